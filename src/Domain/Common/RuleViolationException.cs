@@ -1,0 +1,39 @@
+namespace ServiceDesk.Domain.Common;
+
+/// <summary>What a rule of the domain was broken by: the state of things (409) or the meaning of the request (422).</summary>
+public enum RuleKind
+{
+    State,
+    Meaning,
+}
+
+/// <summary>A rule of the business forbids this, whoever asks. <see cref="Code"/> is stable and documented.</summary>
+public class RuleViolationException : Exception
+{
+    public RuleViolationException(string code, string message, RuleKind kind = RuleKind.State)
+        : base(message)
+    {
+        Code = code;
+        Kind = kind;
+    }
+
+    public string Code { get; }
+
+    public RuleKind Kind { get; }
+
+    /// <summary>The request contradicts itself or names something unfit: 422.</summary>
+    public static RuleViolationException Meaning(string code, string message) => new(code, message, RuleKind.Meaning);
+}
+
+/// <summary>The lifecycle does not lead from here by this transition.</summary>
+public sealed class InvalidTransitionException(string practice, string state, string transition, IReadOnlyList<string> allowed)
+    : RuleViolationException(
+        $"{practice}.transition_not_allowed",
+        $"'{transition}' is not possible while the {practice} is {state}. Possible: {(allowed.Count == 0 ? "nothing" : string.Join(", ", allowed))}.")
+{
+    public string State { get; } = state;
+
+    public string Transition { get; } = transition;
+
+    public IReadOnlyList<string> Allowed { get; } = allowed;
+}

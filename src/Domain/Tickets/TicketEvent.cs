@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ServiceDesk.Domain.People;
+
+namespace ServiceDesk.Domain.Tickets;
+
+/// <summary>What kind of thing happened to a ticket; the words of its timeline.</summary>
+public enum TicketEventType
+{
+    Opened,
+    Assigned,
+    Started,
+    Held,
+    Resumed,
+    Resolved,
+    Reopened,
+    Closed,
+    Cancelled,
+    Merged,
+    Unmerged,
+    MergedFrom,
+    UnmergedFrom,
+    SplitInto,
+    SplitFrom,
+    FollowedUp,
+    MajorDeclared,
+    MajorUpdated,
+    Joined,
+    Commented,
+    CommentEdited,
+    Redacted,
+    FieldsChanged,
+    PriorityChanged,
+    PriorityOverridden,
+    RequesterChanged,
+    WatcherAdded,
+    WatcherRemoved,
+    LinkAdded,
+    LinkRemoved,
+    TaskAdded,
+    TaskChanged,
+    WorklogAdded,
+    WorklogChanged,
+    AttachmentAdded,
+    AttachmentRemoved,
+    Nudged,
+    Escalated,
+    Imported,
+}
+
+/// <summary>One line of a ticket's timeline: append-only, numbered from 1 within the ticket, never rewritten.</summary>
+public sealed class TicketEvent
+{
+    /// <summary>How the details of an event are written: camelCase, enums as words, nulls left out.</summary>
+    public static readonly JsonSerializerOptions DetailFormat = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private TicketEvent() { }
+
+    internal TicketEvent(TicketId ticket, long sequence, long version, TicketEventType type, Visibility visibility, UserId by, DateTimeOffset at, object? details)
+    {
+        TicketId = ticket;
+        Sequence = sequence;
+        Version = version;
+        Type = type;
+        Visibility = visibility;
+        ActorId = by;
+        At = at;
+        Details = details is null ? "{}" : JsonSerializer.Serialize(details, DetailFormat);
+    }
+
+    public TicketId TicketId { get; private init; }
+    public long Sequence { get; private init; }
+
+    /// <summary>The ticket's version that this event came with; several events of one command share it.</summary>
+    public long Version { get; private init; }
+    public TicketEventType Type { get; private init; }
+    public Visibility Visibility { get; private init; }
+    public UserId ActorId { get; private init; }
+
+    /// <summary>When it happened; for imported history long before it was recorded.</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>A JSON object whose members depend on <see cref="Type"/>; holds ids, never personal values (ruling 31).</summary>
+    public string Details { get; private init; } = "{}";
+}
