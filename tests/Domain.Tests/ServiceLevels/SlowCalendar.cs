@@ -1,0 +1,75 @@
+using ServiceDesk.Domain.ServiceLevels;
+
+namespace ServiceDesk.Domain.Tests.ServiceLevels;
+
+/// <summary>
+/// Business time the slow and obvious way: three weeks laid out minute by minute with the local time of each, windows found by looking
+/// through them, time counted by walking. Shares nothing with the calendar but its definition.
+/// </summary>
+internal sealed class SlowCalendar
+{
+    public const int Minutes = 21 * 24 * 60;
+
+    private readonly DateTime _start;
+    private readonly DateTime[] _local = new DateTime[Minutes];
+    private readonly bool[] _open = new bool[Minutes];
+
+    public SlowCalendar(CalendarDefinition definition, DateTimeOffset start)
+    {
+        _start = start.UtcDateTime;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone);
+        for (var i = 0; i < Minutes; i++)
+            _local[i] = TimeZoneInfo.ConvertTimeFromUtc(_start.AddMinutes(i), zone);
+
+        for (var date = DateOnly.FromDateTime(_start).AddDays(-1); date <= DateOnly.FromDateTime(_start).AddDays(21); date = date.AddDays(1))
+            foreach (var window in definition.Exceptions.SingleOrDefault(x => x.Date == date)?.Windows ?? definition.Weekly.On(date.DayOfWeek))
+                OpenUp(date, window);
+    }
+
+    public DateTimeOffset At(int minute) => new(_start.AddMinutes(minute), TimeSpan.Zero);
+
+    public bool IsOpen(int minute) => _open[minute];
+
+    public int Between(int from, int to, IReadOnlyList<(int From, int To)> pauses) =>
+        Enumerable.Range(from, Math.Max(0, to - from)).Count(x => _open[x] && !Paused(x, pauses));
+
+    /// <summary>The first minute mark at which so many minutes have been counted.</summary>
+    public int Add(int start, int minutes, IReadOnlyList<(int From, int To)> pauses)
+    {
+        while (minutes > 0)
+        {
+            if (_open[start] && !Paused(start, pauses))
+                minutes--;
+
+            start++;
+        }
+
+        return start;
+    }
+
+    private static bool Paused(int minute, IReadOnlyList<(int From, int To)> pauses)
+    {
+        foreach (var (from, to) in pauses)
+            if (from <= minute && minute < to)
+                return true;
+
+        return false;
+    }
+
+    private void OpenUp(DateOnly date, CalendarWindow window)
+    {
+        var opening = date.ToDateTime(TimeOnly.MinValue).AddMinutes(window.From);
+        var closing = date.ToDateTime(TimeOnly.MinValue).AddMinutes(window.To).AddDays(window.To < window.From ? 1 : 0);
+
+        // The earliest minute whose local clock shows or has passed the opening; after the last that shows the closing or an earlier time.
+        var first = Array.FindIndex(_local, x => x >= opening);
+        var last = Array.FindLastIndex(_local, x => x <= closing);
+        if (first < 0 || last < 0)
+            return;
+
+        // Where the closing time was skipped, no clock shows it and the change itself, one minute on, is the end.
+        var end = _local[last] == closing || last == Minutes - 1 ? last : last + 1;
+        for (var i = first; i < end; i++)
+            _open[i] = true;
+    }
+}
