@@ -15,17 +15,17 @@ public sealed class BusinessCalendar
     /// <summary>A calendar that stays closed for longer than this cannot be published.</summary>
     public const int MaxDaysClosed = 400;
 
-    private readonly Dictionary<DateOnly, CalendarException> _exceptions;
-    private readonly IReadOnlyList<CalendarWindow>[] _weekly;
-    private readonly Lock _building = new();
-    private volatile OpenTimeline? _timeline;
+    private readonly Dictionary<DateOnly, CalendarException> exceptions;
+    private readonly IReadOnlyList<CalendarWindow>[] weekly;
+    private readonly Lock building = new();
+    private volatile OpenTimeline? built;
 
     private BusinessCalendar(CalendarDefinition definition, TimeZoneInfo zone)
     {
         Definition = definition;
         Zone = zone;
-        _exceptions = definition.Exceptions.ToDictionary(x => x.Date);
-        _weekly = [.. Enum.GetValues<DayOfWeek>().Select(definition.Weekly.On)];
+        exceptions = definition.Exceptions.ToDictionary(x => x.Date);
+        weekly = [.. Enum.GetValues<DayOfWeek>().Select(definition.Weekly.On)];
     }
 
     public CalendarDefinition Definition { get; }
@@ -128,7 +128,7 @@ public sealed class BusinessCalendar
 
         return end <= start
             ? []
-            : new CalendarTrace(Covering(start, end), _exceptions.Values, PauseSet.Unite(pauses, start)).Of(start, end);
+            : new CalendarTrace(Covering(start, end), exceptions.Values, PauseSet.Unite(pauses, start)).Of(start, end);
     }
 
     private long Add(long start, long seconds)
@@ -145,24 +145,24 @@ public sealed class BusinessCalendar
 
     private OpenTimeline Covering(long from, long to)
     {
-        var timeline = _timeline;
+        var timeline = built;
         return timeline is not null && timeline.From <= from && to <= timeline.To ? timeline : Extend(from, to);
     }
 
     private OpenTimeline Extend(long from, long to)
     {
-        lock (_building)
+        lock (building)
         {
-            var known = _timeline;
+            var known = built;
             if (known is not null && known.From <= from && to <= known.To)
                 return known;
 
             var (first, last) = (Year(from), Year(to));
-            _timeline = known is null
+            built = known is null
                 ? Build(first, last + 1)
                 : Build(Math.Min(first, known.FirstYear), last <= known.LastYear ? known.LastYear : FurtherThan(known, last));
 
-            return _timeline;
+            return built;
         }
     }
 
@@ -172,7 +172,7 @@ public sealed class BusinessCalendar
     private OpenTimeline Build(int first, int last) => OpenTimeline.Build(Zone, WindowsOn, first, Math.Min(last, LastYear));
 
     private IReadOnlyList<CalendarWindow> WindowsOn(DateOnly date) =>
-        _exceptions.TryGetValue(date, out var exception) ? exception.Windows : _weekly[(int)date.DayOfWeek];
+        exceptions.TryGetValue(date, out var exception) ? exception.Windows : weekly[(int)date.DayOfWeek];
 
     private static int Year(long instant)
     {

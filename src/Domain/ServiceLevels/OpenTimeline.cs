@@ -9,9 +9,9 @@ internal sealed class OpenTimeline
     // A window of a neighbouring date can reach into the range: past midnight, by the zone's offset, over a skipped day.
     private const int MarginInDays = 3;
 
-    private readonly ZoneTimeline _zone;
-    private readonly long[] _opens;
-    private readonly long[] _before;
+    private readonly ZoneTimeline zone;
+    private readonly long[] opens;
+    private readonly long[] before;
 
     private OpenTimeline(int firstYear, int lastYear, ZoneTimeline zone, List<(long Open, long Close)> intervals)
     {
@@ -19,14 +19,14 @@ internal sealed class OpenTimeline
         LastYear = lastYear;
         From = Seconds(new DateOnly(firstYear, 1, 1));
         To = Seconds(new DateOnly(lastYear + 1, 1, 1));
-        _zone = zone;
-        _opens = new long[intervals.Count];
-        _before = new long[intervals.Count + 1];
+        this.zone = zone;
+        opens = new long[intervals.Count];
+        before = new long[intervals.Count + 1];
 
         for (var i = 0; i < intervals.Count; i++)
         {
-            _opens[i] = intervals[i].Open;
-            _before[i + 1] = _before[i] + intervals[i].Close - intervals[i].Open;
+            opens[i] = intervals[i].Open;
+            before[i + 1] = before[i] + intervals[i].Close - intervals[i].Open;
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class OpenTimeline
     /// <summary>…up to and including here.</summary>
     public long To { get; }
 
-    public int Count => _opens.Length;
+    public int Count => opens.Length;
 
     public static OpenTimeline Build(
         TimeZoneInfo zone, Func<DateOnly, IReadOnlyList<CalendarWindow>> windowsOn, int firstYear, int lastYear)
@@ -60,24 +60,24 @@ internal sealed class OpenTimeline
     public long OpenBefore(long instant)
     {
         var i = LastOpenAt(instant);
-        return i < 0 ? 0 : Math.Min(_before[i] + (instant - _opens[i]), _before[i + 1]);
+        return i < 0 ? 0 : Math.Min(before[i] + (instant - opens[i]), before[i + 1]);
     }
 
     /// <summary>The earliest instant before which so many seconds were open; the sum must be positive and within the timeline.</summary>
     public long InstantOf(long openSeconds)
     {
         var low = 0;
-        var high = _opens.Length - 1;
+        var high = opens.Length - 1;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_before[middle + 1] >= openSeconds)
+            if (before[middle + 1] >= openSeconds)
                 high = middle;
             else
                 low = middle + 1;
         }
 
-        return _opens[low] + (openSeconds - _before[low]);
+        return opens[low] + (openSeconds - before[low]);
     }
 
     /// <summary>The index of the first interval that closes after an instant, or the count when none does.</summary>
@@ -87,14 +87,13 @@ internal sealed class OpenTimeline
         return i >= 0 && this[i].Close > instant ? i : i + 1;
     }
 
-    public (long Open, long Close) this[int index] => (_opens[index], _opens[index] + (_before[index + 1] - _before[index]));
+    public (long Open, long Close) this[int index] => (opens[index], opens[index] + (before[index + 1] - before[index]));
 
     /// <summary>The instants at which a local date begins and ends; both the same where the zone skipped it.</summary>
-    public (long Start, long End) Day(DateOnly date) => (_zone.FirstAt(Seconds(date)), _zone.FirstAt(Seconds(date.AddDays(1))));
+    public (long Start, long End) Day(DateOnly date) => (zone.FirstAt(Seconds(date)), zone.FirstAt(Seconds(date.AddDays(1))));
 
     private int LastOpenAt(long instant)
     {
-        var opens = _opens;
         var low = 0;
         var high = opens.Length;
         while (low < high)

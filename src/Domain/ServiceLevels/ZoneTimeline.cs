@@ -7,13 +7,13 @@ internal sealed class ZoneTimeline
 {
     private const long Day = 24 * 60 * 60;
 
-    private readonly long[] _starts;
-    private readonly long[] _offsets;
+    private readonly long[] starts;
+    private readonly long[] offsets;
 
     private ZoneTimeline(long[] starts, long[] offsets)
     {
-        _starts = starts;
-        _offsets = offsets;
+        this.starts = starts;
+        this.offsets = offsets;
     }
 
     public static ZoneTimeline Of(TimeZoneInfo zone, long from, long to)
@@ -38,35 +38,35 @@ internal sealed class ZoneTimeline
     public long FirstAt(long local)
     {
         var low = 0;
-        var high = _starts.Length - 1;
+        var high = starts.Length - 1;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_starts[middle + 1] + _offsets[middle] > local)
+            if (starts[middle + 1] + offsets[middle] > local)
                 high = middle;
             else
                 low = middle + 1;
         }
 
-        return Math.Max(local - _offsets[low], _starts[low]);
+        return Math.Max(local - offsets[low], starts[low]);
     }
 
     /// <summary>The latest instant at which the local clock shows this time; where it never does, the change that skipped it.</summary>
     public long LastAt(long local)
     {
         var low = 0;
-        var high = _starts.Length - 1;
+        var high = starts.Length - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (_starts[middle] + _offsets[middle] <= local)
+            if (starts[middle] + offsets[middle] <= local)
                 low = middle;
             else
                 high = middle - 1;
         }
 
-        var instant = local - _offsets[low];
-        return low + 1 < _starts.Length ? Math.Min(instant, _starts[low + 1]) : instant;
+        var instant = local - offsets[low];
+        return low + 1 < starts.Length ? Math.Min(instant, starts[low + 1]) : instant;
     }
 
     private static long ChangeBetween(TimeZoneInfo zone, long before, long after)
