@@ -49,6 +49,10 @@ public sealed record CalendarDefinition(string TimeZone, WeeklyWindows Weekly, I
         foreach (var exception in Exceptions)
             RequireSound(exception.Windows);
 
+        if (Exceptions.Any(x => x.Label.Length is 0 or > CalendarException.LabelMaxLength || x.Source.Length > CalendarException.SourceMaxLength))
+            throw RuleViolationException.Meaning(
+                "calendar.label_invalid", $"An exception has a label of at most {CalendarException.LabelMaxLength} characters.");
+
         if (Exceptions.GroupBy(x => x.Date).FirstOrDefault(x => x.Count() > 1) is { } twice)
             throw RuleViolationException.Meaning("calendar.exception_twice", $"{twice.Key:yyyy-MM-dd} has more than one exception.");
     }

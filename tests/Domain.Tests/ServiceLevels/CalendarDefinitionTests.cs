@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NUnit.Framework.Constraints;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.ServiceLevels;
@@ -42,6 +43,27 @@ public sealed class CalendarDefinitionTests
     public void A_date_has_one_exception() =>
         Assert.That(
             () => Office(CalendarException.Closed(Fair, "Fair"), CalendarException.Closed(Fair, "Fete")), Refused("calendar.exception_twice"));
+
+    [Test]
+    public void An_exception_says_why() =>
+        Assert.That(() => Office(CalendarException.Closed(Fair, "")), Refused("calendar.label_invalid"));
+
+    [Test]
+    public void A_definition_survives_storage_as_JSON()
+    {
+        var definition = new CalendarDefinition(
+            Berlin, WeeklyWindows.MondayToFriday(Morning, Afternoon), [new CalendarException(Fair, "Fair", "calendar", [Morning])]);
+
+        var stored = JsonSerializer.Deserialize<CalendarDefinition>(JsonSerializer.Serialize(definition))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stored.TimeZone, Is.EqualTo(Berlin));
+            Assert.That(stored.Weekly.Friday, Is.EqualTo(new[] { Morning, Afternoon }));
+            Assert.That(stored.Weekly.Sunday, Is.Empty);
+            Assert.That(stored.Exceptions.Single().Windows, Is.EqualTo(new[] { Morning }));
+        }
+    }
 
     [Test]
     public void A_day_has_so_many_windows_and_no_more() =>

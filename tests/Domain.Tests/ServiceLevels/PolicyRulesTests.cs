@@ -1,0 +1,80 @@
+using NUnit.Framework.Constraints;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.ServiceLevels;
+using ServiceDesk.Domain.Tickets;
+using static ServiceDesk.Domain.Tests.ServiceLevels.APolicy;
+
+namespace ServiceDesk.Domain.Tests.ServiceLevels;
+
+public sealed class PolicyRulesTests
+{
+    private static readonly AlarmAction NotifyOwner = AlarmAction.Notify(AlarmRecipient.Owner);
+
+    private static readonly TestCaseData<PolicyConditions>[] Impossible =
+    [
+        new(new PolicyConditions { Priorities = [] }) { TestName = "no priority" },
+        new(new PolicyConditions { Priorities = [(Priority)9] }) { TestName = "an unknown priority" },
+        new(new PolicyConditions { ServiceIds = [] }) { TestName = "no service" },
+        new(new PolicyConditions { CategoryIds = [] }) { TestName = "no category" },
+        new(new PolicyConditions { SiteIds = [] }) { TestName = "no site" },
+        new(new PolicyConditions { RequesterGroupIds = [] }) { TestName = "no group" },
+        new(new PolicyConditions { Practice = (Practice)9 }) { TestName = "an unknown practice" },
+    ];
+
+    private static readonly TestCaseData<PolicyAlarm, string>[] Alarms =
+    [
+        new(new PolicyAlarm(ServiceLevelTarget.NextResponse, 0.5m, null, [NotifyOwner]), "policy.alarm_without_target"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, null, null, [NotifyOwner]), "policy.alarm_invalid"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, 60, [NotifyOwner]), "policy.alarm_invalid"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, 0m, null, [NotifyOwner]), "policy.alarm_invalid"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, 11m, null, [NotifyOwner]), "policy.alarm_invalid"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, null, -1, [NotifyOwner]), "policy.alarm_invalid"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, []), "policy.alarm_action_invalid"),
+        new(new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [AlarmAction.Notify()]), "policy.alarm_action_invalid"),
+        new(
+            new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.AssignTeam)]),
+            "policy.alarm_action_invalid"),
+        new(
+            new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.Escalate, Chain: " ")]),
+            "policy.alarm_action_invalid"),
+    ];
+
+    [Test]
+    public void A_policy_without_a_target_is_refused() =>
+        Assert.That(() => Introduced(definition: Definition(targets: new PolicyTargets(null, null, null))), Refused("policy.no_target"));
+
+    [TestCaseSource(nameof(Impossible))]
+    public void A_policy_that_can_never_start_is_refused(PolicyConditions when) =>
+        Assert.That(() => Introduced(definition: Definition(when)), Refused("policy.never_starts"));
+
+    [Test]
+    public void A_policy_that_can_never_stop_is_refused() =>
+        Assert.That(
+            () => Introduced(definition: Definition(new PolicyConditions { Practice = Practice.Change }, new PolicyTargets(3600, null, null))),
+            Refused("policy.never_stops"));
+
+    [Test]
+    public void A_policy_whose_time_never_counts_is_refused() =>
+        Assert.That(() => Introduced(calendar: ACalendar.Of(WeeklyWindows.Closed)), Refused("policy.paused_for_good"));
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(ServiceLevelClock.MaxTargetSeconds + 1)]
+    public void A_target_out_of_bounds_is_refused(long seconds) =>
+        Assert.That(() => Introduced(definition: Definition(targets: new PolicyTargets(null, seconds, null))), Refused("policy.target_invalid"));
+
+    [Test]
+    public void An_unknown_reason_for_a_pause_is_refused() =>
+        Assert.That(() => Introduced(definition: Definition() with { PauseOn = [(PendingReason)99] }), Refused("policy.pause_unknown"));
+
+    [TestCaseSource(nameof(Alarms))]
+    public void An_alarm_that_cannot_fire_or_do_anything_is_refused(PolicyAlarm alarm, string code) =>
+        Assert.That(() => Introduced(definition: Definition() with { Alarms = [alarm] }), Refused(code));
+
+    [Test]
+    public void A_change_may_be_promised_its_resolution() =>
+        Assert.That(() => Introduced(definition: Definition(new PolicyConditions { Practice = Practice.Change })), Throws.Nothing);
+
+    private static EqualStringConstraint Refused(string code) =>
+        Throws.TypeOf<RuleViolationException>().With.Property(nameof(RuleViolationException.Code)).EqualTo(code);
+}
