@@ -34,6 +34,9 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
     public PriorityOverride? PriorityOverride { get; private set; }
     public Channel Channel { get; private init; }
 
+    /// <summary>By what door it came: "session", "token", "import", "system".</summary>
+    public string CreatedVia { get; private init; } = "session";
+
     /// <summary>The person affected.</summary>
     public UserId RequesterId { get; private set; }
 
@@ -61,6 +64,9 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
     public DateTimeOffset? ClosedAt { get; protected set; }
     public int ReopenCount { get; protected set; }
     public int ReassignmentCount { get; protected set; }
+
+    /// <summary>The earliest deadline of a running clock; <see cref="DateTimeOffset.MaxValue"/> when none runs, so that it sorts last.</summary>
+    public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
     public long Version { get; private set; }
 
     /// <summary>Counts public messages and state changes, so that a reply can tell that it is out of date.</summary>
@@ -87,6 +93,7 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
         (RequesterId, OpenedById, OpenedAt) = (opening.RequesterId, act.By, act.At);
         (ServiceId, CategoryId, SiteId, TeamId) = (opening.ServiceId, opening.CategoryId, opening.SiteId, opening.TeamId);
         (ParentId, FollowUpOfId, Restricted, ExternalReference) = (opening.ParentId, opening.FollowUpOfId, opening.Restricted, opening.ExternalReference);
+        CreatedVia = opening.CreatedVia;
         Tags = Normalised(opening.Tags);
         CustomFields = opening.CustomFields ?? "{}";
         items.AddRange((opening.ConfigurationItemIds ?? []).Distinct().Select(item => new TicketItem(Id, item)));
@@ -129,6 +136,9 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
         timeline.Add(recorded);
         return recorded;
     }
+
+    /// <summary>The clocks moved: the queue sorts by this. Neither the version nor updatedAt move with it.</summary>
+    public void Due(DateTimeOffset? nextDueAt) => DueAt = nextDueAt ?? DateTimeOffset.MaxValue;
 
     /// <summary>The command is saved: the next one gets a version of its own.</summary>
     public void Saved() => touched = false;
@@ -177,6 +187,7 @@ public sealed record NewTicket(long Number, string Title, string? Description, I
     public TicketId? ParentId { get; init; }
     public TicketId? FollowUpOfId { get; init; }
     public bool Restricted { get; init; }
+    public string CreatedVia { get; init; } = "session";
     public IReadOnlyList<string>? Tags { get; init; }
     public string? CustomFields { get; init; }
     public ExternalReference? ExternalReference { get; init; }

@@ -1,0 +1,23 @@
+using ServiceDesk.Domain.Common;
+
+namespace ServiceDesk.Application.Common;
+
+/// <summary>
+/// Runs inside the transaction, before the save, on the same context, for data that must never disagree. No input or
+/// output, no save of its own.
+/// </summary>
+public interface IDomainEventHandler<in TEvent>
+    where TEvent : IDomainEvent
+{
+    Task Handle(TEvent domainEvent, CancellationToken ct);
+}
+
+/// <summary>
+/// Runs after the commit, at least once, from the outbox: notifications, mail, webhooks. <c>delivery</c> is the same at
+/// every repeat, so that a repeat can be told.
+/// </summary>
+public interface IReaction<in TEvent>
+    where TEvent : IDomainEvent
+{
+    Task React(TEvent domainEvent, long delivery, CancellationToken ct);
+}

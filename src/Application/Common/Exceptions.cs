@@ -1,0 +1,39 @@
+namespace ServiceDesk.Application.Common;
+
+/// <summary>It does not exist, or the caller may not know that it does: 404.</summary>
+public sealed class NotFoundException(string what) : Exception($"{what} was not found.");
+
+/// <summary>Nobody is signed in: 401.</summary>
+public sealed class UnauthenticatedException() : Exception("Sign in first.");
+
+/// <summary>The caller is known and may not do this: 403.</summary>
+public sealed class ForbiddenException(string permission) : Exception($"This needs the permission {permission}.")
+{
+    public string Permission { get; } = permission;
+}
+
+/// <summary>The representation the caller had in mind is no longer the current one: 412 with what is current now.</summary>
+public sealed class PreconditionFailedException(string resource, Guid id, long version) : Exception("It was changed meanwhile.")
+{
+    public string Resource { get; } = resource;
+
+    public Guid Id { get; } = id;
+
+    public long Version { get; } = version;
+}
+
+/// <summary>Outside the schema in a way only the handler can see: 400 with the offending members.</summary>
+public sealed class MalformedRequestException(string code, string member, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public string Member { get; } = member;
+}
+
+/// <summary>A public reply to a conversation that has moved on: 409 with the newer messages (ruling 3).</summary>
+public sealed class ConversationMovedException(long conversationVersion, IReadOnlyList<object> newer) : Exception("There are newer messages.")
+{
+    public long ConversationVersion { get; } = conversationVersion;
+
+    public IReadOnlyList<object> Newer { get; } = newer;
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Domain.Catalog;
+using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.Organisation;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Common;
+
+/// <summary>
+/// The database as use cases see it: aggregates, filtered by what the caller may see, and one save. Other aggregate roots
+/// are reached by <see cref="Set{T}"/>.
+/// </summary>
+public interface IServiceDeskDb
+{
+    DbSet<Ticket> Tickets { get; }
+    DbSet<Incident> Incidents { get; }
+    DbSet<User> Users { get; }
+    DbSet<Team> Teams { get; }
+    DbSet<Site> Sites { get; }
+    DbSet<Category> Categories { get; }
+    DbSet<BusinessService> Services { get; }
+    DbSet<PriorityMatrix> PriorityMatrices { get; }
+    DbSet<OrganisationSettings> Settings { get; }
+
+    DbSet<T> Set<T>()
+        where T : class;
+
+    /// <summary>The next number of a practice, for the reference; gaps are harmless.</summary>
+    Task<long> NextNumberAsync(Practice practice, CancellationToken ct);
+
+    /// <summary>Rows of a report: SQL with its values as parameters.</summary>
+    IQueryable<T> Sql<T>(FormattableString sql);
+
+    /// <summary>Drops what was loaded and changed, so that a command can start over.</summary>
+    void ForgetChanges();
+
+    Task<int> SaveChangesAsync(CancellationToken ct);
+}

@@ -1,0 +1,98 @@
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>What the rules about one incident look at.</summary>
+public sealed record IncidentFacts(
+    TicketState State, UserId RequesterId, UserId OpenedById, DateTimeOffset? ResolvedAt, bool IsMajor, DateTimeOffset? MergedAt)
+{
+    public static IncidentFacts Of(Incident i) => new(i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At);
+}
+
+/// <summary>A transition the lifecycle would allow and a rule or right refuses, with the code of the refusal.</summary>
+public sealed record RefusedTransition(string Name, string Code);
+
+/// <summary>
+/// Who may do what to this incident, now. The same answer decides the command and the buttons, so they cannot disagree.
+/// </summary>
+internal static class IncidentRules
+{
+    /// <summary>Null when allowed; else why not.</summary>
+    public static Refusal? Refusal(IncidentTransition transition, IncidentFacts facts, ICurrentUser user, TimeSpan reopenWindow, DateTimeOffset now) => transition switch
+    {
+        IncidentTransition.Assign => Needs(user, Permissions.IncidentsAssign),
+        IncidentTransition.Start or IncidentTransition.Hold or IncidentTransition.Resume or IncidentTransition.Resolve or IncidentTransition.Split =>
+            Needs(user, Permissions.IncidentsWork),
+        IncidentTransition.Reopen => Reopen(facts, user, reopenWindow, now),
+        IncidentTransition.Close => Close(facts, user, reopenWindow, now),
+        IncidentTransition.Cancel or IncidentTransition.FollowUp => IsTheirs(facts, user) ? null : Needs(user, Permissions.IncidentsWork),
+        IncidentTransition.Merge => Needs(user, Permissions.IncidentsMerge),
+        IncidentTransition.Unmerge => Unmerge(facts, user, now),
+        IncidentTransition.DeclareMajor => Needs(user, Permissions.IncidentsDeclareMajor)
+            ?? (facts.IsMajor ? Rule("incident.already_major", "This is a major incident already.") : null),
+        IncidentTransition.OverridePriority => Needs(user, Permissions.IncidentsOverridePriority),
+        IncidentTransition.Join => facts.IsMajor ? null : Rule("incident.not_major", "Only a major incident can be joined."),
+        _ => throw new ArgumentOutOfRangeException(nameof(transition), transition, null),
+    };
+
+    /// <summary>Throws what the caller is told when the transition is not for them or not for now.</summary>
+    public static void Demand(IncidentTransition transition, IncidentFacts facts, ICurrentUser user, TimeSpan reopenWindow, DateTimeOffset now)
+    {
+        IncidentLifecycle.Next(facts.State, transition);
+        if (Refusal(transition, facts, user, reopenWindow, now) is not { } refusal)
+            return;
+
+        throw refusal.Permission is { } permission
+            ? new ForbiddenException(permission)
+            : new RuleViolationException(refusal.Code, refusal.Message);
+    }
+
+    private static Refusal? Reopen(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
+    {
+        if (!IsTheirs(facts, user) && Needs(user, Permissions.IncidentsWork) is { } forbidden)
+            return forbidden;
+        if (facts.IsMajor && !user.May(Permissions.IncidentsWork))
+            return Rule("incident.major", "A major incident is reopened by those who work on it.");
+
+        return now - facts.ResolvedAt > window
+            ? Rule("incident.reopen_window_passed", "It was resolved too long ago to be reopened. Open a follow-up instead.")
+            : null;
+    }
+
+    // The requester (or who opened it for them) says yes; once the window has passed anybody who works on it may.
+    private static Refusal? Close(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
+    {
+        if (IsTheirs(facts, user))
+            return null;
+        if (Needs(user, Permissions.IncidentsWork) is { } forbidden)
+            return forbidden;
+
+        return now - facts.ResolvedAt < window
+            ? Rule("incident.close_needs_requester", "The requester confirms, or the reopen window passes.")
+            : null;
+    }
+
+    private static Refusal? Unmerge(IncidentFacts facts, ICurrentUser user, DateTimeOffset now)
+    {
+        if (Needs(user, Permissions.IncidentsMerge) is { } forbidden)
+            return forbidden;
+        if (facts.MergedAt is not { } merged)
+            return Rule("incident.not_merged", "This incident was not merged.");
+
+        return now - merged > Incident.UnmergeWindow ? Rule("incident.unmerge_window_passed", "A merge can be taken back for 30 days.") : null;
+    }
+
+    private static bool IsTheirs(IncidentFacts facts, ICurrentUser user) => user.Id == facts.RequesterId || user.Id == facts.OpenedById;
+
+    private static Refusal? Needs(ICurrentUser user, string permission) =>
+        user.May(permission) ? null : new Refusal("forbidden", $"This needs the permission {permission}.", permission);
+
+    private static Refusal Rule(string code, string message) => new(code, message, null);
+}
+
+/// <summary>Why a transition is refused: a missing permission, or a rule.</summary>
+internal sealed record Refusal(string Code, string Message, string? Permission);

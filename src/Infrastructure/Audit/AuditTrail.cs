@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Infrastructure.Audit;
+
+/// <summary>Writes down every change of an aggregate in the transaction that makes it; nobody has to remember to.</summary>
+internal static class AuditTrail
+{
+    // Said by the ticket's own timeline or derived from it.
+    private static readonly HashSet<string> Unsaid = ["Version", "UpdatedAt", "EventSequence", "ConversationVersion", "DueAt"];
+
+    public static IEnumerable<AuditEntry> Of(IEnumerable<EntityEntry> changes, ICurrentUser user, DateTimeOffset now) =>
+        from entry in changes
+        where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsAudited(entry.Entity)
+        let before = entry.State == EntityState.Added ? null : Values(entry, original: true)
+        let after = entry.State == EntityState.Deleted ? null : Values(entry, original: false)
+        where before?.Count != 0 || after?.Count != 0
+        select new AuditEntry
+        {
+            At = now,
+            ActorId = user.Id.Value,
+            Via = user.Via,
+            RemoteAddress = user.RemoteAddress,
+            Action = entry.State switch { EntityState.Added => "added", EntityState.Modified => "changed", _ => "removed" },
+            Entity = JsonNamingPolicy.CamelCase.ConvertName(entry.Metadata.ClrType.Name),
+            EntityId = string.Join("/", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Plain(p, entry.CurrentValues[p]))),
+            Before = before is null ? null : JsonSerializer.Serialize(before, TicketEvent.DetailFormat),
+            After = after is null ? null : JsonSerializer.Serialize(after, TicketEvent.DetailFormat),
+        };
+
+    private static bool IsAudited(object entity) => entity is AggregateRoot and not INotAudited or TeamMember;
+
+    private static Dictionary<string, object?> Values(EntityEntry entry, bool original)
+    {
+        var values = new Dictionary<string, object?>();
+        Collect(entry.Properties, "", entry.State == EntityState.Modified, original, values);
+        foreach (var complex in entry.ComplexProperties)
+            Collect(complex.Properties, JsonNamingPolicy.CamelCase.ConvertName(complex.Metadata.Name) + ".", entry.State == EntityState.Modified, original, values);
+        return values;
+    }
+
+    private static void Collect(IEnumerable<PropertyEntry> properties, string prefix, bool onlyChanged, bool original, Dictionary<string, object?> into)
+    {
+        foreach (var property in properties)
+        {
+            if (Unsaid.Contains(property.Metadata.Name) || (onlyChanged && !property.IsModified))
+                continue;
+            var value = Plain(property.Metadata, original ? property.OriginalValue : property.CurrentValue);
+            if (value is not null || onlyChanged)
+                into[prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = value;
+        }
+    }
+
+    // As the database stores it: ids as uuids, enums as words.
+    private static object? Plain(IProperty property, object? value) =>
+        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+}

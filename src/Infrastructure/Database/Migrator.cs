@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace ServiceDesk.Infrastructure.Database;
+
+/// <summary>
+/// Brings a database to this release's schema: versioned files once and in order, then R_*.sql (views, functions, grants)
+/// whenever their text changed. Safe when several servers start at once.
+/// </summary>
+public static class Migrator
+{
+    private const long LockKey = 7305817;
+
+    public static async Task MigrateAsync(string connectionString, CancellationToken ct = default)
+    {
+        await using var db = Context(connectionString);
+        await EnsureCreatedAsync(db, ct);
+
+        // The lock is polled: a session waiting inside pg_advisory_lock holds a snapshot, which blocks CREATE INDEX CONCURRENTLY.
+        await using var gate = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString);
+        await gate.OpenAsync(ct);
+        await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", gate) { Parameters = { new() { Value = LockKey } } };
+        while (!(bool)(await take.ExecuteScalarAsync(ct))!)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+
+        await RefuseNewerAsync(db, ct);
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await db.Database.MigrateAsync(ct);
+        await ApplyRepeatablesAsync(gate, ct);
+    }
+
+    /// <summary>What is missing, in order; empty when the schema is this release's.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
+    {
+        await using var db = Context(connectionString);
+        await RefuseNewerAsync(db, ct);
+        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+    }
+
+    /// <summary>A context for migrating: no pool stays behind, so the database can serve as a template.</summary>
+    internal static ServiceDeskDbContext Context(string connectionString)
+    {
+        var plain = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+        return new ServiceDeskDbContext(new DbContextOptionsBuilder<ServiceDeskDbContext>().UseNpgsql(plain).Options, new Identity.Caller(), null);
+    }
+
+    private static async Task EnsureCreatedAsync(ServiceDeskDbContext db, CancellationToken ct)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(ct))
+            return;
+
+        try
+        {
+            await creator.CreateAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another server was faster.
+        }
+    }
+
+    private static async Task RefuseNewerAsync(ServiceDeskDbContext db, CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations().ToHashSet();
+        var foreign = (await db.Database.GetAppliedMigrationsAsync(ct)).Where(m => !known.Contains(m)).ToList();
+        if (foreign.Count > 0)
+            throw new InvalidOperationException($"The database belongs to a newer release (it has {string.Join(", ", foreign)}). Start that release instead.");
+    }
+
+    private static async Task ApplyRepeatablesAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await ExecuteAsync(connection, "create table if not exists repeatable_scripts (name text primary key, checksum text not null, applied_at timestamptz not null default now())", ct);
+        foreach (var name in typeof(Migrator).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("R_", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var text = SqlMigration.Read(name);
+            var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            await using var seen = new NpgsqlCommand("select 1 from repeatable_scripts where name = $1 and checksum = $2", connection)
+            {
+                Parameters = { new() { Value = name }, new() { Value = checksum } },
+            };
+            if (await seen.ExecuteScalarAsync(ct) is not null && !name.StartsWith("R_9", StringComparison.Ordinal))
+                continue;
+
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await ExecuteAsync(connection, text, ct);
+            await using var mark = new NpgsqlCommand(
+                "insert into repeatable_scripts (name, checksum) values ($1, $2) on conflict (name) do update set checksum = excluded.checksum, applied_at = now()", connection)
+            {
+                Parameters = { new() { Value = name }, new() { Value = checksum } },
+            };
+            await mark.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 1800 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

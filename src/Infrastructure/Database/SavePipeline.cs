@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Infrastructure.Audit;
+using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Outbox;
+
+namespace ServiceDesk.Infrastructure.Database;
+
+/// <summary>
+/// What every save does besides saving: domain events reach their handlers, then they and the audit entries go into the same
+/// transaction, then the workers are told that there is something to deliver.
+/// </summary>
+public sealed class SavePipeline(IServiceProvider services, Caller caller, ChangeSignal signal, TimeProvider clock)
+{
+    private static readonly ConcurrentDictionary<Type, Dispatch> Dispatchers = new();
+
+    /// <summary>Before the save; true when there is something to tell after it.</summary>
+    public async Task<bool> BeforeAsync(ServiceDeskDbContext db, CancellationToken ct)
+    {
+        List<IDomainEvent> all = [];
+        for (var pending = Take(db); pending.Count > 0; pending = Take(db))
+        {
+            foreach (var domainEvent in pending)
+                await Dispatchers.GetOrAdd(domainEvent.GetType(), Create).RunAsync(domainEvent, services, ct);
+            all.AddRange(pending);
+        }
+
+        var now = clock.GetUtcNow();
+        db.ChangeTracker.DetectChanges();
+        db.Set<AuditEntry>().AddRange(AuditTrail.Of(db.ChangeTracker.Entries().ToList(), caller.User, now));
+        db.Set<OutboxMessage>().AddRange(all.Select(e => ToMessage(e, now)));
+        return all.Count > 0;
+    }
+
+    public void After(ServiceDeskDbContext db, bool told)
+    {
+        foreach (var ticket in db.ChangeTracker.Entries<Ticket>())
+            ticket.Entity.Saved();
+        if (told)
+            signal.Poke();
+    }
+
+    private static List<IDomainEvent> Take(ServiceDeskDbContext db) =>
+        [.. db.ChangeTracker.Entries<AggregateRoot>().ToList().SelectMany(e => e.Entity.TakeEvents())];
+
+    private OutboxMessage ToMessage(IDomainEvent domainEvent, DateTimeOffset now) => new()
+    {
+        Name = EventCatalog.NameOf(domainEvent),
+        Payload = EventCatalog.Write(domainEvent),
+        TicketId = (domainEvent as ITicketEvent)?.TicketId.Value,
+        Internal = domainEvent is TicketCommented { Visibility: Visibility.Internal } or TicketChanged { Visibility: Visibility.Internal },
+        ActorId = (domainEvent as ITicketEvent)?.By.Value ?? caller.User.Id.Value,
+        At = (domainEvent as ITicketEvent)?.At ?? now,
+        DueAt = now,
+    };
+
+    private static Dispatch Create(Type type) => (Dispatch)Activator.CreateInstance(typeof(Dispatch<>).MakeGenericType(type))!;
+
+    private abstract class Dispatch
+    {
+        public abstract Task RunAsync(IDomainEvent domainEvent, IServiceProvider services, CancellationToken ct);
+    }
+
+    private sealed class Dispatch<TEvent> : Dispatch
+        where TEvent : IDomainEvent
+    {
+        public override async Task RunAsync(IDomainEvent domainEvent, IServiceProvider services, CancellationToken ct)
+        {
+            foreach (var handler in services.GetServices<IDomainEventHandler<TEvent>>())
+                await handler.Handle((TEvent)domainEvent, ct);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Catalog;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.Organisation;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Infrastructure.Identity;
+
+namespace ServiceDesk.Infrastructure.Database;
+
+/// <summary>The unit of work of one request, reading as one caller: what they may not see is not there.</summary>
+public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> options, Caller caller, SavePipeline? pipeline)
+    : IdentityUserContext<Account, Guid>(options), IServiceDeskDb
+{
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<BusinessService> Services => Set<BusinessService>();
+    public DbSet<PriorityMatrix> PriorityMatrices => Set<PriorityMatrix>();
+    public DbSet<OrganisationSettings> Settings => Set<OrganisationSettings>();
+
+    // Identity's own Users are the accounts; a person is a User of the domain.
+    DbSet<User> IServiceDeskDb.Users => Set<User>();
+
+    /// <summary>Who is looking; the visibility filter reads these.</summary>
+    private ICurrentUser Viewer => caller.User;
+    private bool SeesEverything => Viewer.IsSystem;
+    private bool ReadsAll => Viewer.ReadsAllTickets;
+    private bool ReadsRestricted => Viewer.May(Permissions.TicketsReadRestricted);
+    private UserId Me => Viewer.Id;
+    private TeamId?[] MyTeams => [.. Viewer.TeamIds.Select(t => (TeamId?)t)];
+    private TeamId?[] GrantedTeams => [.. Viewer.ReadsTeams.Select(t => (TeamId?)t)];
+    private SiteId?[] GrantedSites => [.. Viewer.ReadsSites.Select(s => (SiteId?)s)];
+
+    public Task<long> NextNumberAsync(Practice practice, CancellationToken ct)
+    {
+        var sequence = practice.ToString().ToLowerInvariant() + "_number";
+        return Database.SqlQuery<long>($"select nextval({sequence}::regclass) as \"Value\"").SingleAsync(ct);
+    }
+
+    public IQueryable<T> Sql<T>(FormattableString sql) => Database.SqlQuery<T>(sql);
+
+    public void ForgetChanges() => ChangeTracker.Clear();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (pipeline is null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var told = await pipeline.BeforeAsync(this, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        pipeline.After(this, told);
+        return written;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+        foreach (var type in typeof(AggregateRoot).Assembly.GetTypes())
+        {
+            if (type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>)))
+                configurationBuilder.Properties(type).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(type));
+            else if (type.IsEnum)
+                configurationBuilder.Properties(type).HaveConversion(typeof(EnumWordConverter<>).MakeGenericType(type)).HaveMaxLength(32);
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ServiceDeskDbContext).Assembly);
+        foreach (var root in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(AggregateRoot)) && e.BaseType is null).ToList())
+        {
+            builder.Entity(root.ClrType).Ignore(nameof(AggregateRoot.Events));
+            if (root.FindProperty(nameof(IVersioned.Version)) is { } version)
+                version.IsConcurrencyToken = true;
+        }
+
+        FilterByVisibility(builder);
+    }
+
+    // Ruling 15 in one place. Who sees a ticket sees its comments and events through it.
+    private void FilterByVisibility(ModelBuilder builder) =>
+        builder.Entity<Ticket>().HasQueryFilter("visibility", t =>
+            SeesEverything
+            || (!t.Restricted && (ReadsAll || GrantedTeams.Contains(t.TeamId) || GrantedSites.Contains(t.SiteId)))
+            || t.RequesterId == Me
+            || t.AssigneeId == Me
+            || (!t.Restricted && (t.OpenedById == Me || t.Watchers.Any(w => w.UserId == Me)))
+            || (t.Restricted && (ReadsRestricted || MyTeams.Contains(t.TeamId))));
+}
