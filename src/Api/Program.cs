@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using ServiceDesk.Api.Hosting;
+
+return await CommandLine.RunAsync(args);

@@ -13,13 +13,16 @@ public sealed class ForbiddenException(string permission) : Exception($"This nee
 }
 
 /// <summary>The representation the caller had in mind is no longer the current one: 412 with what is current now.</summary>
-public sealed class PreconditionFailedException(string resource, Guid id, long version) : Exception("It was changed meanwhile.")
+public sealed class PreconditionFailedException(string resource, Guid id, long version, long known) : Exception("It was changed meanwhile.")
 {
     public string Resource { get; } = resource;
 
     public Guid Id { get; } = id;
 
     public long Version { get; } = version;
+
+    /// <summary>The version the caller knew.</summary>
+    public long Known { get; } = known;
 }
 
 /// <summary>Outside the schema in a way only the handler can see: 400 with the offending members.</summary>

@@ -59,7 +59,7 @@ public static class TicketLoading
     {
         var ticket = await tickets.Where(key.Matches<T>()).SingleOrDefaultAsync(ct) ?? throw new NotFoundException("The ticket");
         if (conditions.IfMatch is { } version && version != ticket.Version)
-            throw new PreconditionFailedException(ticket.Practice.ToString(), ticket.Id.Value, ticket.Version);
+            throw new PreconditionFailedException(ticket.Practice.ToString(), ticket.Id.Value, ticket.Version, version);
 
         return ticket;
     }

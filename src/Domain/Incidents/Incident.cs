@@ -185,8 +185,8 @@ public sealed class Incident : Ticket
             Resume(act, ResumeCause.RequesterAnswered);
     }
 
-    
-    
+
+
 
     private TicketEvent GiveTo(TeamId team, UserId? assignee, Act act)
     {

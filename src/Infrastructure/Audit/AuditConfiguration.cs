@@ -7,7 +7,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        entry.ToTable("AuditEntries");
+        entry.ToTable("audit_entries");
         entry.Property(x => x.Id).UseIdentityAlwaysColumn();
         entry.Property(x => x.Xid).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
         entry.Property(x => x.Via).HasMaxLength(16);
@@ -24,7 +24,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
 
     public void Configure(EntityTypeBuilder<AuditSeal> seal)
     {
-        seal.ToTable("AuditSeals");
+        seal.ToTable("audit_seals");
         seal.HasKey(x => x.Position);
         seal.Property(x => x.Position).ValueGeneratedNever();
         seal.HasIndex(x => x.EntryId).IsUnique();

@@ -40,7 +40,7 @@ internal static class AuditTrail
     {
         var values = new Dictionary<string, object?>();
         Collect(entry.Properties, "", entry.State == EntityState.Modified, original, values);
-        foreach (var complex in entry.ComplexProperties)
+        foreach (var complex in entry.ComplexProperties.Where(c => original || c.CurrentValue is not null))
             Collect(complex.Properties, JsonNamingPolicy.CamelCase.ConvertName(complex.Metadata.Name) + ".", entry.State == EntityState.Modified, original, values);
         return values;
     }
@@ -57,7 +57,8 @@ internal static class AuditTrail
         }
     }
 
-    // As the database stores it: ids as uuids, enums as words.
+    // As the database stores it: ids as uuids, enums as words. A member of a value that is not there has no defined word.
     private static object? Plain(IProperty property, object? value) =>
-        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        value is Enum word && !Enum.IsDefined(word.GetType(), word) ? null
+        : value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

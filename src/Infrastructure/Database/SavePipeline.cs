@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Organisation;
+using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
 
 namespace ServiceDesk.Infrastructure.Database;
@@ -13,7 +16,7 @@ namespace ServiceDesk.Infrastructure.Database;
 /// What every save does besides saving: domain events reach their handlers, then they and the audit entries go into the same
 /// transaction, then the workers are told that there is something to deliver.
 /// </summary>
-public sealed class SavePipeline(IServiceProvider services, Caller caller, ChangeSignal signal, TimeProvider clock)
+public sealed class SavePipeline(IServiceProvider services, Caller caller, ChangeSignal signal, AccessReader access, SettingsReader settings, TimeProvider clock)
 {
     private static readonly ConcurrentDictionary<Type, Dispatch> Dispatchers = new();
 
@@ -39,6 +42,10 @@ public sealed class SavePipeline(IServiceProvider services, Caller caller, Chang
     {
         foreach (var ticket in db.ChangeTracker.Entries<Ticket>())
             ticket.Entity.Saved();
+        if (db.ChangeTracker.Entries().Any(e => e.Entity is User or Grant or Role or Team or TeamMember or Session or ApiToken))
+            access.Forget();
+        if (db.ChangeTracker.Entries<OrganisationSettings>().Any())
+            settings.Forget();
         if (told)
             signal.Poke();
     }

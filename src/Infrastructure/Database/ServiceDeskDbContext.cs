@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
@@ -53,14 +54,27 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var told = await pipeline.BeforeAsync(this, cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        pipeline.After(this, told);
-        return written;
+        try
+        {
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            pipeline.After(this, told);
+            return written;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException lost && IsLostRace(lost))
+        {
+            throw new DbUpdateConcurrencyException("Another command on the same record was faster.", e);
+        }
     }
+
+    // The next line of a timeline or ledger was taken by another command, or the two waited for each other.
+    private static bool IsLostRace(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName is "pk_ticket_events" or "pk_service_level_intervals");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         foreach (var type in typeof(AggregateRoot).Assembly.GetTypes())
         {
             if (type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>)))

@@ -7,7 +7,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
-        message.ToTable("Outbox");
+        message.ToTable("outbox");
         message.Property(x => x.Id).UseIdentityAlwaysColumn();
         message.Property(x => x.Xid).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
         message.Property(x => x.Name).HasMaxLength(64);

@@ -120,8 +120,13 @@ public sealed class BusinessTimeProperties
     {
         var weekly = new WeeklyWindows
         {
-            Monday = SomeWindows(random), Tuesday = SomeWindows(random), Wednesday = SomeWindows(random), Thursday = SomeWindows(random),
-            Friday = SomeWindows(random), Saturday = SomeWindows(random), Sunday = SomeWindows(random),
+            Monday = SomeWindows(random),
+            Tuesday = SomeWindows(random),
+            Wednesday = SomeWindows(random),
+            Thursday = SomeWindows(random),
+            Friday = SomeWindows(random),
+            Saturday = SomeWindows(random),
+            Sunday = SomeWindows(random),
         };
         var exceptions = Enumerable.Range(0, random.Next(4))
             .Select(_ => DateOnly.FromDateTime(around.UtcDateTime).AddDays(random.Next(21))).Distinct()

@@ -60,8 +60,13 @@ public sealed class VectorTableTests
         var hours = calendar.GetProperty("hours");
         var weekly = new WeeklyWindows
         {
-            Monday = Day("mon"), Tuesday = Day("tue"), Wednesday = Day("wed"), Thursday = Day("thu"), Friday = Day("fri"),
-            Saturday = Day("sat"), Sunday = Day("sun"),
+            Monday = Day("mon"),
+            Tuesday = Day("tue"),
+            Wednesday = Day("wed"),
+            Thursday = Day("thu"),
+            Friday = Day("fri"),
+            Saturday = Day("sat"),
+            Sunday = Day("sun"),
         };
         var holidays = calendar.GetProperty("holidays").EnumerateArray()
             .Select(x => CalendarException.Closed(DateOnly.Parse(x.GetString()!, null), "holiday"));

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ServiceDesk.Domain.People;
 using ServiceDesk.Infrastructure.Identity;
 
 namespace ServiceDesk.Infrastructure.Database.Configurations;
@@ -14,15 +13,14 @@ internal sealed class AccountConfiguration
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
-        account.ToTable("Accounts");
-        account.HasIndex(x => x.NormalizedUserName).HasDatabaseName("IX_accounts_normalized_user_name").IsUnique();
-        account.HasIndex(x => x.NormalizedEmail).HasDatabaseName("IX_accounts_normalized_email");
-        account.HasOne<User>().WithOne().HasForeignKey<Account>(x => x.Id).OnDelete(DeleteBehavior.Cascade);
+        account.ToTable("accounts");
+        account.HasIndex(x => x.NormalizedUserName).HasDatabaseName("ix_accounts_normalized_user_name").IsUnique();
+        account.HasIndex(x => x.NormalizedEmail).HasDatabaseName("ix_accounts_normalized_email");
     }
 
-    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("AccountClaims");
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("account_claims");
 
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login) => login.ToTable("AccountLogins");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login) => login.ToTable("account_logins");
 
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("AccountTokens");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("account_tokens");
 }

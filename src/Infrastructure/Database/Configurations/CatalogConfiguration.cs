@@ -10,7 +10,7 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
 {
     public void Configure(EntityTypeBuilder<Category> category)
     {
-        category.ToTable("Categories");
+        category.ToTable("categories");
         category.Property(x => x.Id).ValueGeneratedNever();
         category.Property(x => x.Key).HasMaxLength(100);
         category.Labelled(x => x.Name);
@@ -23,7 +23,7 @@ internal sealed class BusinessServiceConfiguration : IEntityTypeConfiguration<Bu
 {
     public void Configure(EntityTypeBuilder<BusinessService> service)
     {
-        service.ToTable("Services");
+        service.ToTable("services");
         service.Property(x => x.Id).ValueGeneratedNever();
         service.Property(x => x.Key).HasMaxLength(100);
         service.Labelled(x => x.Name);
@@ -35,7 +35,7 @@ internal sealed class ConfigurationItemConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<ConfigurationItem> item)
     {
-        item.ToTable("ConfigurationItems");
+        item.ToTable("configuration_items");
         item.Property(x => x.Id).ValueGeneratedNever();
         item.Property(x => x.Name).HasMaxLength(ConfigurationItem.NameMaxLength);
         item.Property(x => x.Type).HasMaxLength(ConfigurationItem.TypeMaxLength);
@@ -47,7 +47,7 @@ internal sealed class OrganisationSettingsConfiguration : IEntityTypeConfigurati
 {
     public void Configure(EntityTypeBuilder<OrganisationSettings> settings)
     {
-        settings.ToTable("OrganisationSettings");
+        settings.ToTable("organisation_settings");
         settings.Property(x => x.Id).ValueGeneratedNever();
         settings.Property(x => x.Name).HasMaxLength(200);
         settings.Property(x => x.TimeZone).HasMaxLength(64);

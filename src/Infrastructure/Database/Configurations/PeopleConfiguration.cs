@@ -9,7 +9,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
     public void Configure(EntityTypeBuilder<User> user)
     {
-        user.ToTable("Users");
+        user.ToTable("users");
         user.Property(x => x.Id).ValueGeneratedNever();
         user.Property(x => x.UserName).HasMaxLength(User.UserNameMaxLength);
         user.Property(x => x.Name).HasMaxLength(User.NameMaxLength);
@@ -30,7 +30,7 @@ internal sealed class TeamConfiguration : IEntityTypeConfiguration<Team>
 {
     public void Configure(EntityTypeBuilder<Team> team)
     {
-        team.ToTable("Teams");
+        team.ToTable("teams");
         team.Property(x => x.Id).ValueGeneratedNever();
         team.Property(x => x.Key).HasMaxLength(100);
         team.Property(x => x.Description).HasMaxLength(1000);
@@ -45,7 +45,7 @@ internal sealed class TeamMemberConfiguration : IEntityTypeConfiguration<TeamMem
 {
     public void Configure(EntityTypeBuilder<TeamMember> member)
     {
-        member.ToTable("TeamMembers");
+        member.ToTable("team_members");
         member.HasKey(x => new { x.TeamId, x.UserId });
         member.HasIndex(x => x.UserId);
         member.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
@@ -56,7 +56,7 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
 {
     public void Configure(EntityTypeBuilder<Site> site)
     {
-        site.ToTable("Sites");
+        site.ToTable("sites");
         site.Property(x => x.Id).ValueGeneratedNever();
         site.Property(x => x.Name).HasMaxLength(200);
         site.Property(x => x.Address).HasMaxLength(500);
@@ -69,7 +69,7 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
 {
     public void Configure(EntityTypeBuilder<Department> department)
     {
-        department.ToTable("Departments");
+        department.ToTable("departments");
         department.Property(x => x.Id).ValueGeneratedNever();
         department.Property(x => x.Name).HasMaxLength(200);
         department.HasIndex(x => x.Name).IsUnique();
@@ -80,7 +80,7 @@ internal sealed class RoleConfiguration : IEntityTypeConfiguration<Role>
 {
     public void Configure(EntityTypeBuilder<Role> role)
     {
-        role.ToTable("Roles");
+        role.ToTable("roles");
         role.Property(x => x.Id).ValueGeneratedNever();
         role.Property(x => x.Key).HasMaxLength(64);
         role.Labelled(x => x.Name);
@@ -92,7 +92,7 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<Grant>
 {
     public void Configure(EntityTypeBuilder<Grant> grant)
     {
-        grant.ToTable("Grants");
+        grant.ToTable("grants");
         grant.Property(x => x.Id).ValueGeneratedNever();
         grant.HasIndex(x => new { x.UserId, x.RoleId, x.TeamId, x.SiteId }).IsUnique().AreNullsDistinct(false);
         grant.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
@@ -109,7 +109,7 @@ internal static class LabelConfiguration
         where T : class =>
         entity.ComplexProperty(label, l =>
         {
-            l.Property(x => x.En).HasColumnName("NameEn").HasMaxLength(LocalizedText.MaxLength);
-            l.Property(x => x.Fr).HasColumnName("NameFr").HasMaxLength(LocalizedText.MaxLength);
+            l.Property(x => x.En).HasColumnName("name_en").HasMaxLength(LocalizedText.MaxLength);
+            l.Property(x => x.Fr).HasColumnName("name_fr").HasMaxLength(LocalizedText.MaxLength);
         });
 }

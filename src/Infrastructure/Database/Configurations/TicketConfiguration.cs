@@ -8,15 +8,16 @@ namespace ServiceDesk.Infrastructure.Database.Configurations;
 
 internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
 {
-    /// <summary>The condition of the partial indexes of open work, in the order in which queues show it.</summary>
-    public const string Open = "state in ('new', 'assigned', 'inProgress', 'pending')";
+    /// <summary>What is still to be done; queues are read through the partial indexes on it.</summary>
+    private const string IsOpen = "state in ('new', 'assigned', 'inProgress', 'pending')";
 
     public void Configure(EntityTypeBuilder<Ticket> ticket)
     {
-        ticket.ToTable("Tickets");
+        ticket.ToTable("tickets");
         ticket.HasDiscriminator<string>("practice").HasValue<Incident>("incident");
         ticket.Property<string>("practice").HasMaxLength(16);
         ticket.Ignore(x => x.Practice).Ignore(x => x.IsOpen);
+        ticket.Property<bool>("open").HasComputedColumnSql(IsOpen, stored: true);
         ticket.Property(x => x.Id).ValueGeneratedNever();
         ticket.Property(x => x.Reference).HasMaxLength(24);
         ticket.Property(x => x.Title).HasMaxLength(Ticket.TitleMaxLength);
@@ -25,24 +26,24 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.Property(x => x.DueAt).HasDefaultValueSql("'infinity'::timestamp with time zone").ValueGeneratedNever();
         ticket.ComplexProperty(x => x.PriorityOverride, o =>
         {
-            o.Property(x => x.Priority).HasColumnName("OverridePriority");
-            o.Property(x => x.Reason).HasColumnName("OverrideReason").HasMaxLength(PriorityOverride.ReasonMaxLength);
+            o.Property(x => x.Priority).HasColumnName("override_priority");
+            o.Property(x => x.Reason).HasColumnName("override_reason").HasMaxLength(PriorityOverride.ReasonMaxLength);
         });
         ticket.ComplexProperty(x => x.ExternalReference, e =>
         {
-            e.Property(x => x.System).HasColumnName("ExternalSystem").HasMaxLength(ExternalReference.PartMaxLength);
-            e.Property(x => x.Id).HasColumnName("ExternalId").HasMaxLength(ExternalReference.PartMaxLength);
+            e.Property(x => x.System).HasColumnName("external_system").HasMaxLength(ExternalReference.PartMaxLength);
+            e.Property(x => x.Id).HasColumnName("external_id").HasMaxLength(ExternalReference.PartMaxLength);
         });
         ticket.ComplexProperty(x => x.Pending, p =>
         {
-            p.Property(x => x.Reason).HasColumnName("PendingReason");
-            p.Property(x => x.Until).HasColumnName("PendingUntil");
-            p.Property(x => x.Since).HasColumnName("PendingSince");
+            p.Property(x => x.Reason).HasColumnName("pending_reason");
+            p.Property(x => x.Until).HasColumnName("pending_until");
+            p.Property(x => x.Since).HasColumnName("pending_since");
         });
         ticket.ComplexProperty(x => x.Resolution, r =>
         {
-            r.Property(x => x.Code).HasColumnName("ResolutionCode");
-            r.Property(x => x.Text).HasColumnName("ResolutionText");
+            r.Property(x => x.Code).HasColumnName("resolution_code");
+            r.Property(x => x.Text).HasColumnName("resolution_text");
         });
 
         ticket.HasMany(x => x.Timeline).WithOne().HasForeignKey(x => x.TicketId).OnDelete(DeleteBehavior.Cascade);
@@ -68,12 +69,14 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
     {
         ticket.HasIndex(x => x.Reference).IsUnique();
         ticket.HasIndex(x => new { x.OpenedAt, x.Id });
+        ticket.HasIndex(x => new { x.TeamId, x.OpenedAt, x.Id });
+        ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id });
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id });
         ticket.HasIndex(x => new { x.RequesterId, x.UpdatedAt, x.Id });
-        ticket.HasIndex(x => new { x.AssigneeId, x.Priority, x.DueAt, x.Id });
-        ticket.HasIndex(x => new { x.TeamId, x.Priority, x.DueAt, x.Id });
-        ticket.HasIndex(x => new { x.Priority, x.DueAt, x.Id });
-        ticket.HasIndex(x => new { x.DueAt, x.Id });
+        ticket.HasIndex(x => new { x.AssigneeId, x.Priority, x.DueAt, x.Id }).HasFilter("open");
+        ticket.HasIndex(x => new { x.TeamId, x.Priority, x.DueAt, x.Id }).HasFilter("open");
+        ticket.HasIndex(x => new { x.Priority, x.DueAt, x.Id }).HasFilter("open");
+        ticket.HasIndex(x => new { x.DueAt, x.Id }).HasFilter("open");
         ticket.HasIndex(x => new { x.OpenedById, x.UpdatedAt, x.Id });
         ticket.HasIndex(x => x.ParentId).HasFilter("parent_id is not null");
         ticket.HasIndex(x => x.MergedIntoId).HasFilter("merged_into_id is not null");
@@ -89,18 +92,18 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
     {
         incident.ComplexProperty(x => x.Major, m =>
         {
-            m.Property(x => x.LeadId).HasColumnName("MajorLeadId");
-            m.Property(x => x.Summary).HasColumnName("MajorSummary").HasMaxLength(MajorIncident.SummaryMaxLength);
-            m.Property(x => x.DeclaredAt).HasColumnName("MajorDeclaredAt");
-            m.Property(x => x.Status).HasColumnName("MajorStatus").HasMaxLength(MajorIncident.SummaryMaxLength);
-            m.Property(x => x.NextUpdateAt).HasColumnName("MajorNextUpdateAt");
+            m.Property(x => x.LeadId).HasColumnName("major_lead_id");
+            m.Property(x => x.Summary).HasColumnName("major_summary").HasMaxLength(MajorIncident.SummaryMaxLength);
+            m.Property(x => x.DeclaredAt).HasColumnName("major_declared_at");
+            m.Property(x => x.Status).HasColumnName("major_status").HasMaxLength(MajorIncident.SummaryMaxLength);
+            m.Property(x => x.NextUpdateAt).HasColumnName("major_next_update_at");
         });
         incident.ComplexProperty(x => x.MergedFrom, m =>
         {
-            m.Property(x => x.State).HasColumnName("MergedFromState");
-            m.Property(x => x.PendingReason).HasColumnName("MergedFromPendingReason");
-            m.Property(x => x.Until).HasColumnName("MergedFromUntil");
-            m.Property(x => x.At).HasColumnName("MergedAt");
+            m.Property(x => x.State).HasColumnName("merged_from_state");
+            m.Property(x => x.PendingReason).HasColumnName("merged_from_pending_reason");
+            m.Property(x => x.Until).HasColumnName("merged_from_until");
+            m.Property(x => x.At).HasColumnName("merged_at");
         });
     }
 }
@@ -109,7 +112,7 @@ internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<Ticket
 {
     public void Configure(EntityTypeBuilder<TicketEvent> ticketEvent)
     {
-        ticketEvent.ToTable("TicketEvents");
+        ticketEvent.ToTable("ticket_events");
         ticketEvent.HasKey(x => new { x.TicketId, x.Sequence });
         ticketEvent.Property(x => x.Sequence).ValueGeneratedNever();
         ticketEvent.Property(x => x.Details).HasColumnType("jsonb");
@@ -120,7 +123,7 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
 {
     public void Configure(EntityTypeBuilder<Comment> comment)
     {
-        comment.ToTable("Comments");
+        comment.ToTable("comments");
         comment.Property(x => x.Id).ValueGeneratedNever();
         comment.HasIndex(x => new { x.TicketId, x.CreatedAt, x.Id });
         comment.HasOne<User>().WithMany().HasForeignKey(x => x.AuthorId).OnDelete(DeleteBehavior.Restrict);
@@ -131,7 +134,7 @@ internal sealed class WatcherConfiguration : IEntityTypeConfiguration<Watcher>
 {
     public void Configure(EntityTypeBuilder<Watcher> watcher)
     {
-        watcher.ToTable("TicketWatchers");
+        watcher.ToTable("ticket_watchers");
         watcher.HasKey(x => new { x.TicketId, x.UserId });
         watcher.HasIndex(x => new { x.UserId, x.TicketId });
         watcher.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
@@ -142,7 +145,7 @@ internal sealed class TicketItemConfiguration : IEntityTypeConfiguration<TicketI
 {
     public void Configure(EntityTypeBuilder<TicketItem> item)
     {
-        item.ToTable("TicketConfigurationItems");
+        item.ToTable("ticket_configuration_items");
         item.HasKey(x => new { x.TicketId, x.ConfigurationItemId });
         item.HasIndex(x => x.ConfigurationItemId);
         item.HasOne<Domain.Configuration.ConfigurationItem>().WithMany().HasForeignKey(x => x.ConfigurationItemId).OnDelete(DeleteBehavior.Restrict);
@@ -153,7 +156,7 @@ internal sealed class PriorityMatrixConfiguration : IEntityTypeConfiguration<Pri
 {
     public void Configure(EntityTypeBuilder<PriorityMatrix> matrix)
     {
-        matrix.ToTable("PriorityMatrices");
+        matrix.ToTable("priority_matrices");
         matrix.HasKey(x => x.Practice);
         matrix.PrimitiveCollection(x => x.Cells).ElementType(e => e.HasConversion<EnumWordConverter<Priority>>());
     }

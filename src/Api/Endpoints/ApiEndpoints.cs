@@ -1,0 +1,23 @@
+using ServiceDesk.Infrastructure.Database;
+
+namespace ServiceDesk.Api.Endpoints;
+
+/// <summary>The table of contents of the API.</summary>
+internal static class ApiEndpoints
+{
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1")
+            .AddEndpointFilterFactory(UnknownParameterFilter.Create)
+            .AddEndpointFilter<AntiforgeryFilter>()
+            .AddEndpointFilter<EntityTagFilter>();
+        api.MapSession();
+        api.MapIncidents();
+        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Ready(ServiceDeskDbContext db, CancellationToken ct) =>
+        await db.Database.CanConnectAsync(ct) ? TypedResults.Text("ready") : TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Application.Incidents;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Api.Endpoints;
+
+internal static class IncidentEndpoints
+{
+    public static void MapIncidents(this IEndpointRouteBuilder api)
+    {
+        var incidents = api.MapGroup("/incidents").WithTags("Incidents");
+        incidents.MapPost("/", Open).WithName(nameof(OpenIncident));
+        incidents.MapGet("/{id}", Get).WithName(nameof(GetIncident));
+        incidents.MapPost("/{id}/assign", Assign).WithName(nameof(AssignIncident));
+        incidents.MapPost("/{id}/start", Start).WithName(nameof(StartIncident));
+        incidents.MapPost("/{id}/hold", Hold).WithName(nameof(HoldIncident));
+        incidents.MapPost("/{id}/resume", Resume).WithName(nameof(ResumeIncident));
+        incidents.MapPost("/{id}/resolve", Resolve).WithName(nameof(ResolveIncident));
+        incidents.MapPost("/{id}/reopen", Reopen).WithName(nameof(ReopenIncident));
+        incidents.MapPost("/{id}/close", Close).WithName(nameof(CloseIncident));
+        incidents.MapPost("/{id}/cancel", Cancel).WithName(nameof(CancelIncident));
+    }
+
+    /// <summary>Opens an incident. An employee is always their own requester.</summary>
+    private static async Task<Created<IncidentResponse>> Open(OpenIncident body, ISender sender, CancellationToken ct)
+    {
+        var incident = await sender.Send(body, ct);
+        return TypedResults.Created($"/api/v1/incidents/{incident.Id}", incident);
+    }
+
+    /// <summary>One incident, by id or reference.</summary>
+    private static async Task<Ok<IncidentResponse>> Get(TicketKey id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetIncident(id), ct));
+
+    /// <summary>Gives it to a team, or to one of its members; without a member the assignee is cleared.</summary>
+    private static async Task<Ok<IncidentResponse>> Assign(TicketKey id, AssignBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new AssignIncident(id, body.TeamId, body.AssigneeId), ct));
+
+    /// <summary>Begins work; the caller becomes the assignee when there is none.</summary>
+    private static async Task<Ok<IncidentResponse>> Start(TicketKey id, EmptyBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new StartIncident(id), ct));
+
+    /// <summary>Puts it on hold for a reason; the policy says which reasons stop the clocks.</summary>
+    private static async Task<Ok<IncidentResponse>> Hold(TicketKey id, HoldBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new HoldIncident(id, body.Reason, body.Until, body.Comment), ct));
+
+    /// <summary>Ends the hold.</summary>
+    private static async Task<Ok<IncidentResponse>> Resume(TicketKey id, EmptyBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ResumeIncident(id), ct));
+
+    /// <summary>Says that service is restored, and how.</summary>
+    private static async Task<Ok<IncidentResponse>> Resolve(TicketKey id, ResolveBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ResolveIncident(id, body.Code, body.Text, body.ConversationVersion), ct));
+
+    /// <summary>Says that it was not solved after all.</summary>
+    private static async Task<Ok<IncidentResponse>> Reopen(TicketKey id, TextBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ReopenIncident(id, body.Text), ct));
+
+    /// <summary>The requester confirms that it is solved.</summary>
+    private static async Task<Ok<IncidentResponse>> Close(TicketKey id, EmptyBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new CloseIncident(id), ct));
+
+    /// <summary>Ends it without work, with a reason.</summary>
+    private static async Task<Ok<IncidentResponse>> Cancel(TicketKey id, ReasonBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new CancelIncident(id, body.Reason), ct));
+
+    internal sealed record AssignBody(Guid TeamId, Guid? AssigneeId = null);
+
+    internal sealed record HoldBody(PendingReason Reason, DateTimeOffset? Until = null, string? Comment = null);
+
+    internal sealed record ResolveBody(ResolutionCode Code, string Text, long? ConversationVersion = null);
+}
+
+/// <summary>A command that needs nothing said: {}.</summary>
+internal sealed record EmptyBody;
+
+internal sealed record TextBody(string Text);
+
+internal sealed record ReasonBody(string Reason);

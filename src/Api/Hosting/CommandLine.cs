@@ -1,0 +1,68 @@
+using ServiceDesk.Infrastructure.Database;
+
+namespace ServiceDesk.Api.Hosting;
+
+/// <summary>The program's commands: without one it serves; the others are for operators and end by themselves.</summary>
+internal static class CommandLine
+{
+    private const string Help = """
+        servicedesk                 serve the API and the pages
+        servicedesk migrate         bring the database to this release's schema
+        servicedesk openapi         print the contract, openapi.yaml
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var command = args.FirstOrDefault(a => !a.StartsWith('-'));
+        if (args.Contains("--help"))
+            command = "help";
+
+        try
+        {
+            return command switch
+            {
+                null => await ServeAsync(args),
+                "migrate" => await MigrateAsync(args),
+                "openapi" => await OpenApiCommand.RunAsync(args),
+                _ => Explain(command),
+            };
+        }
+        catch (StartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        await using var database = await DatabaseStartup.PrepareAsync(builder);
+        await using var app = ServiceDeskHost.Build(builder, database.Connection);
+        await FirstStart.PrepareAsync(app);
+        await app.StartAsync();
+        await Announcement.MakeAsync(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> MigrateAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        await using var database = await DatabaseStartup.ConnectAsync(builder);
+        await Migrator.MigrateAsync(database.Owner);
+        Console.WriteLine("The database has this release's schema.");
+        return 0;
+    }
+
+    private static int Explain(string command)
+    {
+        if (command != "help")
+            Console.Error.WriteLine($"There is no command '{command}'.");
+        Console.WriteLine(Help);
+        return command == "help" ? 0 : 2;
+    }
+}
+
+/// <summary>The program cannot start, for a reason an operator can act on: one line, no stack trace.</summary>
+internal sealed class StartException(string message) : Exception(message);

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Seeding;
+
+namespace ServiceDesk.Api.Hosting;
+
+/// <summary>Before the first request: the built-in roles, and outside production the demo data of an empty database.</summary>
+internal static class FirstStart
+{
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var demo = app.Configuration.GetValue("SERVICEDESK_DEMO", !app.Environment.IsProduction());
+        if (demo && app.Environment.IsProduction())
+            throw new StartException("SERVICEDESK_DEMO is on in production: the demo accounts have a public password. Switch one of them off.");
+
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(new SystemUser());
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDeskDbContext>();
+        await Baseline.EnsureAsync(db, app.Services.GetRequiredService<TimeProvider>(), default);
+        if (demo && !await db.Set<Ticket>().AnyAsync())
+            await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(default);
+    }
+}

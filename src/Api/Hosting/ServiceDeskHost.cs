@@ -1,0 +1,48 @@
+using ServiceDesk.Api.Endpoints;
+using ServiceDesk.Api.OpenApi;
+using ServiceDesk.Api.Problems;
+using ServiceDesk.Api.Security;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Infrastructure;
+using ServiceDesk.Infrastructure.Database;
+
+namespace ServiceDesk.Api.Hosting;
+
+/// <summary>Puts the application together; the same for serving, for tests and for printing the contract.</summary>
+internal static class ServiceDeskHost
+{
+    public static WebApplication Build(WebApplicationBuilder builder, DatabaseConnection database)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls("http://localhost:8080");
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = RequestLimits.Body;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddMessaging().AddInfrastructure().AddSignIn().AddSecurity().AddProblems().AddApiJson().AddContract();
+        if (!builder.Environment.IsEnvironment("Testing"))
+            builder.Services.AddWorkers();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePages();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<CallerMiddleware>();
+        app.MapApi();
+        app.MapPages();
+        return app;
+    }
+}
+
+/// <summary>What a single request may weigh.</summary>
+internal static class RequestLimits
+{
+    /// <summary>Bytes of a body, unless an endpoint says otherwise: uploads do.</summary>
+    public const long Body = 1024 * 1024;
+}

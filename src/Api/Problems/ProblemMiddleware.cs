@@ -1,0 +1,96 @@
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
+
+namespace ServiceDesk.Api.Problems;
+
+/// <summary>The whole table from what is thrown to what is answered.</summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsService problems, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext httpContext)
+    {
+        try
+        {
+            await next(httpContext);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is waiting for the answer.
+        }
+        catch (Exception e) when (!httpContext.Response.HasStarted)
+        {
+            await AnswerAsync(httpContext, e, httpContext.RequestAborted);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        httpContext.Response.Headers.Remove("ETag");
+        httpContext.Response.Headers.Remove("Location");
+        var problem = Describe(exception);
+        if (exception is PreconditionFailedException stale)
+            await CurrentRepresentation.AddAsync(problem, stale, httpContext, cancellationToken);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = "5";
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+            ProblemLog.Unexpected(log, exception, httpContext.Request.Method, httpContext.Request.Path);
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails Describe(Exception exception) => exception switch
+    {
+        ValidationException e => With(Make(400, ProblemCodes.Validation, "The request is not valid.", "Some members are not valid; see errors."),
+            ("errors", e.Errors.GroupBy(f => f.PropertyName).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).ToArray()))),
+        MalformedRequestException e => With(Make(400, e.Code, "The request is malformed.", e.Message),
+            ("errors", new Dictionary<string, string[]> { [e.Member] = [e.Message] })),
+        BadHttpRequestException e => Malformed(e),
+        UnauthenticatedException e => Make(401, ProblemCodes.Unauthenticated, "Sign in first.", e.Message),
+        ForbiddenException e => With(Make(403, ProblemCodes.Forbidden, "You may not do this.", e.Message), ("permission", e.Permission)),
+        NotFoundException e => Make(404, ProblemCodes.NotFound, "Not found.", e.Message),
+        PreconditionFailedException e => Make(412, ProblemCodes.EditedMeanwhile, "It was changed meanwhile.", e.Message),
+        ConversationMovedException e => With(Make(409, ProblemCodes.ConversationMoved, "There are newer messages.", e.Message),
+            ("conversationVersion", e.ConversationVersion), ("newer", e.Newer)),
+        InvalidTransitionException e => With(Make(409, e.Code, "Not possible in this state.", e.Message), ("state", e.State), ("allowed", e.Allowed)),
+        RuleViolationException e => Make(e.Kind == RuleKind.State ? 409 : 422, e.Code, "A rule forbids this.", e.Message),
+        DbUpdateConcurrencyException => Make(409, ProblemCodes.Busy, "It is being changed by others.", "Several changes came at once. Try again."),
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e } => UniqueConstraints.Describe(e.ConstraintName),
+        NpgsqlException { IsTransient: true } or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } =>
+            Make(503, ProblemCodes.Unavailable, "The database cannot be reached.", "Try again in a few seconds."),
+        _ => Make(500, ProblemCodes.Unexpected, "Something went wrong on our side.", "The trace id helps us to find out what."),
+    };
+
+    private static ProblemDetails Malformed(BadHttpRequestException e)
+    {
+        if (e.InnerException is JsonException { Path: { } path } json)
+        {
+            var member = path.TrimStart('$', '.');
+            var message = json.Message.Split(" Path:")[0];
+            return With(Make(400, ProblemCodes.Malformed, "The request is malformed.", message),
+                ("errors", new Dictionary<string, string[]> { [member] = [message] }));
+        }
+
+        return Make(e.StatusCode, ProblemCodes.OfStatus(e.StatusCode), "The request is malformed.", e.Message);
+    }
+
+    private static ProblemDetails Make(int status, string code, string title, string detail) =>
+        new() { Status = status, Title = title, Detail = detail, Extensions = { ["code"] = code } };
+
+    private static ProblemDetails With(ProblemDetails problem, params ReadOnlySpan<(string Name, object? Value)> members)
+    {
+        foreach (var (name, value) in members)
+            problem.Extensions[name] = value;
+        return problem;
+    }
+}
+
+/// <summary>Unexpected failures, with where they came from; never the payload.</summary>
+internal static partial class ProblemLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
+    public static partial void Unexpected(ILogger log, Exception exception, string method, string path);
+}

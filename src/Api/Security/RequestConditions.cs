@@ -1,0 +1,8 @@
+using ServiceDesk.Application.Common;
+
+namespace ServiceDesk.Api.Security;
+
+internal sealed class RequestConditions : IRequestConditions
+{
+    public long? IfMatch { get; set; }
+}

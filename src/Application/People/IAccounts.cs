@@ -1,0 +1,30 @@
+using ServiceDesk.Domain.People;
+
+namespace ServiceDesk.Application.People;
+
+/// <summary>How a sign-in ended.</summary>
+public enum SignInStatus
+{
+    SignedIn,
+    Refused,
+    CodeRequired,
+    LockedOut,
+}
+
+/// <summary>What became of a sign-in, and whose it is when it worked.</summary>
+public sealed record SignInOutcome(SignInStatus Status, UserId UserId = default, Guid SessionId = default, TimeSpan? RetryAfter = null);
+
+/// <summary>Passwords, second factors and sessions; kept by the identity framework.</summary>
+public interface IAccounts
+{
+    /// <summary>Checks name, password and, when the account wants one, a TOTP or recovery code; opens a session when all is right.</summary>
+    Task<SignInOutcome> SignInAsync(string userName, string password, string? code, SignInOrigin origin, CancellationToken ct);
+
+    Task EndSessionAsync(Guid sessionId, CancellationToken ct);
+
+    /// <summary>Makes an account for a person; throws a rule violation when the password is too weak.</summary>
+    Task CreateAsync(UserId user, string userName, string? email, string password, CancellationToken ct);
+}
+
+/// <summary>From where somebody signs in.</summary>
+public sealed record SignInOrigin(string? RemoteAddress, string? UserAgent);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Tickets;
+
+/// <summary>Who changed what on a ticket since a version; for somebody who lost a race.</summary>
+[Permission(Permissions.IncidentsRead)]
+public sealed record ListChangesSince(Guid Ticket, long Version) : IQuery<IReadOnlyList<TicketChange>>;
+
+/// <summary>One event since then.</summary>
+public sealed record TicketChange(long Version, TicketEventType Type, PersonRef By, DateTimeOffset At, JsonElement Details);
+
+internal sealed class ListChangesSinceHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<ListChangesSince, IReadOnlyList<TicketChange>>
+{
+    public async Task<IReadOnlyList<TicketChange>> Handle(ListChangesSince request, CancellationToken ct)
+    {
+        var id = new TicketId(request.Ticket);
+        var readsInternal = user.May(Permissions.CommentsReadInternal);
+        var rows = await db.Set<TicketEvent>().AsNoTracking()
+            .Where(e => e.TicketId == id && e.Version > request.Version && (readsInternal || e.Visibility == Visibility.Public))
+            .Where(e => db.Tickets.Any(t => t.Id == e.TicketId))
+            .OrderBy(e => e.Sequence).Take(50)
+            .Select(e => new { e.Version, e.Type, e.ActorId, Name = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.Name).FirstOrDefault(), e.At, e.Details })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new TicketChange(r.Version, r.Type, new PersonRef(r.ActorId.Value, r.Name ?? ""), r.At, JsonElement.Parse(r.Details)))];
+    }
+}

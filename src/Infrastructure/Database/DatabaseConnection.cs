@@ -1,0 +1,11 @@
+namespace ServiceDesk.Infrastructure.Database;
+
+/// <summary>Where the database is; known once it is up, before the first use.</summary>
+public sealed class DatabaseConnection(string? connectionString)
+{
+    public string Current { get; private set; } = connectionString ?? "";
+
+    public bool IsSet => Current.Length > 0;
+
+    public void Is(string value) => Current = value;
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.People;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Infrastructure.Database;
+
+namespace ServiceDesk.Infrastructure.Identity;
+
+/// <summary>Sign-in on ASP.NET Core Identity: its hasher, its lock-out, its TOTP; sessions are rows of ours, so they can be revoked.</summary>
+internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContext db, AccessReader access, TimeProvider clock) : IAccounts
+{
+    /// <summary>A session ends by itself after so long.</summary>
+    public static readonly TimeSpan SessionLifetime = TimeSpan.FromDays(14);
+
+    // Checked when there is no such account, so that the answer takes as long as for one that exists.
+    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), "nobody's password");
+
+    public async Task<SignInOutcome> SignInAsync(string userName, string password, string? code, SignInOrigin origin, CancellationToken ct)
+    {
+        var account = await manager.FindByNameAsync(userName);
+        if (account is null)
+        {
+            manager.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, password);
+            return new SignInOutcome(SignInStatus.Refused);
+        }
+
+        if (await manager.IsLockedOutAsync(account))
+            return LockedOut(account);
+        var active = await db.Set<User>().AnyAsync(u => u.Id == new UserId(account.Id) && u.Active, ct);
+        if (!await manager.CheckPasswordAsync(account, password) || !active)
+            return await FailedAsync(account);
+        if (account.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
+            return new SignInOutcome(SignInStatus.CodeRequired);
+        if (account.TwoFactorEnabled && !await CodeIsRightAsync(account, code!.Trim()))
+            return await FailedAsync(account);
+
+        await manager.ResetAccessFailedCountAsync(account);
+        return new SignInOutcome(SignInStatus.SignedIn, new UserId(account.Id), await OpenSessionAsync(account, origin, ct));
+    }
+
+    public async Task EndSessionAsync(Guid sessionId, CancellationToken ct)
+    {
+        await db.Set<Session>().Where(s => s.Id == sessionId && s.RevokedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, clock.GetUtcNow()), ct);
+        access.Forget();
+    }
+
+    public async Task CreateAsync(UserId user, string userName, string? email, string password, CancellationToken ct)
+    {
+        var result = await manager.CreateAsync(new Account { Id = user.Value, UserName = userName, Email = email, LockoutEnabled = true }, password);
+        if (!result.Succeeded)
+            throw RuleViolationException.Meaning("account.password_refused", string.Join(" ", result.Errors.Select(e => e.Description)));
+    }
+
+    private async Task<bool> CodeIsRightAsync(Account account, string code) =>
+        await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", ""))
+        || (await manager.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
+
+    private async Task<SignInOutcome> FailedAsync(Account account)
+    {
+        await manager.AccessFailedAsync(account);
+        return await manager.IsLockedOutAsync(account) ? LockedOut(account) : new SignInOutcome(SignInStatus.Refused);
+    }
+
+    // Identity counts lock-outs by the system's clock, whatever ours says.
+    private static SignInOutcome LockedOut(Account account) => new(SignInStatus.LockedOut, RetryAfter: account.LockoutEnd - TimeProvider.System.GetUtcNow());
+
+    private async Task<Guid> OpenSessionAsync(Account account, SignInOrigin origin, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = account.Id,
+            CreatedAt = now,
+            ExpiresAt = now + SessionLifetime,
+            RemoteAddress = origin.RemoteAddress,
+            UserAgent = origin.UserAgent is { Length: > 300 } agent ? agent[..300] : origin.UserAgent,
+        };
+        db.Add(session);
+        await db.SaveChangesAsync(ct);
+        return session.Id;
+    }
+}

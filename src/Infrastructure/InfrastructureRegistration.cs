@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Incidents;
+using ServiceDesk.Application.Organisation;
+using ServiceDesk.Application.People;
+using ServiceDesk.Application.ServiceLevels;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Organisation;
+using ServiceDesk.Infrastructure.Outbox;
+using ServiceDesk.Infrastructure.Seeding;
+using ServiceDesk.Infrastructure.ServiceLevels;
+using ServiceDesk.Infrastructure.Workers;
+
+namespace ServiceDesk.Infrastructure;
+
+/// <summary>Registers the database, identity and the plain classes of the application that use cases share.</summary>
+public static class InfrastructureRegistration
+{
+    /// <summary>The role the application works as; it cannot rewrite the audit trail (ruling 29).</summary>
+    private const string ApplicationRole = "servicedesk_app";
+
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>().Current));
+        services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)));
+        services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
+        services.AddScoped<SavePipeline>();
+        services.AddScoped<Caller>();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddSingleton<AccessReader>();
+        services.AddSingleton<SettingsReader>();
+        services.AddSingleton<ISettingsReader>(p => p.GetRequiredService<SettingsReader>());
+        services.AddSingleton<ChangeSignal>();
+        services.AddSharedUseCaseParts();
+        return services;
+    }
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
+            o.Lockout.MaxFailedAccessAttempts = 5;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            o.Password.RequiredLength = 12;
+            o.Password.RequireDigit = false;
+            o.Password.RequireLowercase = false;
+            o.Password.RequireUppercase = false;
+            o.Password.RequireNonAlphanumeric = false;
+            o.User.AllowedUserNameCharacters = "";
+        }).AddEntityFrameworkStores<ServiceDeskDbContext>().AddDefaultTokenProviders();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<DemoAccounts>();
+        services.AddDataProtection().SetApplicationName("ServiceDesk");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new DatabaseKeyRepository(p.GetRequiredService<NpgsqlDataSource>())));
+        return services;
+    }
+
+    public static IServiceCollection AddWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<SignalWorker>();
+        return services;
+    }
+
+    private static void AddSharedUseCaseParts(this IServiceCollection services)
+    {
+        services.AddScoped<IncidentReader>();
+        services.AddScoped<IncidentDesk>();
+        services.AddScoped<OpeningChecks>();
+        services.AddScoped<ConversationCheck>();
+        services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
+    }
+
+    private static NpgsqlDataSource CreateDataSource(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = "servicedesk" };
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 200;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        const string switchRole = $"set role {ApplicationRole}";
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var command = new NpgsqlCommand(switchRole, connection);
+                command.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(switchRole, connection);
+                await command.ExecuteNonQueryAsync();
+            });
+        return builder.Build();
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Infrastructure.Database;
+
+namespace ServiceDesk.Infrastructure.Seeding;
+
+/// <summary>What every installation has: the built-in roles. Run at each start; adds what is missing and changes nothing else.</summary>
+public static class Baseline
+{
+    public static async Task EnsureAsync(ServiceDeskDbContext db, TimeProvider clock, CancellationToken ct)
+    {
+        var there = await db.Set<Role>().Select(r => r.Key).ToListAsync(ct);
+        foreach (var (key, name, permissions) in BuiltInRoles.All.Where(r => !there.Contains(r.Key)))
+            db.Add(Role.Define(key, name, permissions, clock.GetUtcNow(), builtIn: true));
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Seeding;
+
+namespace ServiceDesk.Api.Tests;
+
+/// <summary>A whole server on a database of its own, with the demo accounts and a clock the test moves. No workers run by themselves.</summary>
+public sealed class Desk : WebApplicationFactory<Program>
+{
+    /// <summary>The migrated database with the eight demo accounts and a token for each.</summary>
+    private static readonly DatabaseTemplate Template = new("desk", async connection =>
+    {
+        await Migrator.MigrateAsync(connection);
+        await using var desk = new Desk(connection);
+        await desk.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<ServiceDeskDbContext>();
+            await Baseline.EnsureAsync(db, desk.Clock, default);
+            await services.GetRequiredService<DemoAccounts>().EnsureAsync(default);
+            foreach (var (userName, _, _, _) in DemoAccounts.All)
+            {
+                var id = db.Set<User>().Single(u => u.UserName == userName).Id;
+                db.Add(new ApiToken { Id = Guid.CreateVersion7(), UserId = id.Value, Name = "test", Hash = SHA256.HashData(Encoding.ASCII.GetBytes(TokenOf(userName))) });
+            }
+
+            await db.SaveChangesAsync();
+        });
+    });
+
+    private readonly string connection;
+
+    private Desk(string connection) => this.connection = connection;
+
+    public ManualClock Clock { get; } = new();
+
+    public string ConnectionString => connection;
+
+    public static async Task<Desk> StartAsync() => new(await TestDatabases.NewDatabaseAsync(Template));
+
+    /// <summary>A second server on the same database, with its own clock.</summary>
+    public Desk Twin() => new(connection);
+
+    public static string TokenOf(string userName) => "sd_test_" + userName;
+
+    /// <summary>A client that calls as one of the demo people, by token.</summary>
+    public ApiClient As(string userName)
+    {
+        var http = CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        http.DefaultRequestHeaders.Authorization = new("Bearer", TokenOf(userName));
+        return new ApiClient(http);
+    }
+
+    /// <summary>A client that is nobody yet and keeps cookies.</summary>
+    public ApiClient Nobody() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    /// <summary>Runs as the system in a scope of its own: workers' steps, set-up, looking into the database.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(new SystemUser());
+        await work(scope.ServiceProvider);
+    }
+
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(new SystemUser());
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Looks into, or prepares, the database as the system.</summary>
+    public Task<T> Db<T>(Func<ServiceDeskDbContext, Task<T>> work) => InScopeAsync(s => work(s.GetRequiredService<ServiceDeskDbContext>()));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:ServiceDesk", connection);
+        builder.ConfigureLogging(l => l.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureServices(services =>
+        {
+            services.RemoveAll<TimeProvider>();
+            services.AddSingleton<TimeProvider>(Clock);
+        });
+    }
+}
