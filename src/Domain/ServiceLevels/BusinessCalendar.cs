@@ -40,7 +40,9 @@ public sealed class BusinessCalendar
         return new BusinessCalendar(definition, definition.RequireZone());
     }
 
-    /// <summary>Refuses a calendar on which nothing could ever fall due: a check for publishing, as old versions must stay readable.</summary>
+    /// <summary>
+    /// Refuses a calendar on which nothing could ever fall due: a check for publishing, as old versions must stay readable.
+    /// </summary>
     public void RequireOpenTimeAfter(DateTimeOffset now)
     {
         if (Between(now, now.AddDays(MaxDaysClosed)) == TimeSpan.Zero)
@@ -76,7 +78,9 @@ public sealed class BusinessCalendar
         return TimeSpan.FromTicks(seconds * TimeSpan.TicksPerSecond);
     }
 
-    /// <summary>The earliest instant at which so much open time outside the pauses has passed: at closing time rather than the next opening.</summary>
+    /// <summary>
+    /// The earliest instant at which so much open time outside the pauses has passed: at closing time rather than the next opening.
+    /// </summary>
     public DateTimeOffset Add(DateTimeOffset start, TimeSpan duration, params ReadOnlySpan<Pause> pauses)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
@@ -121,7 +125,9 @@ public sealed class BusinessCalendar
         return [.. Enumerable.Range(first, Math.Min(count, timeline.Count - first)).Select(i => Window(timeline[i]))];
     }
 
-    /// <summary>The span cut where anything changes: what was open, closed (and for which holiday) or paused, with the seconds counted.</summary>
+    /// <summary>
+    /// The span cut where anything changes: what was open, closed (and for which holiday) or paused, with the seconds counted.
+    /// </summary>
     public IReadOnlyList<CalendarSpan> Trace(DateTimeOffset from, DateTimeOffset to, params ReadOnlySpan<Pause> pauses)
     {
         var (start, end) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());

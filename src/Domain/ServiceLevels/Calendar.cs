@@ -3,7 +3,9 @@ using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Domain.ServiceLevels;
 
-/// <summary>What a calendar said at one time, holidays included; clocks name the version they were counted by, so it never changes.</summary>
+/// <summary>
+/// What a calendar said at one time, holidays included; clocks name the version they were counted by, so it never changes.
+/// </summary>
 public sealed class CalendarVersion
 {
     private CalendarVersion() { }

@@ -3,8 +3,8 @@ using ServiceDesk.Domain.Common;
 namespace ServiceDesk.Domain.ServiceLevels;
 
 /// <summary>
-/// What stands in for the ordinary windows of one local date: none means closed all day. The label and where it comes from are kept, so that
-/// a deadline can be explained.
+/// What stands in for the ordinary windows of one local date: none means closed all day. The label and where it comes from are kept,
+/// so that a deadline can be explained.
 /// </summary>
 public sealed record CalendarException(DateOnly Date, string Label, string Source, IReadOnlyList<CalendarWindow> Windows)
 {
@@ -49,7 +49,8 @@ public sealed record CalendarDefinition(string TimeZone, WeeklyWindows Weekly, I
         foreach (var exception in Exceptions)
             RequireSound(exception.Windows);
 
-        if (Exceptions.Any(x => x.Label.Length is 0 or > CalendarException.LabelMaxLength || x.Source.Length > CalendarException.SourceMaxLength))
+        if (Exceptions.Any(x => x.Label.Length is 0 or > CalendarException.LabelMaxLength
+            || x.Source.Length > CalendarException.SourceMaxLength))
             throw RuleViolationException.Meaning(
                 "calendar.label_invalid", $"An exception has a label of at most {CalendarException.LabelMaxLength} characters.");
 

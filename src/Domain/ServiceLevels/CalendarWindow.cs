@@ -24,7 +24,8 @@ public readonly record struct CalendarWindow(int From, int To)
     internal CalendarWindow Checked()
     {
         if (From is < 0 or >= MinutesPerDay || To is < 0 or > MinutesPerDay)
-            throw RuleViolationException.Meaning("calendar.time_invalid", "A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00.");
+            throw RuleViolationException.Meaning(
+                "calendar.time_invalid", "A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00.");
 
         if (From == To)
             throw RuleViolationException.Meaning("calendar.window_empty", $"A window cannot close at the time it opens ({Text(From)}).");

@@ -51,9 +51,12 @@ public readonly record struct ClockTerms(PolicyId Policy, int PolicyVersion, Cal
 public readonly record struct ClockOwner(TeamId? Team, UserId? Person);
 
 /// <summary>What a new clock is for; the cycle counts the questions of a requester, and is 1 for the other targets.</summary>
-public sealed record ClockOpening(TicketId Ticket, ServiceLevelTarget Target, Audience Audience, int Cycle, ClockTerms Terms, ClockOwner Owner);
+public sealed record ClockOpening(
+    TicketId Ticket, ServiceLevelTarget Target, Audience Audience, int Cycle, ClockTerms Terms, ClockOwner Owner);
 
-/// <summary>How a ticket stands after a change, as far as a clock cares; which of it counts is decided by the order of the clock's table.</summary>
+/// <summary>
+/// How a ticket stands after a change, as far as a clock cares; which of it counts is decided by the order of the clock's table.
+/// </summary>
 public readonly record struct ClockConditions(bool Stopped, bool Cancelled, string? PausedReason);
 
 /// <summary>Everything that can be told from a ledger as of its last entry; two ways of telling must agree.</summary>
@@ -63,7 +66,8 @@ public sealed record ClockFigures(
 
 /// <summary>One stretch of a clock's life: whose it was, whether it counted, how much and why.</summary>
 public sealed record LedgerInterval(
-    DateTimeOffset From, DateTimeOffset To, LedgerKind Kind, string Why, long ByEvent, ClockTerms Terms, ClockOwner Owner, long CountedSeconds);
+    DateTimeOffset From, DateTimeOffset To, LedgerKind Kind, string Why, long ByEvent,
+    ClockTerms Terms, ClockOwner Owner, long CountedSeconds);
 
 /// <summary>A promise was not kept; said once per clock, when it is noticed.</summary>
 [EventName("clock.breached.v1")]

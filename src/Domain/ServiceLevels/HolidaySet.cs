@@ -37,7 +37,8 @@ public sealed class HolidaySet : AggregateRoot, IVersioned
             throw RuleViolationException.Meaning("holiday_set.days", $"A holiday set has at most {MaxDays} days, each of them once.");
 
         if (days.Any(x => x.Label.Length is 0 or > CalendarException.LabelMaxLength))
-            throw RuleViolationException.Meaning("holiday_set.label", $"A holiday has a label of at most {CalendarException.LabelMaxLength} characters.");
+            throw RuleViolationException.Meaning(
+                "holiday_set.label", $"A holiday has a label of at most {CalendarException.LabelMaxLength} characters.");
 
         foreach (var window in days.SelectMany(x => x.Windows))
             window.Checked();

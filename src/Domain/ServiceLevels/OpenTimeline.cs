@@ -136,5 +136,6 @@ internal sealed class OpenTimeline
         return united;
     }
 
-    private static long Seconds(DateOnly date) => ((long)date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * 24 * 60 * 60;
+    private static long Seconds(DateOnly date) =>
+        ((long)date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * 24 * 60 * 60;
 }

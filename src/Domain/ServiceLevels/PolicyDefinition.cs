@@ -33,7 +33,9 @@ public sealed record AlarmAction(
     public static AlarmAction Notify(params IReadOnlyList<AlarmRecipient> whom) => new(AlarmActionKind.Notify, whom);
 }
 
-/// <summary>Fires at a share of the target (1 is the due instant, more is overdue) or a lead of plain seconds before it; one of the two.</summary>
+/// <summary>
+/// Fires at a share of the target (1 is the due instant, more is overdue) or a lead of plain seconds before it; one of the two.
+/// </summary>
 public sealed record PolicyAlarm(ServiceLevelTarget Target, decimal? Share, long? LeadSeconds, IReadOnlyList<AlarmAction> Actions)
 {
     public const decimal MaxShare = 10;

@@ -42,11 +42,13 @@ public static class PolicyRules
     {
         if (calendar.Between(now, now.AddDays(BusinessCalendar.MaxDaysClosed)) == TimeSpan.Zero)
             throw RuleViolationException.Meaning(
-                "policy.paused_for_good", $"The calendar has no open time in the next {BusinessCalendar.MaxDaysClosed} days: nothing would fall due.");
+                "policy.paused_for_good",
+                $"The calendar has no open time in the next {BusinessCalendar.MaxDaysClosed} days: nothing would fall due.");
 
         foreach (var target in policy.Targets.Given())
             if (policy.Targets.For(target) is < 1 or > ServiceLevelClock.MaxTargetSeconds)
-                throw RuleViolationException.Meaning("policy.target_invalid", $"{target}: at least a second and at most ten years of service.");
+                throw RuleViolationException.Meaning(
+                    "policy.target_invalid", $"{target}: at least a second and at most ten years of service.");
 
         if (policy.PauseOn.Any(x => !Enum.IsDefined(x)))
             throw RuleViolationException.Meaning("policy.pause_unknown", "A policy pauses on the reasons a ticket can be pending for.");
@@ -55,12 +57,14 @@ public static class PolicyRules
     private static void RequireSound(PolicyAlarm alarm, PolicyTargets targets)
     {
         if (targets.For(alarm.Target) is null)
-            throw RuleViolationException.Meaning("policy.alarm_without_target", $"An alarm for {alarm.Target}, which the policy does not promise.");
+            throw RuleViolationException.Meaning(
+                "policy.alarm_without_target", $"An alarm for {alarm.Target}, which the policy does not promise.");
 
         var oneOfTwo = alarm.Share is null != alarm.LeadSeconds is null;
         if (!oneOfTwo || alarm.Share is <= 0 or > PolicyAlarm.MaxShare || alarm.LeadSeconds is < 0 or > ServiceLevelClock.MaxTargetSeconds)
             throw RuleViolationException.Meaning(
-                "policy.alarm_invalid", $"An alarm fires at a share of the target (up to {PolicyAlarm.MaxShare}) or at a lead before it is due.");
+                "policy.alarm_invalid",
+                $"An alarm fires at a share of the target (up to {PolicyAlarm.MaxShare}) or at a lead before it is due.");
 
         if (alarm.Actions.Count == 0 || !alarm.Actions.All(Complete))
             throw RuleViolationException.Meaning("policy.alarm_action_invalid", "An alarm has actions, each with what it needs.");

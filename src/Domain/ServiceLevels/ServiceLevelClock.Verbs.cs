@@ -29,7 +29,9 @@ public sealed partial class ServiceLevelClock
         return clock;
     }
 
-    /// <summary>What a change of the ticket means, in the order of the table: stop, cancel, pause, resume; reopened when none of these holds.</summary>
+    /// <summary>
+    /// What a change of the ticket means, in the order of the table: stop, cancel, pause, resume; reopened when none of these holds.
+    /// </summary>
     public void Follow(ClockConditions now, Cause cause, Func<CalendarId, int, BusinessCalendar> calendars)
     {
         if (IsLive && now.Stopped)

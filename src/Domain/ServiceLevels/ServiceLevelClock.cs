@@ -58,7 +58,8 @@ public sealed partial class ServiceLevelClock : AggregateRoot
         State == ClockState.Running ? ElapsedSeconds + Counted(AsOf, now, calendars) : ElapsedSeconds;
 
     /// <summary>The open time left; less than nothing when overdue.</summary>
-    public long RemainingAt(DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars) => TargetSeconds - ElapsedAt(now, calendars);
+    public long RemainingAt(DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars) =>
+        TargetSeconds - ElapsedAt(now, calendars);
 
     public decimal UsedShareAt(DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars) =>
         (decimal)ElapsedAt(now, calendars) / TargetSeconds;
@@ -67,7 +68,9 @@ public sealed partial class ServiceLevelClock : AggregateRoot
     public DateTimeOffset? DueIfResumedAt(DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars) =>
         State == ClockState.Paused ? DueFrom(now < AsOf ? AsOf : WholeSecond(now), calendars) : DueAt;
 
-    /// <summary>When this share of the target will have been used, or its last entry when it has been before that; null unless running.</summary>
+    /// <summary>
+    /// When this share of the target will have been used, or its last entry when it has been before that; null unless running.
+    /// </summary>
     public DateTimeOffset? WakeAt(decimal share, Func<CalendarId, int, BusinessCalendar> calendars)
     {
         if (State != ClockState.Running)

@@ -33,7 +33,9 @@ public sealed class PolicyVersion
     internal void Publish(PolicyReach reach, Act act) => (Reach, PublishedAt, PublishedBy) = (reach, act.At, act.By);
 }
 
-/// <summary>A promise of service: the first policy by order whose conditions match a ticket applies to it. Published versions never change.</summary>
+/// <summary>
+/// A promise of service: the first policy by order whose conditions match a ticket applies to it. Published versions never change.
+/// </summary>
 public sealed class ServiceLevelPolicy : AggregateRoot, IVersioned
 {
     public const int NameMaxLength = 120;

@@ -26,7 +26,8 @@ internal static class AClock
         _ => throw new ArgumentOutOfRangeException(nameof(version)),
     };
 
-    public static ClockTerms Terms(double hours, CalendarId? calendar = null) => new(Policy, 1, calendar ?? OfficeHours, 1, (long)(hours * 3600));
+    public static ClockTerms Terms(double hours, CalendarId? calendar = null) =>
+        new(Policy, 1, calendar ?? OfficeHours, 1, (long)(hours * 3600));
 
     public static Cause Cause(string local, string why = "test", long byEvent = 1) => new(At(local), byEvent, why);
 
@@ -52,7 +53,8 @@ internal static class AClock
     public static ServiceLevelClock Retargeted(this ServiceLevelClock clock, string local, ClockTerms terms) =>
         With(clock, x => x.Retarget(terms, Cause(local, "priority"), Calendars));
 
-    public static ServiceLevelClock Observed(this ServiceLevelClock clock, string local) => With(clock, x => x.Observe(At(local), Calendars));
+    public static ServiceLevelClock Observed(this ServiceLevelClock clock, string local) =>
+        With(clock, x => x.Observe(At(local), Calendars));
 
     public static ClockFold Fold(this ServiceLevelClock clock) => new(clock.Ledger, Calendars);
 

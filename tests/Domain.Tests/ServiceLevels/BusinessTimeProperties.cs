@@ -2,7 +2,9 @@ using ServiceDesk.Domain.ServiceLevels;
 
 namespace ServiceDesk.Domain.Tests.ServiceLevels;
 
-/// <summary>Random calendars, half of them around a change of offset, against the slow calendar. The seed of a failure is in its message.</summary>
+/// <summary>
+/// Random calendars, half of them around a change of offset, against the slow calendar. The seed of a failure is in its message.
+/// </summary>
 public sealed class BusinessTimeProperties
 {
     private const int Calendars = 300;
@@ -89,7 +91,8 @@ public sealed class BusinessTimeProperties
 
             Assert.That(calendar.Between(slow.At(from), slow.At(to), given).TotalMinutes, Is.EqualTo(counted), Message());
             Assert.That(
-                calendar.Add(slow.At(from), TimeSpan.FromMinutes(minutes), given), Is.EqualTo(slow.At(slow.Add(from, minutes, pauses))), Message());
+                calendar.Add(slow.At(from), TimeSpan.FromMinutes(minutes), given),
+                Is.EqualTo(slow.At(slow.Add(from, minutes, pauses))), Message());
             Assert.That(calendar.IsOpen(slow.At(from)), Is.EqualTo(slow.IsOpen(from)), Message());
         }
 

@@ -19,14 +19,30 @@ public sealed class BusinessTimeTests
     };
 
     [TestCase("office", "2026-03-27 16:00", 4, "2026-03-30 11:00", "2026-03-30T09:00Z", TestName = "V1 the weekend does not count")]
-    [TestCase("always open", "2026-03-28 20:00", 8, "2026-03-29 05:00", "2026-03-29T03:00Z", TestName = "V2 a spring night is an hour short")]
-    [TestCase("always open", "2026-10-24 22:00", 8, "2026-10-25 05:00", "2026-10-25T04:00Z", TestName = "V3 an autumn night is an hour long")]
-    [TestCase("Saturday night", "2026-03-28 22:00", 7, "2026-03-29 06:00", "2026-03-29T04:00Z", TestName = "V4 a spring night window has 7 h")]
-    [TestCase("Saturday night", "2026-03-28 22:00", 8, "2026-04-04 23:00", "2026-04-04T21:00Z", TestName = "V5 the eighth hour is a week later")]
-    [TestCase("office but Whit Monday", "2026-05-22 16:00", 4, "2026-05-26 11:00", "2026-05-26T09:00Z", TestName = "V8 a holiday is closed")]
-    [TestCase("office at Christmas", "2026-12-24 10:00", 4, "2026-12-28 10:00", "2026-12-28T09:00Z", TestName = "V9 a partial day counts in part")]
-    [TestCase("office", "2026-06-06 11:00", 1, "2026-06-08 09:00", "2026-06-08T07:00Z", TestName = "V10 a start while closed waits for the opening")]
-    [TestCase("office", "2026-06-01 16:00", 1, "2026-06-01 17:00", "2026-06-01T15:00Z", TestName = "V11 used up at closing time is due at closing time")]
+    [TestCase(
+        "always open", "2026-03-28 20:00", 8, "2026-03-29 05:00", "2026-03-29T03:00Z",
+        TestName = "V2 a spring night is an hour short")]
+    [TestCase(
+        "always open", "2026-10-24 22:00", 8, "2026-10-25 05:00", "2026-10-25T04:00Z",
+        TestName = "V3 an autumn night is an hour long")]
+    [TestCase(
+        "Saturday night", "2026-03-28 22:00", 7, "2026-03-29 06:00", "2026-03-29T04:00Z",
+        TestName = "V4 a spring night window has 7 h")]
+    [TestCase(
+        "Saturday night", "2026-03-28 22:00", 8, "2026-04-04 23:00", "2026-04-04T21:00Z",
+        TestName = "V5 the eighth hour is a week later")]
+    [TestCase(
+        "office but Whit Monday", "2026-05-22 16:00", 4, "2026-05-26 11:00", "2026-05-26T09:00Z",
+        TestName = "V8 a holiday is closed")]
+    [TestCase(
+        "office at Christmas", "2026-12-24 10:00", 4, "2026-12-28 10:00", "2026-12-28T09:00Z",
+        TestName = "V9 a partial day counts in part")]
+    [TestCase(
+        "office", "2026-06-06 11:00", 1, "2026-06-08 09:00", "2026-06-08T07:00Z",
+        TestName = "V10 a start while closed waits for the opening")]
+    [TestCase(
+        "office", "2026-06-01 16:00", 1, "2026-06-01 17:00", "2026-06-01T15:00Z",
+        TestName = "V11 used up at closing time is due at closing time")]
     public void A_target_falls_due(string calendar, string start, int hours, string local, string utc)
     {
         var due = Calendars[calendar].Add(At(start), TimeSpan.FromHours(hours));
@@ -40,9 +56,15 @@ public sealed class BusinessTimeTests
     }
 
     [TestCase("2026-06-01 09:00", 8, "2026-06-01 11:00", "2026-06-02 10:00", "2026-06-02 17:00", TestName = "V12 a pause over night")]
-    [TestCase("2026-06-05 15:00", 4, "2026-06-05 18:00", "2026-06-07 12:00", "2026-06-08 10:00", TestName = "V13 a pause while closed changes nothing")]
-    [TestCase("2026-06-01 11:00", 4, "2026-06-01 11:30", "2026-06-01 13:30", "2026-06-01 17:00", TestName = "V14 a pause over the lunch break")]
-    [TestCase("2026-06-01 08:00", 8, "2026-06-01 12:00", "2026-06-03 09:00", "2026-06-03 14:00", TestName = "V15 the time between resolved and reopened")]
+    [TestCase(
+        "2026-06-05 15:00", 4, "2026-06-05 18:00", "2026-06-07 12:00", "2026-06-08 10:00",
+        TestName = "V13 a pause while closed changes nothing")]
+    [TestCase(
+        "2026-06-01 11:00", 4, "2026-06-01 11:30", "2026-06-01 13:30", "2026-06-01 17:00",
+        TestName = "V14 a pause over the lunch break")]
+    [TestCase(
+        "2026-06-01 08:00", 8, "2026-06-01 12:00", "2026-06-03 09:00", "2026-06-03 14:00",
+        TestName = "V15 the time between resolved and reopened")]
     public void A_pause_moves_the_due_instant(string start, int hours, string from, string to, string due)
     {
         Pause pause = new(At(from), At(to));

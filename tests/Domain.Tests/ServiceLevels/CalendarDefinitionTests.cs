@@ -42,7 +42,8 @@ public sealed class CalendarDefinitionTests
     [Test]
     public void A_date_has_one_exception() =>
         Assert.That(
-            () => Office(CalendarException.Closed(Fair, "Fair"), CalendarException.Closed(Fair, "Fete")), Refused("calendar.exception_twice"));
+            () => Office(CalendarException.Closed(Fair, "Fair"), CalendarException.Closed(Fair, "Fete")),
+            Refused("calendar.exception_twice"));
 
     [Test]
     public void An_exception_says_why() =>

@@ -4,7 +4,9 @@ using static ServiceDesk.Domain.Tests.ServiceLevels.ACalendar;
 
 namespace ServiceDesk.Domain.Tests.ServiceLevels;
 
-/// <summary>Expectations of other people: pandas answers the next opening where we answer the closing time, and also counts backwards.</summary>
+/// <summary>
+/// Expectations of other people: pandas answers the next opening where we answer the closing time, and also counts backwards.
+/// </summary>
 public sealed class PandasTableTests
 {
     private static readonly JsonElement Table = JsonDocument.Parse(TestData.Open("pandas-business-hours.json.gz")).RootElement;

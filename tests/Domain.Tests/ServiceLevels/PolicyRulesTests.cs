@@ -50,7 +50,8 @@ public sealed class PolicyRulesTests
     [Test]
     public void A_policy_that_can_never_stop_is_refused() =>
         Assert.That(
-            () => Introduced(definition: Definition(new PolicyConditions { Practice = Practice.Change }, new PolicyTargets(3600, null, null))),
+            () => Introduced(
+                definition: Definition(new PolicyConditions { Practice = Practice.Change }, new PolicyTargets(3600, null, null))),
             Refused("policy.never_stops"));
 
     [Test]
@@ -61,7 +62,8 @@ public sealed class PolicyRulesTests
     [TestCase(-1)]
     [TestCase(ServiceLevelClock.MaxTargetSeconds + 1)]
     public void A_target_out_of_bounds_is_refused(long seconds) =>
-        Assert.That(() => Introduced(definition: Definition(targets: new PolicyTargets(null, seconds, null))), Refused("policy.target_invalid"));
+        Assert.That(
+            () => Introduced(definition: Definition(targets: new PolicyTargets(null, seconds, null))), Refused("policy.target_invalid"));
 
     [Test]
     public void An_unknown_reason_for_a_pause_is_refused() =>

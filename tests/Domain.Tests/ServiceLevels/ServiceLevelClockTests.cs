@@ -59,7 +59,9 @@ public sealed class ServiceLevelClockTests
     {
         var clock = Started("2026-06-01 09:00", 4);
 
-        clock.Follow(new ClockConditions(Stopped: true, Cancelled: true, PausedReason: "awaitingRequester"), Cause("2026-06-01 10:00"), Calendars);
+        clock.Follow(
+            new ClockConditions(Stopped: true, Cancelled: true, PausedReason: "awaitingRequester"),
+            Cause("2026-06-01 10:00"), Calendars);
 
         Assert.That(clock.State, Is.EqualTo(Met));
     }
@@ -69,7 +71,9 @@ public sealed class ServiceLevelClockTests
     {
         var clock = Started("2026-06-01 09:00", 4);
 
-        clock.Follow(new ClockConditions(Stopped: false, Cancelled: true, PausedReason: "awaitingRequester"), Cause("2026-06-01 10:00"), Calendars);
+        clock.Follow(
+            new ClockConditions(Stopped: false, Cancelled: true, PausedReason: "awaitingRequester"),
+            Cause("2026-06-01 10:00"), Calendars);
 
         Assert.That(clock.State, Is.EqualTo(ClockState.Cancelled));
     }
@@ -257,9 +261,11 @@ public sealed class ServiceLevelClockTests
             Assert.That(() => Started("2026-06-01 09:00", 4).Stopped("2026-06-01 10:00").Stopped("2026-06-01 11:00"), NotAllowed());
             Assert.That(() => Started("2026-06-01 09:00", 4).Stopped("2026-06-01 10:00").Cancelled("2026-06-01 11:00"), NotAllowed());
             Assert.That(() => Started("2026-06-01 09:00", 4).Cancelled("2026-06-01 10:00").Reopened("2026-06-01 11:00"), NotAllowed());
-            Assert.That(() => Started("2026-06-01 09:00", 4).Cancelled("2026-06-01 10:00").Retargeted("2026-06-01 11:00", Terms(5)), NotAllowed());
             Assert.That(
-                () => Started("2026-06-01 09:00", 0), Throws.TypeOf<RuleViolationException>().With.Property("Code").EqualTo("clock.target_invalid"));
+                () => Started("2026-06-01 09:00", 4).Cancelled("2026-06-01 10:00").Retargeted("2026-06-01 11:00", Terms(5)), NotAllowed());
+            Assert.That(
+                () => Started("2026-06-01 09:00", 0),
+                Throws.TypeOf<RuleViolationException>().With.Property("Code").EqualTo("clock.target_invalid"));
         }
 
         static NUnit.Framework.Constraints.IResolveConstraint NotAllowed() =>

@@ -18,7 +18,11 @@ public sealed class ServiceLevelPolicyTests
 
     private static readonly TicketFacts Facts = new(Practice.Incident, Priority.P2)
     {
-        Service = Mail, CategoryPath = [Network, Wifi], Site = Berlin, RequesterGroups = [Board], Vip = true,
+        Service = Mail,
+        CategoryPath = [Network, Wifi],
+        Site = Berlin,
+        RequesterGroups = [Board],
+        Vip = true,
     };
 
     private static readonly TestCaseData<PolicyConditions, bool>[] Conditions =
@@ -99,7 +103,9 @@ public sealed class ServiceLevelPolicyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(before, Is.EqualTo(new ClockTerms(policy.Id, 1, AClock.OfficeHours, 1, 4 * 3600)));
-            Assert.That(policy.TermsFor(ServiceLevelTarget.Resolution, 3), Is.EqualTo(new ClockTerms(policy.Id, 2, AClock.OfficeHours, 3, 8 * 3600)));
+            Assert.That(
+                policy.TermsFor(ServiceLevelTarget.Resolution, 3),
+                Is.EqualTo(new ClockTerms(policy.Id, 2, AClock.OfficeHours, 3, 8 * 3600)));
             Assert.That(policy.TermsFor(ServiceLevelTarget.FirstResponse, 3), Is.Null);
             Assert.That(policy.Current.Reach, Is.EqualTo(PolicyReach.Open));
             Assert.That(policy.VersionOf(1).Definition.Targets, Is.EqualTo(FourHours));
@@ -154,7 +160,8 @@ public sealed class ServiceLevelPolicyTests
 
         Assert.That(alarms.Select(x => x.WakeAt(clock, AClock.Calendars)), Is.EqualTo(new[]
         {
-            ACalendar.At("2026-06-01 10:00"), ACalendar.At("2026-06-01 11:00"), ACalendar.At("2026-06-01 11:36"), ACalendar.At("2026-06-01 12:00"),
+            ACalendar.At("2026-06-01 10:00"), ACalendar.At("2026-06-01 11:00"),
+            ACalendar.At("2026-06-01 11:36"), ACalendar.At("2026-06-01 12:00"),
         }));
     }
 

@@ -10,35 +10,39 @@ internal sealed class SlowCalendar
 {
     public const int Minutes = 21 * 24 * 60;
 
-    private readonly DateTime _start;
-    private readonly DateTime[] _local = new DateTime[Minutes];
-    private readonly bool[] _open = new bool[Minutes];
+    private readonly DateTime start;
+    private readonly DateTime[] local = new DateTime[Minutes];
+    private readonly bool[] open = new bool[Minutes];
 
-    public SlowCalendar(CalendarDefinition definition, DateTimeOffset start)
+    public SlowCalendar(CalendarDefinition definition, DateTimeOffset from)
     {
-        _start = start.UtcDateTime;
+        start = from.UtcDateTime;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone);
         for (var i = 0; i < Minutes; i++)
-            _local[i] = TimeZoneInfo.ConvertTimeFromUtc(_start.AddMinutes(i), zone);
+            local[i] = TimeZoneInfo.ConvertTimeFromUtc(start.AddMinutes(i), zone);
 
-        for (var date = DateOnly.FromDateTime(_start).AddDays(-1); date <= DateOnly.FromDateTime(_start).AddDays(21); date = date.AddDays(1))
-            foreach (var window in definition.Exceptions.SingleOrDefault(x => x.Date == date)?.Windows ?? definition.Weekly.On(date.DayOfWeek))
+        for (var day = -1; day <= 21; day++)
+        {
+            var date = DateOnly.FromDateTime(start).AddDays(day);
+            var exception = definition.Exceptions.SingleOrDefault(x => x.Date == date);
+            foreach (var window in exception is null ? definition.Weekly.On(date.DayOfWeek) : exception.Windows)
                 OpenUp(date, window);
+        }
     }
 
-    public DateTimeOffset At(int minute) => new(_start.AddMinutes(minute), TimeSpan.Zero);
+    public DateTimeOffset At(int minute) => new(start.AddMinutes(minute), TimeSpan.Zero);
 
-    public bool IsOpen(int minute) => _open[minute];
+    public bool IsOpen(int minute) => open[minute];
 
     public int Between(int from, int to, IReadOnlyList<(int From, int To)> pauses) =>
-        Enumerable.Range(from, Math.Max(0, to - from)).Count(x => _open[x] && !Paused(x, pauses));
+        Enumerable.Range(from, Math.Max(0, to - from)).Count(x => open[x] && !Paused(x, pauses));
 
     /// <summary>The first minute mark at which so many minutes have been counted.</summary>
     public int Add(int start, int minutes, IReadOnlyList<(int From, int To)> pauses)
     {
         while (minutes > 0)
         {
-            if (_open[start] && !Paused(start, pauses))
+            if (open[start] && !Paused(start, pauses))
                 minutes--;
 
             start++;
@@ -62,14 +66,14 @@ internal sealed class SlowCalendar
         var closing = date.ToDateTime(TimeOnly.MinValue).AddMinutes(window.To).AddDays(window.To < window.From ? 1 : 0);
 
         // The earliest minute whose local clock shows or has passed the opening; after the last that shows the closing or an earlier time.
-        var first = Array.FindIndex(_local, x => x >= opening);
-        var last = Array.FindLastIndex(_local, x => x <= closing);
+        var first = Array.FindIndex(local, x => x >= opening);
+        var last = Array.FindLastIndex(local, x => x <= closing);
         if (first < 0 || last < 0)
             return;
 
         // Where the closing time was skipped, no clock shows it and the change itself, one minute on, is the end.
-        var end = _local[last] == closing || last == Minutes - 1 ? last : last + 1;
+        var end = local[last] == closing || last == Minutes - 1 ? last : last + 1;
         for (var i = first; i < end; i++)
-            _open[i] = true;
+            open[i] = true;
     }
 }

@@ -34,7 +34,8 @@ public sealed class VectorTableTests
         object answer = Text(vector, "kind") switch
         {
             "open" => calendar.IsOpen(Utc(Text(vector, "at"))),
-            "between" or "elapsed-with-pauses" => (int)calendar.Between(Instant(vector, "from"), Instant(vector, "to"), pauses).TotalMinutes,
+            "between" or "elapsed-with-pauses" =>
+                (int)calendar.Between(Instant(vector, "from"), Instant(vector, "to"), pauses).TotalMinutes,
             _ => calendar.Add(Instant(vector, "from"), TimeSpan.FromMinutes(vector.GetProperty("minutes").GetInt32()), pauses),
         };
         object expected = Text(vector, "kind") switch
@@ -47,7 +48,8 @@ public sealed class VectorTableTests
         if (!answer.Equals(expected))
             return $"{Text(vector, "id")}: {answer} instead of {expected}";
 
-        return vector.TryGetProperty("due_if_next_opening", out var next) && NextOpening(calendar, (DateTimeOffset)answer) != Utc(next.GetString()!)
+        return vector.TryGetProperty("due_if_next_opening", out var next)
+            && NextOpening(calendar, (DateTimeOffset)answer) != Utc(next.GetString()!)
             ? $"{Text(vector, "id")}: the next opening is not {next}"
             : null;
     }
