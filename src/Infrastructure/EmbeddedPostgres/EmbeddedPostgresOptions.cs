@@ -9,7 +9,7 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>For tests only: no write is waited for, anyone who reaches the socket may sign in, and the data go with the server.</summary>
     public bool Ephemeral { get; init; }
 
-    /// <summary>Join the server that already runs on these data instead of failing; the joined server is left running.</summary>
+    /// <summary>Join the server that already runs on these data instead of failing; take it over when its owner ends.</summary>
     public bool JoinRunning { get; init; }
 
     /// <summary>Server settings that win over the defaults.</summary>

@@ -8,14 +8,16 @@ namespace ServiceDesk.Infrastructure.EmbeddedPostgres;
 /// </summary>
 public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
+    // What a new server may say while the remains of the last one go: its shared memory, its socket's folder.
+    private static readonly string[] Passing = ["shared memory block", "could not create lock file", "could not create Unix-domain socket"];
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly EmbeddedPostgresOptions options;
-    private readonly FileStream? owner;
     private readonly string sockets;
-    private readonly string bin;
     private readonly CancellationTokenSource stopping = new();
+    private FileStream? owner;
+    private string bin;
     private PostgresProcess? process;
     private Task supervision = Task.CompletedTask;
 
@@ -24,9 +26,10 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         (this.options, this.owner, this.bin, this.sockets) = (options, owner, bin, sockets);
     }
 
-    /// <summary>The postmaster's number; 0 when the server belongs to another process and was only joined.</summary>
+    /// <summary>The postmaster's number; 0 while the server belongs to another process, or is between two starts.</summary>
     public int ProcessId => process?.Id ?? 0;
 
+    /// <summary>Whether another process owns the server; when that one ends, the first of those who joined takes its place.</summary>
     public bool Joined => owner is null;
 
     public string SocketDirectory => sockets;
@@ -64,7 +67,6 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         await PostgresCluster.EnsureAsync(bin, options, cancel);
         // Not inside the data folder or TMPDIR: a socket's whole path is limited to 107 bytes, and its folder must be open to nobody.
         var sockets = Path.Combine("/tmp", "sd-pg-" + Path.GetRandomFileName());
-        await UnprivilegedUser.MakeFolderAsync(sockets, cancel);
         var server = new EmbeddedPostgresServer(options, owner, bin, sockets);
         try
         {
@@ -72,7 +74,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
         catch
         {
-            if (Directory.Exists(sockets)) Directory.Delete(sockets, recursive: true);
+            RemoveIfEmpty(sockets);
             throw;
         }
 
@@ -92,7 +94,9 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             running = PostmasterFile.Read(options.DataDirectory);
         }
 
-        return new EmbeddedPostgresServer(options, owner: null, bin: "", running.SocketDirectory);
+        var server = new EmbeddedPostgresServer(options, owner: null, bin: "", running.SocketDirectory);
+        server.supervision = server.TakeOverAsync();
+        return server;
     }
 
     private async Task<PostgresProcess> LaunchAsync(CancellationToken cancel)
@@ -100,13 +104,15 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         var started = options.Clock.GetTimestamp();
         while (true)
         {
+            // Each time: the watcher of the server before may just have cleared the folder away.
+            await UnprivilegedUser.MakeFolderAsync(sockets, cancel);
             var launched = PostgresProcess.Start(bin, sockets, options);
             if (await IsReadyAsync(launched, cancel)) return launched;
 
             // What a killed server left needs a moment to go; the file that names it does not go by itself.
             await launched.WaitForExitAsync(cancel);
-            var waiting = launched.LastLines.Contains("shared memory block", StringComparison.Ordinal);
             var complaint = launched.LastLines;
+            var waiting = Passing.Any(word => complaint.Contains(word, StringComparison.Ordinal));
             launched.Release();
             launched.Dispose();
             if (!waiting || options.Clock.GetElapsedTime(started) > Patience)
@@ -138,6 +144,29 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
+    private async Task TakeOverAsync()
+    {
+        try
+        {
+            while ((owner = DataOwnership.TryTake(options.DataDirectory)) is null) await Task.Delay(Look * 20, options.Clock, stopping.Token);
+            options.Progress?.Invoke("The process that kept PostgreSQL has ended; this one goes on with it");
+            await DataOwnership.WaitForPredecessorAsync(options, Patience, stopping.Token);
+            bin = await PostgresBinaries.LocateAsync(options, stopping.Token);
+            process = await LaunchAsync(stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        catch (EmbeddedPostgresException e)
+        {
+            options.Progress?.Invoke(e.Message);
+            return;
+        }
+
+        await SuperviseAsync();
+    }
+
     private async Task SuperviseAsync()
     {
         while (!stopping.IsCancellationRequested)
@@ -167,32 +196,46 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (owner is null || stopping.IsCancellationRequested) return;
+        if (stopping.IsCancellationRequested) return;
         await stopping.CancelAsync();
         await supervision;
         if (process is not null)
         {
             await process.StopAsync(Patience);
             process.Dispose();
+            RemoveIfEmpty(sockets);
         }
 
-        Remove(sockets);
-        if (options.Ephemeral) Remove(options.DataDirectory);
+        if (owner is null) return;
+        if (options.Ephemeral) RemoveData();
         await owner.DisposeAsync();
-        if (options.Ephemeral) File.Delete(DataOwnership.LockFile(options.DataDirectory));
-        stopping.Dispose();
     }
 
-    // The watcher clears the same folders, perhaps at the same moment.
-    private static void Remove(string folder)
+    // A stopped server clears its socket; one that took its place may have made its own there.
+    private static void RemoveIfEmpty(string folder)
     {
         try
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder)) Directory.Delete(folder);
         }
         catch (IOException)
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            // In use again, or the watcher was faster.
         }
+    }
+
+    private void RemoveData()
+    {
+        try
+        {
+            if (Directory.Exists(options.DataDirectory)) Directory.Delete(options.DataDirectory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The watcher clears the same folder at the same moment; what it has left goes now.
+            if (Directory.Exists(options.DataDirectory)) Directory.Delete(options.DataDirectory, recursive: true);
+        }
+
+        File.Delete(DataOwnership.LockFile(options.DataDirectory));
     }
 }

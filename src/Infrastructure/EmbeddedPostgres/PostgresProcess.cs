@@ -13,7 +13,7 @@ internal sealed class PostgresProcess : IDisposable
           if read -r _ <&3; then exit 0; fi
           tries=0
           while [ $tries -lt 3000 ] && kill -INT $$ 2>/dev/null; do tries=$((tries + 1)); sleep 0.1; done
-          rm -rf "$SD_SOCKETS"
+          rmdir "$SD_SOCKETS"
           if [ -n "$SD_THROW_AWAY" ]; then rm -rf "$SD_THROW_AWAY"; fi
         } >/dev/null 2>&1 &
         exec "$@" </dev/null 3<&-

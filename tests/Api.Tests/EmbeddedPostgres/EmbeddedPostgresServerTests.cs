@@ -71,6 +71,23 @@ public sealed class EmbeddedPostgresServerTests
         Assert.That(await AskAsync<int>(first, "select 1"), Is.EqualTo(1));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Whoever_joined_goes_on_with_the_server_when_its_owner_ends(bool killed)
+    {
+        var (host, postgres, _) = await TestHost.StartAsync(folder);
+        await using var joined = await EmbeddedPostgresServer.StartAsync(new() { DataDirectory = folder, JoinRunning = true });
+        await AskAsync<object>(joined, "create table kept as select 42 as answer; select 1");
+        if (killed) host.Kill(); else host.StandardInput.Close();
+        await host.WaitForExitAsync();
+        host.Dispose();
+
+
+        Assert.That(() => joined.ProcessId, Is.Not.Zero.After(30_000, 50));
+        Assert.That(joined.ProcessId, Is.Not.EqualTo(postgres));
+        Assert.That(await AskAsync<int>(joined, "select answer from kept"), Is.EqualTo(42));
+    }
+
     [Test]
     public async Task A_server_whose_process_is_killed_is_started_again()
     {
