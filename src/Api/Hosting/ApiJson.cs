@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
 
 namespace ServiceDesk.Api.Hosting;
 
@@ -25,6 +26,43 @@ internal static class ApiJson
         options.MaxDepth = 32;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new IsoDurationConverter());
+        options.Converters.Add(new LocalizedTextConverter());
+    }
+}
+
+/// <summary>A label is written as one text for all languages or as { "en", "fr" } (ruling 9); it is given as the object.</summary>
+internal sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
+{
+    public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return LocalizedText.Both(reader.GetString()!);
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A label is a text or an object with en and fr.");
+
+        string? en = null, fr = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var language = reader.GetString();
+            reader.Read();
+            var text = reader.TokenType == JsonTokenType.Null ? null : reader.GetString();
+            (en, fr) = language switch
+            {
+                "en" => (text, fr),
+                "fr" => (en, text),
+                _ => throw new JsonException($"A label has the languages en and fr, not '{language}'."),
+            };
+        }
+
+        return new LocalizedText(en, fr);
+    }
+
+    public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("en", value.En ?? value.Fr);
+        writer.WriteString("fr", value.Fr ?? value.En);
+        writer.WriteEndObject();
     }
 }
 

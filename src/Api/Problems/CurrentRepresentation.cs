@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Common;
-using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
-using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Domain.Common;
 
 namespace ServiceDesk.Api.Problems;
 
@@ -12,15 +11,12 @@ internal static class CurrentRepresentation
 {
     public static async Task AddAsync(ProblemDetails problem, PreconditionFailedException stale, HttpContext http, CancellationToken ct)
     {
-        http.Response.Headers.ETag = $"\"{stale.Version}\"";
-        if (stale.Resource != nameof(Practice.Incident))
-            return;
-
-        var services = http.RequestServices;
-        services.GetRequiredService<IServiceDeskDb>().ForgetChanges();
-        var incident = await services.GetRequiredService<ISender>().Send(new GetIncident(TicketKey.Of(new TicketId(stale.Id))), ct);
-        problem.Extensions["current"] = incident;
-        http.Response.Headers.ETag = $"\"{incident.Version}\"";
-        problem.Extensions["changes"] = await services.GetRequiredService<ISender>().Send(new ListChangesSince(stale.Id, stale.Known), ct);
+        var sender = http.RequestServices.GetRequiredService<ISender>();
+        http.RequestServices.GetRequiredService<IServiceDeskDb>().ForgetChanges();
+        var current = await stale.Current(sender, ct);
+        http.Response.Headers.ETag = $"\"{(current as IVersioned)?.Version ?? stale.Version}\"";
+        problem.Extensions["current"] = current;
+        if (stale.TicketId is { } ticket)
+            problem.Extensions["changes"] = await sender.Send(new ListChangesSince(ticket, stale.Known), ct);
     }
 }

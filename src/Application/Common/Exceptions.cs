@@ -1,3 +1,5 @@
+using ServiceDesk.Application.Messaging;
+
 namespace ServiceDesk.Application.Common;
 
 /// <summary>It does not exist, or the caller may not know that it does: 404.</summary>
@@ -13,16 +15,19 @@ public sealed class ForbiddenException(string permission) : Exception($"This nee
 }
 
 /// <summary>The representation the caller had in mind is no longer the current one: 412 with what is current now.</summary>
-public sealed class PreconditionFailedException(string resource, Guid id, long version, long known) : Exception("It was changed meanwhile.")
+public sealed class PreconditionFailedException(long version, long known, Func<ISender, CancellationToken, Task<object?>> current, Guid? ticketId = null)
+    : Exception("It was changed meanwhile.")
 {
-    public string Resource { get; } = resource;
-
-    public Guid Id { get; } = id;
-
     public long Version { get; } = version;
 
     /// <summary>The version the caller knew.</summary>
     public long Known { get; } = known;
+
+    /// <summary>Reads what is current, as the caller may see it.</summary>
+    public Func<ISender, CancellationToken, Task<object?>> Current { get; } = current;
+
+    /// <summary>The ticket whose changes since then are told as well.</summary>
+    public Guid? TicketId { get; } = ticketId;
 }
 
 /// <summary>Outside the schema in a way only the handler can see: 400 with the offending members.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Incidents;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
@@ -59,7 +60,8 @@ public static class TicketLoading
     {
         var ticket = await tickets.Where(key.Matches<T>()).SingleOrDefaultAsync(ct) ?? throw new NotFoundException("The ticket");
         if (conditions.IfMatch is { } version && version != ticket.Version)
-            throw new PreconditionFailedException(ticket.Practice.ToString(), ticket.Id.Value, ticket.Version, version);
+            throw new PreconditionFailedException(
+                ticket.Version, version, async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop), ticket.Id.Value);
 
         return ticket;
     }
