@@ -18,6 +18,7 @@ using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
 using ServiceDesk.Infrastructure.Seeding;
 using ServiceDesk.Infrastructure.ServiceLevels;
+using ServiceDesk.Infrastructure.Verification;
 using ServiceDesk.Infrastructure.Workers;
 
 namespace ServiceDesk.Infrastructure;
@@ -42,6 +43,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettingsReader>(p => p.GetRequiredService<SettingsReader>());
         services.AddSingleton<ChangeSignal>();
+        services.AddVerification<ReferenceVerification>();
         services.AddSharedUseCaseParts();
         return services;
     }

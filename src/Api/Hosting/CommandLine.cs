@@ -8,6 +8,7 @@ internal static class CommandLine
     private const string Help = """
         servicedesk                 serve the API and the pages
         servicedesk migrate         bring the database to this release's schema
+        servicedesk verify          check what is stored: references, audit chain, clocks, attachments
         servicedesk openapi         print the contract, openapi.yaml
         """;
 
@@ -23,6 +24,7 @@ internal static class CommandLine
             {
                 null => await ServeAsync(args),
                 "migrate" => await MigrateAsync(args),
+                "verify" => await VerifyCommand.RunAsync(args),
                 "openapi" => await OpenApiCommand.RunAsync(args),
                 _ => Explain(command),
             };
