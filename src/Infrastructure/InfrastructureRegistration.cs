@@ -83,6 +83,8 @@ public static class InfrastructureRegistration
         services.AddScoped<OpeningChecks>();
         services.AddScoped<ConversationCheck>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
+        services.AddSingleton<CalendarShelf>();
+        services.AddScoped<CalendarLibrary>();
     }
 
     private static NpgsqlDataSource CreateDataSource(string connectionString)

@@ -66,6 +66,7 @@ public sealed class ServiceLevelPolicy : AggregateRoot, IVersioned
         var policy = new ServiceLevelPolicy { Id = PolicyId.New(act.At), Name = Named(name), Order = order };
         policy.versions.Add(new PolicyVersion(policy.Id, 1, definition, act));
         policy.versions[0].Publish(PolicyReach.New, act);
+        policy.Raise(new PolicyPublished(policy.Id, 1, PolicyReach.New, act.By, act.At));
         return policy;
     }
 
@@ -96,6 +97,7 @@ public sealed class ServiceLevelPolicy : AggregateRoot, IVersioned
 
         draft.Publish(reach, act);
         Version++;
+        Raise(new PolicyPublished(Id, draft.Number, reach, act.By, act.At));
     }
 
     public void DiscardDraft()

@@ -60,5 +60,10 @@ internal static class AuditTrail
     // As the database stores it: ids as uuids, enums as words. A member of a value that is not there has no defined word.
     private static object? Plain(IProperty property, object? value) =>
         value is Enum word && !Enum.IsDefined(word.GetType(), word) ? null
-        : value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        : value is not null && property.GetTypeMapping().Converter is { } converter ? Structured(property, converter.ConvertToProvider(value))
+        : Structured(property, value);
+
+    // JSON inside the entry's JSON stays readable.
+    private static object? Structured(IProperty property, object? value) =>
+        value is string json && property.GetColumnType() == "jsonb" ? JsonElement.Parse(json) : value;
 }

@@ -5,7 +5,8 @@ using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Infrastructure.Seeding;
 
-/// <summary>What every installation has: the built-in roles. Run at each start; adds what is missing and changes nothing else.</summary>
+/// <summary>What every installation has: the built-in roles and, while there are none, service levels. Run at each start; adds what is missing and
+/// changes nothing else.</summary>
 public static class Baseline
 {
     public static async Task EnsureAsync(ServiceDeskDbContext db, TimeProvider clock, CancellationToken ct)
@@ -14,5 +15,6 @@ public static class Baseline
         foreach (var (key, name, permissions) in BuiltInRoles.All.Where(r => !there.Contains(r.Key)))
             db.Add(Role.Define(key, name, permissions, clock.GetUtcNow(), builtIn: true));
         await db.SaveChangesAsync(ct);
+        await ServiceLevelSeed.EnsureAsync(db, clock, ct);
     }
 }
