@@ -13,6 +13,8 @@ using ServiceDesk.Application.People;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Housekeeping;
+using ServiceDesk.Infrastructure.Idempotency;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
@@ -29,11 +31,14 @@ public static class InfrastructureRegistration
     /// <summary>The role the application works as; it cannot rewrite the audit trail (ruling 29).</summary>
     private const string ApplicationRole = "servicedesk_app";
 
+    private static readonly CommitInterceptor Committed = new();
+
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>().Current));
         services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(Committed)
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)));
         services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
         services.AddScoped<SavePipeline>();
@@ -43,6 +48,9 @@ public static class InfrastructureRegistration
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettingsReader>(p => p.GetRequiredService<SettingsReader>());
         services.AddSingleton<ChangeSignal>();
+        services.AddSingleton<ConnectionReserve>();
+        services.AddScoped<IdempotentRequests>();
+        services.AddHousekeeping();
         services.AddVerification<ReferenceVerification>();
         services.AddSharedUseCaseParts();
         return services;
@@ -73,6 +81,7 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddWorkers(this IServiceCollection services)
     {
         services.AddHostedService<SignalWorker>();
+        services.Drive<HousekeepingStep>();
         return services;
     }
 

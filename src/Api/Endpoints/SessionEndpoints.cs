@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using ServiceDesk.Api.Idempotency;
 using ServiceDesk.Api.Security;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
@@ -15,7 +16,7 @@ internal static class SessionEndpoints
 {
     public static void MapSession(this IEndpointRouteBuilder api)
     {
-        var session = api.MapGroup("/session").WithTags("Session");
+        var session = api.MapGroup("/session").WithTags("Session").WithMetadata(new NotReplayed());
         session.MapPost("/", Open).WithName(nameof(SignIn)).WithMetadata(new NoAntiforgery()).Produces<SessionResponse>().ProducesProblem(401).ProducesProblem(429);
         session.MapGet("/", Get).WithName(nameof(GetSession)).ProducesProblem(401);
         session.MapDelete("/", Close).WithName("SignOut");

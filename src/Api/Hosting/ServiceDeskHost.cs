@@ -1,4 +1,5 @@
 using ServiceDesk.Api.Endpoints;
+using ServiceDesk.Api.Idempotency;
 using ServiceDesk.Api.OpenApi;
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Api.Security;
@@ -34,6 +35,7 @@ internal static class ServiceDeskHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.MapApi();
         app.MapPages();
         return app;

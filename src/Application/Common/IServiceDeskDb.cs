@@ -35,5 +35,8 @@ public interface IServiceDeskDb
     /// <summary>Drops what was loaded and changed, so that a command can start over.</summary>
     void ForgetChanges();
 
+    /// <summary>The same, and undoes what the command already wrote when a transaction was opened around it.</summary>
+    Task StartOverAsync(CancellationToken ct);
+
     Task<int> SaveChangesAsync(CancellationToken ct);
 }

@@ -27,7 +27,7 @@ internal sealed class RetryBehavior<TRequest, TResponse>(IServiceDeskDb db, IReq
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts && conditions.IfMatch is null)
             {
-                db.ForgetChanges();
+                await db.StartOverAsync(ct);
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 * attempt)), clock, ct);
             }
         }

@@ -20,6 +20,8 @@ public sealed class SavePipeline(IServiceProvider services, Caller caller, Chang
 {
     private static readonly ConcurrentDictionary<Type, Dispatch> Dispatchers = new();
 
+    private readonly List<Action> afterCommit = [];
+
     /// <summary>Before the save; true when there is something to tell after it.</summary>
     public async Task<bool> BeforeAsync(ServiceDeskDbContext db, CancellationToken ct)
     {
@@ -33,21 +35,32 @@ public sealed class SavePipeline(IServiceProvider services, Caller caller, Chang
 
         var now = clock.GetUtcNow();
         db.ChangeTracker.DetectChanges();
-        db.Set<AuditEntry>().AddRange(AuditTrail.Of(db.ChangeTracker.Entries().ToList(), caller.User, now));
+        var audited = AuditTrail.Of(db.ChangeTracker.Entries().ToList(), caller.User, now).ToList();
+        db.Set<AuditEntry>().AddRange(audited);
         db.Set<OutboxMessage>().AddRange(all.Select(e => ToMessage(e, now)));
-        return all.Count > 0;
+        return all.Count > 0 || audited.Count > 0;
     }
 
+    /// <summary>After the save: what others are told waits for the commit, when a transaction was opened around it.</summary>
     public void After(ServiceDeskDbContext db, bool told)
     {
         foreach (var ticket in db.ChangeTracker.Entries<Ticket>())
             ticket.Entity.Saved();
         if (db.ChangeTracker.Entries().Any(e => e.Entity is User or Grant or Role or Team or TeamMember or Session or ApiToken))
-            access.Forget();
+            afterCommit.Add(access.Forget);
         if (db.ChangeTracker.Entries<OrganisationSettings>().Any())
-            settings.Forget();
+            afterCommit.Add(settings.Forget);
         if (told)
-            signal.Poke();
+            afterCommit.Add(signal.Poke);
+        if (db.Database.CurrentTransaction is null)
+            Committed();
+    }
+
+    public void Committed()
+    {
+        foreach (var action in afterCommit)
+            action();
+        afterCommit.Clear();
     }
 
     private static List<IDomainEvent> Take(ServiceDeskDbContext db) =>

@@ -16,6 +16,9 @@ namespace ServiceDesk.Infrastructure.Database;
 public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> options, Caller caller, SavePipeline? pipeline)
     : IdentityUserContext<Account, Guid>(options), IServiceDeskDb
 {
+    /// <summary>Where whoever opened a transaction around a use case marked its beginning, so that the use case can start over.</summary>
+    internal const string RetrySavepoint = "start";
+
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<Team> Teams => Set<Team>();
@@ -47,6 +50,16 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
     public IQueryable<T> Sql<T>(FormattableString sql) => Database.SqlQuery<T>(sql);
 
     public void ForgetChanges() => ChangeTracker.Clear();
+
+    public async Task StartOverAsync(CancellationToken ct)
+    {
+        ForgetChanges();
+        if (Database.CurrentTransaction is { } ambient)
+            await ambient.RollbackToSavepointAsync(RetrySavepoint, ct);
+    }
+
+    /// <summary>What the save told of is visible to others now.</summary>
+    internal void Committed() => pipeline?.Committed();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
