@@ -94,6 +94,8 @@ public static class InfrastructureRegistration
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();
+        services.AddScoped<CalendarReader>();
+        services.AddScoped<HolidaySets>();
     }
 
     private static NpgsqlDataSource CreateDataSource(string connectionString)

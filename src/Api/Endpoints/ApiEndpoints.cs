@@ -13,6 +13,8 @@ internal static class ApiEndpoints
             .AddEndpointFilter<EntityTagFilter>();
         api.MapSession();
         api.MapIncidents();
+        api.MapCalendars();
+        api.MapHolidaySets();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();

@@ -72,7 +72,13 @@ internal sealed class IsoDurationConverter : JsonConverter<TimeSpan>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.GetString() ?? "";
-        return IsoDuration.TryParse(text, out var duration) ? duration : throw new JsonException($"'{text}' is not a duration such as PT4H30M.");
+        if (IsoDuration.TryParse(text, out var duration))
+            return duration;
+
+        // Well written, but a day or a month has no fixed number of hours.
+        throw text.Length > 2 && text[0] == 'P' && text[^1] is 'D' or 'W' or 'Y' or 'M' or 'H' or 'S'
+            ? RuleViolationException.Meaning("duration.unit", $"'{text}': durations have hours, minutes and seconds only, such as PT4H30M.")
+            : new JsonException($"'{text}' is not a duration such as PT4H30M.");
     }
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(IsoDuration.Format(value));

@@ -11,10 +11,14 @@ public static class Baseline
 {
     public static async Task EnsureAsync(ServiceDeskDbContext db, TimeProvider clock, CancellationToken ct)
     {
+        // Servers that start at once take turns.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(7332001)", ct);
         var there = await db.Set<Role>().Select(r => r.Key).ToListAsync(ct);
         foreach (var (key, name, permissions) in BuiltInRoles.All.Where(r => !there.Contains(r.Key)))
             db.Add(Role.Define(key, name, permissions, clock.GetUtcNow(), builtIn: true));
         await db.SaveChangesAsync(ct);
         await ServiceLevelSeed.EnsureAsync(db, clock, ct);
+        await transaction.CommitAsync(ct);
     }
 }
