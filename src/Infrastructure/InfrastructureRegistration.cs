@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDesk.Application.Audit;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Organisation;
 using ServiceDesk.Application.People;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
+using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Housekeeping;
 using ServiceDesk.Infrastructure.Idempotency;
@@ -51,7 +53,10 @@ public static class InfrastructureRegistration
         services.AddSingleton<ConnectionReserve>();
         services.AddScoped<IdempotentRequests>();
         services.AddHousekeeping();
+        services.AddStep<AuditSealer>();
+        services.AddScoped<IAuditReader, AuditReader>();
         services.AddVerification<ReferenceVerification>();
+        services.AddVerification<AuditVerification>();
         services.AddSharedUseCaseParts();
         return services;
     }
@@ -82,6 +87,7 @@ public static class InfrastructureRegistration
     {
         services.AddHostedService<SignalWorker>();
         services.Drive<HousekeepingStep>();
+        services.Drive<AuditSealer>();
         return services;
     }
 

@@ -15,6 +15,7 @@ internal static class ApiEndpoints
         api.MapIncidents();
         api.MapCalendars();
         api.MapHolidaySets();
+        api.MapAudit();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();

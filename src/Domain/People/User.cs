@@ -12,9 +12,13 @@ public sealed class User : AggregateRoot, IVersioned
     private User() { }
 
     public UserId Id { get; private init; }
+    [Personal]
     public string UserName { get; private set; } = "";
+    [Personal]
     public string Name { get; private set; } = "";
+    [Personal]
     public string? Email { get; private set; }
+    [Personal]
     public string? Phone { get; private set; }
     public string Language { get; private set; } = "en";
     public string TimeZone { get; private set; } = "Etc/UTC";

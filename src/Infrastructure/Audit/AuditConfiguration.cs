@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ServiceDesk.Infrastructure.Audit;
 
-internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSeal>
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSeal>, IEntityTypeConfiguration<PersonalKey>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
@@ -28,5 +28,12 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         seal.HasKey(x => x.Position);
         seal.Property(x => x.Position).ValueGeneratedNever();
         seal.HasIndex(x => x.EntryId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PersonalKey> key)
+    {
+        key.ToTable("personal_keys");
+        key.HasKey(x => x.UserId);
+        key.Property(x => x.UserId).ValueGeneratedNever();
     }
 }

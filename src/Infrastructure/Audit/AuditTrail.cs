@@ -15,11 +15,16 @@ internal static class AuditTrail
     // Said by the ticket's own timeline or derived from it.
     private static readonly HashSet<string> Unsaid = ["Version", "UpdatedAt", "EventSequence", "ConversationVersion", "DueAt"];
 
-    public static IEnumerable<AuditEntry> Of(IEnumerable<EntityEntry> changes, ICurrentUser user, DateTimeOffset now) =>
+    /// <summary>The people among the changes: what tells who they are is written under their keys.</summary>
+    public static IEnumerable<User> PeopleIn(IEnumerable<EntityEntry> changes) => changes.Where(IsAudited).Select(e => e.Entity).OfType<User>();
+
+    public static IEnumerable<AuditEntry> Of(
+        IEnumerable<EntityEntry> changes, ICurrentUser user, IReadOnlyDictionary<Guid, PersonalKey> keys, DateTimeOffset now) =>
         from entry in changes
-        where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && IsAudited(entry.Entity)
-        let before = entry.State == EntityState.Added ? null : Values(entry, original: true)
-        let after = entry.State == EntityState.Deleted ? null : Values(entry, original: false)
+        where IsAudited(entry)
+        let key = entry.Entity is User person ? keys[person.Id.Value] : null
+        let before = entry.State == EntityState.Added ? null : Values(entry, original: true, key)
+        let after = entry.State == EntityState.Deleted ? null : Values(entry, original: false, key)
         where before?.Count != 0 || after?.Count != 0
         select new AuditEntry
         {
@@ -34,18 +39,20 @@ internal static class AuditTrail
             After = after is null ? null : JsonSerializer.Serialize(after, TicketEvent.DetailFormat),
         };
 
-    private static bool IsAudited(object entity) => entity is AggregateRoot and not INotAudited or TeamMember;
+    private static bool IsAudited(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is AggregateRoot and not INotAudited or TeamMember;
 
-    private static Dictionary<string, object?> Values(EntityEntry entry, bool original)
+    private static Dictionary<string, object?> Values(EntityEntry entry, bool original, PersonalKey? key)
     {
         var values = new Dictionary<string, object?>();
-        Collect(entry.Properties, "", entry.State == EntityState.Modified, original, values);
+        Collect(entry.Properties, "", entry.State == EntityState.Modified, original, key, values);
         foreach (var complex in entry.ComplexProperties.Where(c => original || c.CurrentValue is not null))
-            Collect(complex.Properties, JsonNamingPolicy.CamelCase.ConvertName(complex.Metadata.Name) + ".", entry.State == EntityState.Modified, original, values);
+            Collect(complex.Properties, JsonNamingPolicy.CamelCase.ConvertName(complex.Metadata.Name) + ".", entry.State == EntityState.Modified, original, key, values);
         return values;
     }
 
-    private static void Collect(IEnumerable<PropertyEntry> properties, string prefix, bool onlyChanged, bool original, Dictionary<string, object?> into)
+    private static void Collect(
+        IEnumerable<PropertyEntry> properties, string prefix, bool onlyChanged, bool original, PersonalKey? key, Dictionary<string, object?> into)
     {
         foreach (var property in properties)
         {
@@ -53,9 +60,13 @@ internal static class AuditTrail
                 continue;
             var value = Plain(property.Metadata, original ? property.OriginalValue : property.CurrentValue);
             if (value is not null || onlyChanged)
-                into[prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = value;
+                into[prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = Protected(property.Metadata, value, key);
         }
     }
+
+    private static object? Protected(IProperty property, object? value, PersonalKey? key) =>
+        value is string text && key is not null && property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), false) == true
+            ? PersonalValue.Protect(text, key) : value;
 
     // As the database stores it: ids as uuids, enums as words. A member of a value that is not there has no defined word.
     private static object? Plain(IProperty property, object? value) =>

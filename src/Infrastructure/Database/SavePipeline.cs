@@ -35,7 +35,9 @@ public sealed class SavePipeline(IServiceProvider services, Caller caller, Chang
 
         var now = clock.GetUtcNow();
         db.ChangeTracker.DetectChanges();
-        var audited = AuditTrail.Of(db.ChangeTracker.Entries().ToList(), caller.User, now).ToList();
+        var changes = db.ChangeTracker.Entries().ToList();
+        var keys = await PersonalKeys.OfAsync(db, AuditTrail.PeopleIn(changes), now, ct);
+        var audited = AuditTrail.Of(changes, caller.User, keys, now).ToList();
         db.Set<AuditEntry>().AddRange(audited);
         db.Set<OutboxMessage>().AddRange(all.Select(e => ToMessage(e, now)));
         return all.Count > 0 || audited.Count > 0;
