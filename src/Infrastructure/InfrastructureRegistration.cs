@@ -102,6 +102,9 @@ public static class InfrastructureRegistration
         services.AddScoped<CalendarLibrary>();
         services.AddScoped<CalendarReader>();
         services.AddScoped<HolidaySets>();
+        services.AddScoped<PolicyReader>();
+        services.AddScoped<PolicyDesk>();
+        services.AddScoped<PolicyChecks>();
     }
 
     private static NpgsqlDataSource CreateDataSource(string connectionString)

@@ -16,6 +16,7 @@ internal static class ApiEndpoints
         api.MapCalendars();
         api.MapHolidaySets();
         api.MapAudit();
+        api.MapPolicies();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();

@@ -1,0 +1,43 @@
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.ServiceLevels;
+
+namespace ServiceDesk.Application.ServiceLevels;
+
+/// <summary>
+/// Fires at a share of the target (0.75; 1 is the due instant) or a lead before it; one of the two. Without actions it notifies owner and lead.
+/// </summary>
+public sealed record AlarmBody
+{
+    public required ServiceLevelTarget Target { get; init; }
+    public decimal? At { get; init; }
+
+    /// <summary>Plain hours before the due instant.</summary>
+    public TimeSpan? Before { get; init; }
+    public IReadOnlyList<AlarmActionBody>? Actions { get; init; }
+
+    internal PolicyAlarm Read() => new(
+        Target, At, (long?)Before?.TotalSeconds,
+        Actions is { Count: > 0 } ? [.. Actions.Select(x => x.Read())] : [AlarmAction.Notify(AlarmRecipient.Owner, AlarmRecipient.Lead)]);
+
+    internal static AlarmBody Of(PolicyAlarm alarm) => new()
+    {
+        Target = alarm.Target,
+        At = alarm.Share,
+        Before = alarm.LeadSeconds is { } lead ? TimeSpan.FromSeconds(lead) : null,
+        Actions = [.. alarm.Actions.Select(AlarmActionBody.Of)],
+    };
+}
+
+/// <summary>What an alarm does: notify takes whom, assignTeam a teamId, escalate the name of a chain, raisePriority nothing.</summary>
+public sealed record AlarmActionBody
+{
+    public required AlarmActionKind Type { get; init; }
+    public IReadOnlyList<AlarmRecipient>? Whom { get; init; }
+    public Guid? TeamId { get; init; }
+    public string? Chain { get; init; }
+
+    internal AlarmAction Read() => new(Type, Whom, TeamId is { } team ? new TeamId(team) : null, Chain);
+
+    internal static AlarmActionBody Of(AlarmAction action) =>
+        new() { Type = action.Kind, Whom = action.Whom, TeamId = action.Team?.Value, Chain = action.Chain };
+}
