@@ -97,6 +97,11 @@ public static class InfrastructureRegistration
         services.AddScoped<IncidentDesk>();
         services.AddScoped<OpeningChecks>();
         services.AddScoped<ConversationCheck>();
+        services.AddScoped<UserReader>();
+        services.AddScoped<UserChecks>();
+        services.AddScoped<TeamReader>();
+        services.AddScoped<AccessRules>();
+        services.AddScoped<WorkHandOver>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();

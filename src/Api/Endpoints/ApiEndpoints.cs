@@ -17,6 +17,10 @@ internal static class ApiEndpoints
         api.MapHolidaySets();
         api.MapAudit();
         api.MapPolicies();
+        api.MapUsers();
+        api.MapTeams();
+        api.MapSites();
+        api.MapRoles();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();

@@ -24,6 +24,15 @@ public interface IAccounts
 
     /// <summary>Makes an account for a person; throws a rule violation when the password is too weak.</summary>
     Task CreateAsync(UserId user, string userName, string? email, string password, CancellationToken ct);
+
+    /// <summary>Prepares an account without a password; the caller's save makes it. Nothing when there is one.</summary>
+    Task AddAsync(UserId user, string userName, string? email, CancellationToken ct);
+
+    /// <summary>The person signs in under another name from the caller's save on.</summary>
+    Task RenameAsync(UserId user, string userName, string? email, CancellationToken ct);
+
+    /// <summary>With the caller's save all sessions, tokens and reset links of the person end.</summary>
+    Task EndEverythingAsync(UserId user, CancellationToken ct);
 }
 
 /// <summary>From where somebody signs in.</summary>

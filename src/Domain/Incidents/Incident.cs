@@ -44,6 +44,14 @@ public sealed class Incident : Ticket
         Move(IncidentTransition.Assign, next, recorded.Sequence, act);
     }
 
+    public override void HandOver(TeamId? team, UserId? to, Act act)
+    {
+        if (State != TicketState.Pending && (team ?? TeamId) is { } owner)
+            Assign(owner, to, act);
+        else
+            base.HandOver(team, to, act);
+    }
+
     /// <summary>Work begins; the caller becomes the assignee when there is none.</summary>
     public void Start(TeamId? defaultTeam, Act act)
     {

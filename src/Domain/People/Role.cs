@@ -26,7 +26,10 @@ public sealed class Role : AggregateRoot, IVersioned
     };
 
     public void Describe(LocalizedText name, IEnumerable<string> permissions) =>
-        (Name, Permissions, Version) = (name, [.. permissions.Order(StringComparer.Ordinal)], Version + 1);
+        (Name, Permissions, Version) = (name, [.. permissions.Distinct().Order(StringComparer.Ordinal)], Version + 1);
+
+    /// <summary>Who holds the role is about to change under a rule about its holders: two such changes at once cannot both count.</summary>
+    public void HoldersChange() => Version++;
 }
 
 /// <summary>A role held by a person, everywhere or only for one team's or one site's tickets.</summary>

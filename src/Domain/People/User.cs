@@ -44,15 +44,38 @@ public sealed class User : AggregateRoot, IVersioned
         IsService = isService,
     };
 
+    /// <summary>Everything about a person that is edited, as one value.</summary>
+    public UserDetails Details => new(UserName, Name, Email, Phone, Language, TimeZone)
+    {
+        SiteId = SiteId,
+        DepartmentId = DepartmentId,
+        ManagerId = ManagerId,
+        DefaultTeamId = DefaultTeamId,
+        Vip = Vip,
+    };
+
+    /// <summary>Takes the details over; false when they are what they were, and then nothing changed.</summary>
+    public bool Edit(UserDetails details)
+    {
+        details = details.Clean();
+        if (details == Details)
+            return false;
+        RefuseSelfAsManager(details.ManagerId);
+
+        (UserName, Name, Email, Phone) = (details.UserName, details.Name, details.Email, details.Phone);
+        (Language, TimeZone, Vip) = (details.Language, details.TimeZone, details.Vip);
+        (SiteId, DepartmentId, ManagerId, DefaultTeamId) = (details.SiteId, details.DepartmentId, details.ManagerId, details.DefaultTeamId);
+        Version++;
+        return true;
+    }
+
     public void Rename(string name, string? email, string? phone) => (Name, Email, Phone, Version) = (name.Trim(), email, phone, Version + 1);
 
     public void Prefer(string language, string timeZone) => (Language, TimeZone, Version) = (language, timeZone, Version + 1);
 
     public void Place(SiteId? site, DepartmentId? department, UserId? manager, bool vip)
     {
-        if (manager == Id)
-            throw RuleViolationException.Meaning("user.own_manager", "A person cannot be their own manager.");
-
+        RefuseSelfAsManager(manager);
         (SiteId, DepartmentId, ManagerId, Vip, Version) = (site, department, manager, vip, Version + 1);
     }
 
@@ -63,4 +86,24 @@ public sealed class User : AggregateRoot, IVersioned
     public void Deactivate() => (Active, Version) = (false, Version + 1);
 
     public void Reactivate() => (Active, Version) = (true, Version + 1);
+
+    private void RefuseSelfAsManager(UserId? manager)
+    {
+        if (manager == Id)
+            throw RuleViolationException.Meaning("user.own_manager", "A person cannot be their own manager.");
+    }
+}
+
+/// <summary>What is known about a person and may be edited.</summary>
+public sealed record UserDetails(string UserName, string Name, string? Email, string? Phone, string Language, string TimeZone)
+{
+    public SiteId? SiteId { get; init; }
+    public DepartmentId? DepartmentId { get; init; }
+    public UserId? ManagerId { get; init; }
+    public TeamId? DefaultTeamId { get; init; }
+    public bool Vip { get; init; }
+
+    internal UserDetails Clean() => this with { UserName = UserName.Trim(), Name = Name.Trim(), Email = Blank(Email), Phone = Blank(Phone) };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

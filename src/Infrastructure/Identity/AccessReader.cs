@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.People;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Infrastructure.Database;
 
@@ -65,8 +66,12 @@ public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock
         var grants = await db.Set<Grant>().AsNoTracking().Where(g => g.UserId == id)
             .Join(db.Set<Role>(), g => g.RoleId, r => r.Id, (g, r) => new { g.TeamId, g.SiteId, r.Permissions }).ToListAsync(ct);
         var teams = await db.Set<TeamMember>().AsNoTracking().Where(m => m.UserId == id).Select(m => m.TeamId).ToListAsync(ct);
-        var reading = grants.Where(g => g.Permissions.Contains(Permissions.TicketsReadAll)).ToList();
-        var permissions = grants.SelectMany(g => g.Permissions).Append(Permissions.SignedIn);
+        var allowed = scopes.Length == 0 ? null : scopes.Append(Permissions.SignedIn).ToHashSet();
+        bool InScope(string permission) => allowed is null || allowed.Contains(permission);
+        var reading = grants.Where(g => InScope(Permissions.TicketsReadAll) && g.Permissions.Contains(Permissions.TicketsReadAll)).ToList();
+        var permissions = grants
+            .SelectMany(g => g is { TeamId: null, SiteId: null } ? g.Permissions : g.Permissions.Where(p => !AccessRules.IsAdministrative(p)))
+            .Append(Permissions.SignedIn);
         return new AccessSnapshot
         {
             Id = id,
@@ -75,7 +80,7 @@ public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock
             TimeZone = user.TimeZone,
             DefaultTeamId = user.DefaultTeamId ?? (teams.Count == 1 ? teams[0] : null),
             TeamIds = teams,
-            Permissions = (scopes.Length == 0 ? permissions : permissions.Where(p => p == Permissions.SignedIn || scopes.Contains(p))).ToHashSet(),
+            Permissions = permissions.Where(InScope).ToHashSet(),
             ReadsAllTickets = reading.Any(g => g is { TeamId: null, SiteId: null }),
             ReadsTeams = [.. reading.Where(g => g.TeamId is not null).Select(g => g.TeamId!.Value)],
             ReadsSites = [.. reading.Where(g => g.SiteId is not null).Select(g => g.SiteId!.Value)],

@@ -7,4 +7,7 @@ public sealed class Account : IdentityUser<Guid>
 {
     /// <summary>Set by an administrator's reset: the next sign-in must choose a new password.</summary>
     public bool PasswordExpired { get; set; }
+
+    /// <summary>The authenticator's code of the latest sign-in, which does not work a second time.</summary>
+    public string? LastCode { get; set; }
 }

@@ -53,6 +53,43 @@ internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContex
             throw RuleViolationException.Meaning("account.password_refused", string.Join(" ", result.Errors.Select(e => e.Description)));
     }
 
+    public async Task AddAsync(UserId user, string userName, string? email, CancellationToken ct)
+    {
+        if (await db.Set<Account>().AnyAsync(a => a.Id == user.Value, ct))
+            return;
+
+        db.Add(new Account
+        {
+            Id = user.Value,
+            UserName = userName,
+            NormalizedUserName = manager.NormalizeName(userName),
+            Email = email,
+            NormalizedEmail = manager.NormalizeEmail(email),
+            SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            LockoutEnabled = true,
+        });
+    }
+
+    public async Task RenameAsync(UserId user, string userName, string? email, CancellationToken ct)
+    {
+        if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == user.Value, ct) is not { } account)
+            return;
+
+        (account.UserName, account.NormalizedUserName) = (userName, manager.NormalizeName(userName));
+        (account.Email, account.NormalizedEmail) = (email, manager.NormalizeEmail(email));
+    }
+
+    public async Task EndEverythingAsync(UserId user, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var session in await db.Set<Session>().Where(s => s.UserId == user.Value && s.RevokedAt == null).ToListAsync(ct))
+            session.RevokedAt = now;
+        foreach (var token in await db.Set<ApiToken>().Where(t => t.UserId == user.Value && t.RevokedAt == null).ToListAsync(ct))
+            token.RevokedAt = now;
+        foreach (var code in await db.Set<OneTimeCode>().Where(c => c.UserId == user.Value && c.UsedAt == null).ToListAsync(ct))
+            code.UsedAt = now;
+    }
+
     private async Task<bool> CodeIsRightAsync(Account account, string code) =>
         await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", ""))
         || (await manager.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;

@@ -10,6 +10,9 @@ public sealed class Session
     public Guid UserId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>To about five minutes; a session nobody uses ends early.</summary>
+    public DateTimeOffset? LastSeenAt { get; set; }
     public string? RemoteAddress { get; init; }
     public string? UserAgent { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
@@ -31,6 +34,23 @@ public sealed class ApiToken
     public DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? LastUsedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>A secret that works once and not for long: a password reset, the first administrator. Stored as SHA-256.</summary>
+public sealed class OneTimeCode
+{
+    public const string Reset = "reset";
+    public const string Setup = "setup";
+
+    public Guid Id { get; init; }
+    public string Purpose { get; init; } = "";
+
+    /// <summary>Whose password it sets; nobody's for the first administrator.</summary>
+    public Guid? UserId { get; init; }
+    public byte[] Hash { get; init; } = [];
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
 }
 
 /// <summary>A key that protects cookies, shared by all servers.</summary>
@@ -60,6 +80,7 @@ public sealed class IdempotentAnswer
 internal sealed class SessionConfiguration
     : IEntityTypeConfiguration<Session>,
         IEntityTypeConfiguration<ApiToken>,
+        IEntityTypeConfiguration<OneTimeCode>,
         IEntityTypeConfiguration<DataProtectionKey>,
         IEntityTypeConfiguration<IdempotentAnswer>
 {
@@ -79,6 +100,15 @@ internal sealed class SessionConfiguration
         token.Property(x => x.Name).HasMaxLength(100);
         token.HasIndex(x => x.Hash).IsUnique();
         token.HasIndex(x => new { x.UserId, x.CreatedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<OneTimeCode> code)
+    {
+        code.ToTable("one_time_codes");
+        code.Property(x => x.Id).ValueGeneratedNever();
+        code.Property(x => x.Purpose).HasMaxLength(16);
+        code.HasIndex(x => x.Hash).IsUnique();
+        code.HasIndex(x => x.UserId);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> key)

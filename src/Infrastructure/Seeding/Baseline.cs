@@ -5,8 +5,10 @@ using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Infrastructure.Seeding;
 
-/// <summary>What every installation has: the built-in roles and, while there are none, service levels. Run at each start; adds what is missing and
-/// changes nothing else.</summary>
+/// <summary>
+/// What every installation has: the built-in roles and, while there are none, service levels. Run at each start; adds what is
+/// missing, also what a new release adds to a role, and changes nothing else.
+/// </summary>
 public static class Baseline
 {
     public static async Task EnsureAsync(ServiceDeskDbContext db, TimeProvider clock, CancellationToken ct)
@@ -14,9 +16,15 @@ public static class Baseline
         // Servers that start at once take turns.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(7332001)", ct);
-        var there = await db.Set<Role>().Select(r => r.Key).ToListAsync(ct);
-        foreach (var (key, name, permissions) in BuiltInRoles.All.Where(r => !there.Contains(r.Key)))
-            db.Add(Role.Define(key, name, permissions, clock.GetUtcNow(), builtIn: true));
+        var there = await db.Set<Role>().Where(r => r.BuiltIn).ToDictionaryAsync(r => r.Key, ct);
+        foreach (var (key, name, permissions) in BuiltInRoles.All)
+        {
+            if (!there.TryGetValue(key, out var role))
+                db.Add(Role.Define(key, name, permissions.Distinct(), clock.GetUtcNow(), builtIn: true));
+            else if (permissions.Except(role.Permissions).Any())
+                role.Describe(role.Name, role.Permissions.Union(permissions));
+        }
+
         await db.SaveChangesAsync(ct);
         await ServiceLevelSeed.EnsureAsync(db, clock, ct);
         await transaction.CommitAsync(ct);

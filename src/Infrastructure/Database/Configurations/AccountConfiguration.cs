@@ -14,6 +14,7 @@ internal sealed class AccountConfiguration
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("accounts");
+        account.Property(x => x.LastCode).HasMaxLength(16);
         account.HasIndex(x => x.NormalizedUserName).HasDatabaseName("ix_accounts_normalized_user_name").IsUnique();
         account.HasIndex(x => x.NormalizedEmail).HasDatabaseName("ix_accounts_normalized_email");
     }

@@ -18,7 +18,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(x => x.Language).HasMaxLength(8);
         user.Property(x => x.TimeZone).HasMaxLength(64);
         user.HasIndex(x => x.UserName).IsUnique();
-        user.HasIndex(x => x.Name);
+        user.HasIndex(x => new { x.Name, x.UserName });
         user.HasOne<Site>().WithMany().HasForeignKey(x => x.SiteId).OnDelete(DeleteBehavior.Restrict);
         user.HasOne<Department>().WithMany().HasForeignKey(x => x.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         user.HasOne<User>().WithMany().HasForeignKey(x => x.ManagerId).OnDelete(DeleteBehavior.Restrict);

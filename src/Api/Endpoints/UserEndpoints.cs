@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.People;
+
+namespace ServiceDesk.Api.Endpoints;
+
+internal static class UserEndpoints
+{
+    public static void MapUsers(this IEndpointRouteBuilder api)
+    {
+        var users = api.MapGroup("/users").WithTags("People");
+        users.MapGet("/", List).WithName(nameof(ListUsers));
+        users.MapPost("/", Create).WithName(nameof(CreateUser));
+        users.MapGet("/{id:guid}", Get).WithName(nameof(GetUser));
+        users.MapPatch("/{id:guid}", Update).WithName(nameof(UpdateUser));
+        users.MapPost("/{id:guid}/deactivate", Deactivate).WithName(nameof(DeactivateUser));
+        users.MapPost("/{id:guid}/reactivate", Reactivate).WithName(nameof(ReactivateUser));
+        users.MapGet("/{id:guid}/grants", Grants).WithName(nameof(ListGrants));
+        users.MapPost("/{id:guid}/grants", Give).WithName(nameof(GiveRole));
+        users.MapDelete("/{id:guid}/grants/{grantId:guid}", Take).WithName(nameof(TakeRole));
+    }
+
+    /// <summary>People by name; q is the beginning of a word of the name, of the user name or of the e-mail address.</summary>
+    private static async Task<Ok<Page<UserRow>>> List([AsParameters] ListUsers query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query, ct));
+
+    /// <summary>Makes a person known, with an account that has no password until a reset link is used.</summary>
+    private static async Task<Created<UserResponse>> Create(CreateUser body, ISender sender, CancellationToken ct)
+    {
+        var person = await sender.Send(body, ct);
+        return TypedResults.Created($"/api/v1/users/{person.Id}", person);
+    }
+
+    /// <summary>One person; without users.read only oneself.</summary>
+    private static async Task<Ok<UserResponse>> Get(Guid id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetUser(id), ct));
+
+    /// <summary>Changes what is known about a person: a merge patch.</summary>
+    private static async Task<Ok<UserResponse>> Update(Guid id, UserPatch body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new UpdateUser(id, body), ct));
+
+    /// <summary>Ends sessions and tokens and hands open work over.</summary>
+    private static async Task<Ok<DeactivatedUser>> Deactivate(Guid id, DeactivateBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new DeactivateUser(id, body.HandOver), ct));
+
+    /// <summary>Lets a person sign in again.</summary>
+    private static async Task<Ok<UserResponse>> Reactivate(Guid id, EmptyBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ReactivateUser(id), ct));
+
+    /// <summary>The roles a person holds.</summary>
+    private static async Task<Ok<Page<GrantResponse>>> Grants(Guid id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListGrants(id), ct));
+
+    /// <summary>Gives a role (by key), everywhere or only for the tickets of a team or a site.</summary>
+    private static async Task<Created<GrantResponse>> Give(Guid id, GrantBody body, ISender sender, CancellationToken ct)
+    {
+        var grant = await sender.Send(new GiveRole(id, body.Role, body.TeamId, body.SiteId), ct);
+        return TypedResults.Created($"/api/v1/users/{id}/grants", grant);
+    }
+
+    /// <summary>Takes a role away.</summary>
+    private static async Task<NoContent> Take(Guid id, Guid grantId, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new TakeRole(id, grantId), ct);
+        return TypedResults.NoContent();
+    }
+
+    internal sealed record DeactivateBody(HandOverTo? HandOver = null);
+
+    internal sealed record GrantBody(string Role, Guid? TeamId = null, Guid? SiteId = null);
+}
