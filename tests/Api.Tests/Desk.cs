@@ -58,6 +58,19 @@ public sealed class Desk : WebApplicationFactory<Program>
         return new ApiClient(http);
     }
 
+    /// <summary>A client with a new token of anybody's, limited to the given permissions.</summary>
+    public async Task<ApiClient> TokenFor(string userName, params string[] scopes)
+    {
+        var name = Guid.CreateVersion7().ToString("n");
+        await Db(async db =>
+        {
+            var owner = db.Set<User>().Single(u => u.UserName == userName).Id;
+            db.Add(new ApiToken { Id = Guid.CreateVersion7(), UserId = owner.Value, Name = "test", Scopes = scopes, Hash = SHA256.HashData(Encoding.ASCII.GetBytes(TokenOf(name))) });
+            return await db.SaveChangesAsync();
+        });
+        return As(name);
+    }
+
     /// <summary>A client that is nobody yet and keeps cookies.</summary>
     public ApiClient Nobody() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 

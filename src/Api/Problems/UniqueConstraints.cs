@@ -10,6 +10,8 @@ internal static class UniqueConstraints
         ["ix_tickets_external_reference"] = ("external_reference.taken", "Another ticket has this external reference."),
         ["ix_users_user_name"] = ("user.name_taken", "This user name is taken."),
         ["ix_users_user_name_lower"] = ("user.name_taken", "This user name is taken."),
+        ["ix_accounts_normalized_user_name"] = ("user.name_taken", "This user name is taken."),
+        ["ix_grants_user_id_role_id_team_id_site_id"] = ("grant.held", "This person holds this role already."),
         ["ix_teams_key"] = ("team.key_taken", "Another team has this key."),
         ["ix_sites_name"] = ("site.name_taken", "Another site has this name."),
         ["ix_departments_name"] = ("department.name_taken", "Another department has this name."),
