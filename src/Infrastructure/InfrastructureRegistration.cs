@@ -17,6 +17,7 @@ using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Housekeeping;
 using ServiceDesk.Infrastructure.Idempotency;
+using ServiceDesk.Infrastructure.Events;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
@@ -57,6 +58,8 @@ public static class InfrastructureRegistration
         services.AddScoped<IAuditReader, AuditReader>();
         services.AddVerification<ReferenceVerification>();
         services.AddVerification<AuditVerification>();
+        services.AddSingleton<EventFeed>();
+        services.AddStep<OutboxStep>();
         services.AddSharedUseCaseParts();
         return services;
     }
@@ -88,6 +91,8 @@ public static class InfrastructureRegistration
         services.AddHostedService<SignalWorker>();
         services.Drive<HousekeepingStep>();
         services.Drive<AuditSealer>();
+        services.AddHostedService<EventFeedWorker>();
+        services.Drive<OutboxStep>();
         return services;
     }
 

@@ -21,6 +21,8 @@ internal static class ApiEndpoints
         api.MapTeams();
         api.MapSites();
         api.MapRoles();
+        api.MapNotifications();
+        api.MapEvents();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();

@@ -21,3 +21,15 @@ public interface IReaction<in TEvent>
 {
     Task React(TEvent domainEvent, long delivery, CancellationToken ct);
 }
+
+/// <summary>One event on its way out, with the id that is the same at every repeat.</summary>
+public sealed record Delivery(long Id, IDomainEvent Event);
+
+/// <summary>
+/// A reaction of this database alone that takes many events at once; what it writes commits together with their delivery, so it
+/// happens exactly once.
+/// </summary>
+public interface IBatchReaction
+{
+    Task ReactAsync(IReadOnlyList<Delivery> deliveries, CancellationToken ct);
+}

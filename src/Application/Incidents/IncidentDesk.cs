@@ -27,6 +27,6 @@ public sealed class IncidentDesk(
     public async Task<IncidentResponse> SaveAsync(Incident incident, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        return await reader.GetAsync(TicketKey.Of(incident.Id), ct);
+        return await reader.AfterCommandAsync(incident.Id, ct);
     }
 }

@@ -7,6 +7,7 @@ using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Configuration;
 using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
 
@@ -14,9 +15,17 @@ namespace ServiceDesk.Application.Incidents;
 public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettingsReader settings, IServiceLevelReader serviceLevels, TimeProvider clock)
 {
     /// <summary>Null when it is not there or not visible to the caller.</summary>
-    public async Task<IncidentResponse?> FindAsync(TicketKey key, CancellationToken ct)
+    public Task<IncidentResponse?> FindAsync(TicketKey key, CancellationToken ct) => FindAsync(db.Incidents, key, ct);
+
+    /// <summary>What a command made of it, for who gave the command; it may have moved out of their sight with it.</summary>
+    public async Task<IncidentResponse> AfterCommandAsync(TicketId id, CancellationToken ct) =>
+        await FindAsync(TicketKey.Of(id), ct)
+        ?? (await FindAsync(db.Incidents.IgnoreQueryFilters(["visibility"]), TicketKey.Of(id), ct) ?? throw new NotFoundException("The incident"))
+            with { Parent = null, MergedInto = null, FollowUpOf = null };
+
+    private async Task<IncidentResponse?> FindAsync(IQueryable<Incident> incidents, TicketKey key, CancellationToken ct)
     {
-        var row = await db.Incidents.AsNoTracking().Where(key.Matches<Incident>()).Select(Projection(user.Language == "fr")).SingleOrDefaultAsync(ct);
+        var row = await incidents.AsNoTracking().Where(key.Matches<Incident>()).Select(Projection(user.Language == "fr")).SingleOrDefaultAsync(ct);
         if (row is null)
             return null;
 

@@ -3,7 +3,6 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
-using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.Tickets;
@@ -74,6 +73,6 @@ internal sealed class OpenIncidentHandler(
         await OpeningChecks.AttachAsync(request.AttachmentIds, incident, act, ct);
 
         await db.SaveChangesAsync(ct);
-        return await reader.GetAsync(TicketKey.Of(incident.Id), ct);
+        return await reader.AfterCommandAsync(incident.Id, ct);
     }
 }

@@ -19,6 +19,8 @@ public static class MessagingRegistration
 
         foreach (var type in typeof(MessagingRegistration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
+            if (type.IsAssignableTo(typeof(IBatchReaction)))
+                services.AddScoped(typeof(IBatchReaction), type);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var definition = contract.GetGenericTypeDefinition();

@@ -9,3 +9,9 @@ public sealed class EventNameAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 }
+
+/// <summary>An event that concerns one person alone: only their pages are told.</summary>
+public interface IPersonalEvent
+{
+    People.UserId UserId { get; }
+}

@@ -1,0 +1,69 @@
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Notifications;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Notifications;
+
+/// <summary>The people around a ticket, as far as they may be told something.</summary>
+public sealed record TicketPeople(
+    TicketId Id, bool Restricted, UserId Requester, UserId OpenedBy, UserId? Assignee, UserId? Lead, UserId? MajorLead,
+    IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers)
+{
+    /// <summary>Who follows the conversation; of a restricted ticket only the requester does.</summary>
+    public IEnumerable<UserId> Followers => Restricted ? [Requester] : [Requester, OpenedBy, .. Watchers];
+
+    public IEnumerable<UserId> Worker => Assignee is { } a ? [a] : [];
+}
+
+/// <summary>Somebody to be told, and what.</summary>
+public sealed record Told(UserId User, NotificationKind Kind, object Data);
+
+/// <summary>Who hears of what: the default matrix, before anybody's preferences.</summary>
+public static class NotificationRules
+{
+    public static IEnumerable<Told> Of(IDomainEvent happened, TicketPeople ticket) => happened switch
+    {
+        TicketOpened when ticket.Assignee is null => Queue(ticket),
+        TicketReassigned e => Reassigned(e, ticket),
+        TicketCommented { Visibility: Visibility.Public } e => Each([.. ticket.Followers, .. ticket.Worker], NotificationKind.PublicMessage, new { comment = e.CommentId }),
+        TicketCommented e => Each([.. ticket.Worker, .. ticket.Watchers], NotificationKind.InternalNote, new { comment = e.CommentId }),
+        TicketMoved e => Moved(e, ticket),
+        TicketNudged => Each(ticket.Assignee is { } a ? [a] : Someone(ticket.Lead), NotificationKind.Nudged, new { }),
+        MajorIncidentDeclared e => Each([e.LeadId, .. ticket.TeamMembers], NotificationKind.MajorDeclared, new { }),
+        _ => [],
+    };
+
+    private static IEnumerable<Told> Reassigned(TicketReassigned e, TicketPeople ticket)
+    {
+        if (e.Assignee is { } now && now != e.FromAssignee)
+            yield return new Told(now, NotificationKind.AssignedToMe, new { });
+        if (e.FromAssignee is { } before && before != e.Assignee)
+            yield return new Told(before, NotificationKind.TakenFromMe, new { });
+        if (e.Assignee is null && e.Team != e.FromTeam)
+        {
+            foreach (var told in Queue(ticket))
+                yield return told;
+        }
+    }
+
+    // Assigning and starting are news to nobody outside; waiting concerns whom is waited for.
+    private static IEnumerable<Told> Moved(TicketMoved e, TicketPeople ticket) => e.To switch
+    {
+        TicketState.Resolved or TicketState.Closed or TicketState.Cancelled => StateChanged(e, [.. ticket.Followers, .. ticket.Worker]),
+        TicketState.Pending when e.Reason == PendingReason.AwaitingRequester => StateChanged(e, [ticket.Requester]),
+        TicketState.InProgress or TicketState.Assigned or TicketState.New when e.From is TicketState.Resolved or TicketState.Closed =>
+            StateChanged(e, [.. ticket.Followers, .. ticket.Worker]),
+        TicketState.InProgress when e.From == TicketState.Pending => StateChanged(e, ticket.Worker),
+        _ => [],
+    };
+
+    private static IEnumerable<Told> StateChanged(TicketMoved e, IEnumerable<UserId> whom) =>
+        Each(whom, NotificationKind.StateChanged, new { transition = e.Transition, state = e.To, reason = e.Reason });
+
+    private static IEnumerable<Told> Queue(TicketPeople ticket) => Each(ticket.TeamMembers, NotificationKind.TeamQueue, new { });
+
+    private static IEnumerable<UserId> Someone(UserId? user) => user is { } u ? [u] : [];
+
+    private static IEnumerable<Told> Each(IEnumerable<UserId> whom, NotificationKind kind, object data) => whom.Select(u => new Told(u, kind, data));
+}

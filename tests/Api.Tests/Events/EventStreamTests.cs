@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Infrastructure.Events;
+
+namespace ServiceDesk.Api.Tests.Events;
+
+public sealed class EventStreamTests : ApiTest
+{
+    private readonly CancellationTokenSource stop = new();
+    private Task pumping = Task.CompletedTask;
+
+    // Other databases of the same PostgreSQL may hold events back for a moment, as in life.
+    [OneTimeSetUp]
+    public void Pump() => pumping = Task.Run(async () =>
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync())
+            await Desk.Services.GetRequiredService<EventFeed>().PumpAsync(default);
+    });
+
+    [OneTimeTearDown]
+    public async Task StopPumping()
+    {
+        await stop.CancelAsync();
+        await pumping;
+        stop.Dispose();
+    }
+
+    [Test]
+    public async Task A_reader_hears_of_what_they_may_see_in_order()
+    {
+        await using var alice = await OpenAsync("alice");
+        await using var tom = await OpenAsync("tom");
+        var foreign = await As("tom").Open("Somebody else's");
+        var hers = await As("alice").Open("Her screen flickers");
+        (await As("tom").Post($"incidents/{hers.Id}/start")).Expect(HttpStatusCode.OK);
+
+        var heard = await alice.UntilAsync("ticket.moved", hers.Id);
+        Assert.That(heard.Where(e => e.Id == hers.Id).Select(e => e.Type), Is.EqualTo(new[] { "ticket.opened", "ticket.reassigned", "ticket.moved" }));
+        Assert.That(heard.Select(e => e.Id), Does.Not.Contain(foreign.Id));
+        Assert.That((await tom.UntilAsync("ticket.moved", hers.Id)).Select(e => e.Id), Does.Contain(foreign.Id));
+    }
+
+    [Test]
+    public async Task A_reader_that_comes_back_hears_what_was_missed_and_no_more()
+    {
+        string lastId;
+        var second = "";
+        await using (var before = await OpenAsync("alice"))
+        {
+            second = (await As("alice").Open("Second")).Id;
+            await before.UntilAsync("ticket.opened", second);
+            lastId = before.LastId!;
+        }
+
+        var missed = await As("alice").Open("Third");
+        await using var after = await OpenAsync("alice", lastId);
+
+        Assert.That(await after.UntilAsync("ticket.opened", missed.Id), Is.EqualTo(new[] { ("ticket.opened", missed.Id) }));
+    }
+
+    [Test]
+    public async Task Whoever_was_away_too_long_is_told_to_load_afresh()
+    {
+        await using var stale = await OpenAsync("alice", "1-1");
+
+        Assert.That((await stale.UntilAsync("reset", null))[0].Type, Is.EqualTo("reset"));
+    }
+
+    [Test]
+    public async Task Nobody_hears_nothing()
+    {
+        (await Desk.Nobody().Get("events")).Expect(HttpStatusCode.Unauthorized, "session.required");
+    }
+
+    private async Task<Reader> OpenAsync(string userName, string? lastId = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events");
+        if (lastId is not null)
+            request.Headers.Add("Last-Event-ID", lastId);
+        var response = await As(userName).Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/event-stream"));
+        var reader = new Reader(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+        await reader.HelloAsync();
+        return reader;
+    }
+
+    private sealed class Reader(HttpResponseMessage response, StreamReader lines) : IAsyncDisposable
+    {
+        public string? LastId { get; private set; }
+
+        public async Task HelloAsync() => Assert.That((await NextAsync(default)).Type, Is.EqualTo("hello"));
+
+        public async Task<List<(string Type, string? Id)>> UntilAsync(string type, string? id)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            List<(string Type, string? Id)> heard = [];
+            do
+            {
+                var (next, data) = await NextAsync(limit.Token);
+                heard.Add((next, data.TryGetProperty("id", out var about) ? about.GetString() : null));
+            }
+            while (heard[^1] != (type, id));
+            return heard;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            response.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private async Task<(string Type, JsonElement Data)> NextAsync(CancellationToken limit)
+        {
+            var (type, data) = ("", "");
+            while (await lines.ReadLineAsync(limit) is { } line)
+            {
+                if (line.StartsWith("event: ", StringComparison.Ordinal))
+                    type = line[7..];
+                else if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    data = line[6..];
+                else if (line.StartsWith("id: ", StringComparison.Ordinal))
+                    LastId = line[4..];
+                else if (line.Length == 0 && type.Length > 0)
+                    return (type, JsonElement.Parse(data));
+            }
+
+            throw new EndOfStreamException();
+        }
+    }
+}

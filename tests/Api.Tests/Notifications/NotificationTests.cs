@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Domain.Notifications;
+using ServiceDesk.Infrastructure.Outbox;
+
+namespace ServiceDesk.Api.Tests.Notifications;
+
+public sealed class NotificationTests : ApiTest
+{
+    [Test]
+    public async Task Whoever_is_given_a_ticket_is_told_and_nobody_of_their_own_act()
+    {
+        var opened = await As("alice").Open("The scanner hums");
+        var team = await TeamId("service-desk");
+        (await As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = team, assigneeId = await UserId("tom") })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post($"incidents/{opened.Id}/resolve", new { code = "fixed", text = "Lifted the lid." })).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+
+        var toms = await Of("tom", opened.Id);
+        var alices = await Of("alice", opened.Id);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(toms.Select(n => n.GetProperty("kind").GetString()), Is.EqualTo(new[] { "assignedToMe" }));
+            Assert.That(toms[0].GetProperty("actor").GetProperty("name").GetString(), Is.EqualTo("Dan Keller"));
+            Assert.That(alices.Select(n => n.GetProperty("kind").GetString()), Is.EqualTo(new[] { "stateChanged" }));
+            Assert.That(alices[0].GetProperty("data").GetProperty("transition").GetString(), Is.EqualTo("resolve"));
+        }
+    }
+
+    [Test]
+    public async Task A_kind_that_is_switched_off_is_not_told()
+    {
+        (await As("tina").Patch("me/preferences", new { notifications = new { assignedToMe = false } })).Expect(HttpStatusCode.OK);
+        var opened = await As("alice").Open();
+
+        (await As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = await TeamId("service-desk"), assigneeId = await UserId("tina") })).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+
+        Assert.That(await Of("tina", opened.Id), Is.Empty);
+        Assert.That((await As("tina").Get("me/preferences"))["notifications"].GetProperty("assignedToMe").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public async Task A_team_queue_is_told_to_those_who_want_it()
+    {
+        (await As("sue").Patch("me/preferences", new { notifications = new { teamQueue = true } })).Expect(HttpStatusCode.OK);
+
+        var opened = await As("alice").Open("Badge reader", new { teamId = (Guid?)null });
+        (await As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = await TeamId("service-desk") })).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+
+        Assert.That((await Of("sue", opened.Id)).Select(n => n.GetProperty("kind").GetString()), Does.Contain("teamQueue"));
+        Assert.That(await Of("tom", opened.Id), Is.Empty);
+    }
+
+    [Test]
+    public async Task Reading_one_or_all_lowers_the_count_and_only_ones_own()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var opened = await As("carl").Open($"Lamp {i}");
+            (await As("tom").Post($"incidents/{opened.Id}/start")).Expect(HttpStatusCode.OK);
+            (await As("tom").Post($"incidents/{opened.Id}/resolve", new { code = "fixed", text = "New bulb." })).Expect(HttpStatusCode.OK);
+        }
+
+        await DeliverAsync();
+        var first = (await As("carl").Get("me/notifications?limit=2&unread=true")).Expect(HttpStatusCode.OK);
+        var id = first["items"][0].GetProperty("id").GetString();
+        Assert.That(first["nextCursor"].GetString(), Is.Not.Null);
+
+        (await As("alice").Post($"me/notifications/{id}/read")).Expect(HttpStatusCode.NotFound, "not_found");
+        Assert.That((await As("carl").Post($"me/notifications/{id}/read"))["unread"].GetInt32(), Is.EqualTo(2));
+        Assert.That((await As("carl").Post("me/notifications/read"))["unread"].GetInt32(), Is.Zero);
+        Assert.That((await As("carl").Get($"me/notifications?limit=2&cursor={first["nextCursor"].GetString()}"))["items"].GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_the_pages_keep_comes_back_and_a_stale_edit_is_told()
+    {
+        var changed = (await As("paula").Patch("me/preferences", new { @interface = new { theme = "dark" } })).Expect(HttpStatusCode.OK);
+
+        Assert.That(changed["interface"].GetProperty("theme").GetString(), Is.EqualTo("dark"));
+        (await As("paula").Patch("me/preferences", new { notifications = new { alarm = false } }, ifMatch: "\"0\"")).Expect(HttpStatusCode.PreconditionFailed, "edited_meanwhile");
+        (await As("paula").Patch("me/preferences", new { notifications = new { gossip = false } })).Expect(HttpStatusCode.BadRequest, "validation");
+        (await Desk.Nobody().Get("me/preferences")).Expect(HttpStatusCode.Unauthorized, "session.required");
+        (await Desk.Nobody().Get("me/notifications")).Expect(HttpStatusCode.Unauthorized, "session.required");
+    }
+
+    [Test]
+    public async Task Two_servers_deliver_each_event_once()
+    {
+        using var twin = Desk.Twin();
+        for (var i = 0; i < 20; i++)
+        {
+            var opened = await As("paula").Open($"Door {i}");
+            (await As("dan").Post($"incidents/{opened.Id}/cancel", new { reason = "A drill." })).Expect(HttpStatusCode.OK);
+        }
+
+        await Task.WhenAll(DeliverAsync(), twin.InScopeAsync(async s =>
+        {
+            while (await s.GetRequiredService<OutboxStep>().RunOnceAsync(default) == TimeSpan.Zero) { }
+        }));
+
+        var paula = new Domain.People.UserId(await UserId("paula"));
+        Assert.That(await Desk.Db(db => db.Set<Notification>().CountAsync(n => n.UserId == paula && n.Kind == NotificationKind.StateChanged)), Is.EqualTo(20));
+        Assert.That(await Desk.Db(db => db.Set<OutboxMessage>().CountAsync(m => m.DeliveredAt == null)), Is.Zero);
+    }
+
+    private Task DeliverAsync() => Desk.InScopeAsync(async s =>
+    {
+        while (await s.GetRequiredService<OutboxStep>().RunOnceAsync(default) == TimeSpan.Zero) { }
+    });
+
+    private async Task<List<JsonElement>> Of(string userName, string ticket) =>
+        [.. (await As(userName).Get("me/notifications?limit=200")).Expect(HttpStatusCode.OK)["items"].EnumerateArray()
+            .Where(n => n.GetProperty("ticket").GetProperty("id").GetString() == ticket)];
+}
