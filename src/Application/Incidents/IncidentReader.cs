@@ -21,7 +21,8 @@ public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettin
     public async Task<IncidentResponse> AfterCommandAsync(TicketId id, CancellationToken ct) =>
         await FindAsync(TicketKey.Of(id), ct)
         ?? (await FindAsync(db.Incidents.IgnoreQueryFilters(["visibility"]), TicketKey.Of(id), ct) ?? throw new NotFoundException("The incident"))
-            with { Parent = null, MergedInto = null, FollowUpOf = null };
+            with
+        { Parent = null, MergedInto = null, FollowUpOf = null };
 
     private async Task<IncidentResponse?> FindAsync(IQueryable<Incident> incidents, TicketKey key, CancellationToken ct)
     {
