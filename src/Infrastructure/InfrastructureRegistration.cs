@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Audit;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
@@ -23,6 +25,7 @@ using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
 using ServiceDesk.Infrastructure.Seeding;
 using ServiceDesk.Infrastructure.ServiceLevels;
+using ServiceDesk.Infrastructure.Storage;
 using ServiceDesk.Infrastructure.Verification;
 using ServiceDesk.Infrastructure.Workers;
 
@@ -54,12 +57,15 @@ public static class InfrastructureRegistration
         services.AddSingleton<ConnectionReserve>();
         services.AddScoped<IdempotentRequests>();
         services.AddHousekeeping();
+        services.AddSingleton(p => AttachmentFolder.Of(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IAttachmentStore>(p => p.GetRequiredService<AttachmentFolder>());
         services.AddStep<AuditSealer>();
         services.AddScoped<IAuditReader, AuditReader>();
         services.AddVerification<ReferenceVerification>();
         services.AddVerification<AuditVerification>();
         services.AddSingleton<EventFeed>();
         services.AddStep<OutboxStep>();
+        services.AddVerification<AttachmentVerification>();
         services.AddSharedUseCaseParts();
         return services;
     }
@@ -101,6 +107,8 @@ public static class InfrastructureRegistration
         services.AddScoped<IncidentReader>();
         services.AddScoped<IncidentDesk>();
         services.AddScoped<OpeningChecks>();
+        services.AddScoped<AttachmentDesk>();
+        services.AddScoped<AttachmentBinding>();
         services.AddScoped<ConversationCheck>();
         services.AddScoped<UserReader>();
         services.AddScoped<UserChecks>();
