@@ -13,6 +13,7 @@ using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Organisation;
 using ServiceDesk.Application.People;
+using ServiceDesk.Application.Search;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Infrastructure.Audit;
@@ -115,6 +116,9 @@ public static class InfrastructureRegistration
         services.AddScoped<TeamReader>();
         services.AddScoped<AccessRules>();
         services.AddScoped<WorkHandOver>();
+        services.AddScoped<TicketScope>();
+        services.AddScoped<SearchCompiler>();
+        services.AddScoped<TicketLists>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();

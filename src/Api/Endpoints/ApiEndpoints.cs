@@ -23,6 +23,7 @@ internal static class ApiEndpoints
         api.MapRoles();
         api.MapNotifications();
         api.MapEvents();
+        api.MapTicketLists();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         api.MapAttachments();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
