@@ -45,7 +45,7 @@ public sealed partial class SearchCompiler
         return references.Length == 0 ? SqlText.False : SqlText.Of($"t.reference = any({references})");
     }
 
-    private SqlText Subject(FieldCondition condition) => Each(condition, value => condition.Op switch
+    private static SqlText Subject(FieldCondition condition) => Each(condition, value => condition.Op switch
     {
         SearchOp.Contains => SqlText.Of($"t.title ilike {"%" + Like(Bare(value)) + "%"}"),
         SearchOp.Starts => SqlText.Of($"t.title ilike {Like(Bare(value)) + "%"}"),
@@ -77,7 +77,10 @@ public sealed partial class SearchCompiler
     private SqlText Person(SearchField field, FieldCondition condition, SqlText column)
     {
         if (field.Name == "watcher")
-            return SqlText.Of($"exists (select 1 from ticket_watchers w where w.ticket_id = t.id and {Each(condition, v => Person(v, SqlText.Raw("w.user_id")))})");
+        {
+            var who = Each(condition, v => Person(v, SqlText.Raw("w.user_id")));
+            return SqlText.Of($"exists (select 1 from ticket_watchers w where w.ticket_id = t.id and {who})");
+        }
 
         Guid[] ids = [.. condition.Values.Where(v => Guid.TryParse(v, out _)).Select(Guid.Parse)];
         return ids.Length > 1 && ids.Length == condition.Values.Count ? SqlText.Of($"{column} = any({ids})") : Each(condition, v => Person(v, column));
@@ -89,8 +92,10 @@ public sealed partial class SearchCompiler
         Empty => SqlText.Of($"{column} is null"),
         AnyValue => SqlText.Of($"{column} is not null"),
         _ when Guid.TryParse(value, out var id) => SqlText.Of($"{column} = {id}"),
-        _ => SqlText.Of(
-            $"{column} in (select u.id from users u where lower(u.user_name) = lower({Bare(value)}) or lower(u.email) = lower({Bare(value)}) or {Named("u.name", value)})"),
+        _ => SqlText.Of($"""
+            {column} in (select u.id from users u
+            where lower(u.user_name) = lower({Bare(value)}) or lower(u.email) = lower({Bare(value)}) or {Named("u.name", value)})
+            """),
     };
 
     private SqlText Team(string value, SqlText column) => value switch
@@ -99,7 +104,7 @@ public sealed partial class SearchCompiler
         Empty => SqlText.Of($"{column} is null"),
         AnyValue => SqlText.Of($"{column} is not null"),
         _ when Guid.TryParse(value, out var id) => SqlText.Of($"{column} = {id}"),
-        _ => SqlText.Of($"{column} in (select x.id from teams x where lower(x.key) = lower({Bare(value)}) or {Named("x.name_en", value)} or {Named("x.name_fr", value)})"),
+        _ => Labelled("teams", value, column),
     };
 
     private static SqlText Record(SearchField field, string value, SqlText column)
@@ -113,8 +118,13 @@ public sealed partial class SearchCompiler
 
         return field.Name == "site"
             ? SqlText.Of($"{column} in (select x.id from sites x where {Named("x.name", value)})")
-            : SqlText.Of($"{column} in (select x.id from {SqlText.Raw(field.Name == "service" ? "services" : "categories")} x where lower(x.key) = lower({Bare(value)}) or {Named("x.name_en", value)} or {Named("x.name_fr", value)})");
+            : Labelled(field.Name == "service" ? "services" : "categories", value, column);
     }
+
+    private static SqlText Labelled(string table, string value, SqlText column) => SqlText.Of($"""
+        {column} in (select x.id from {SqlText.Raw(table)} x
+        where lower(x.key) = lower({Bare(value)}) or {Named("x.name_en", value)} or {Named("x.name_fr", value)})
+        """);
 
     private static SqlText Named(string column, string value) =>
         SqlText.Of($"search_plain({SqlText.Raw(column)}) ilike search_plain({"%" + Like(Bare(value)) + "%"})");
@@ -157,7 +167,7 @@ public sealed partial class SearchCompiler
         };
     }
 
-    private SearchInstant? At(string value) => SearchInstant.TryParse(value, clock.GetUtcNow(), zone, out var at) ? at : null;
+    private SearchInstant? At(string value) => SearchInstant.TryParse(value, clock.GetUtcNow(), Zone, out var at) ? at : null;
 
     private static SqlText Count(FieldCondition condition, SqlText column)
     {
@@ -179,7 +189,8 @@ public sealed partial class SearchCompiler
     private static SqlText Flag(SearchField field, FieldCondition condition, SqlText column)
     {
         var yes = condition.Values.Contains("true");
-        return field.Name == "restricted" ? SqlText.Of($"{SqlText.Raw(yes ? "" : "not ")}{column}") : SqlText.Of($"{column} is {SqlText.Raw(yes ? "not " : "")}null");
+        return field.Name == "restricted" ? SqlText.Of($"{SqlText.Raw(yes ? "" : "not ")}{column}")
+            : SqlText.Of($"{column} is {SqlText.Raw(yes ? "not " : "")}null");
     }
 
     private static SqlText Parent(string value, SqlText column) => value switch
@@ -197,10 +208,11 @@ public sealed partial class SearchCompiler
         if (value == AnyValue)
             return SqlText.Raw("t.external_system is not null");
 
-        var colon = value.IndexOf(':', StringComparison.Ordinal);
+        var bare = Bare(value);
+        var colon = bare.IndexOf(':', StringComparison.Ordinal);
         return colon > 0
-            ? SqlText.Of($"(t.external_system is not null and t.external_system = {Bare(value)[..colon]} and t.external_id = {Bare(value)[(colon + 1)..]})")
-            : SqlText.Of($"(t.external_system is not null and t.external_id = {Bare(value)})");
+            ? SqlText.Of($"(t.external_system is not null and t.external_system = {bare[..colon]} and t.external_id = {bare[(colon + 1)..]})")
+            : SqlText.Of($"(t.external_system is not null and t.external_id = {bare})");
     }
 
     private static SqlText CustomField(SearchField field, SearchOp op, string value)
@@ -242,5 +254,6 @@ public sealed partial class SearchCompiler
         };
     }
 
-    private static string Like(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    private static string Like(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

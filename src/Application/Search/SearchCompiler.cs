@@ -8,7 +8,7 @@ public sealed partial class SearchCompiler(ICurrentUser user, TimeProvider clock
     public static readonly IReadOnlyList<string> OpenStates = ["new", "assigned", "inProgress", "pending"];
     public static readonly IReadOnlyList<string> DoneStates = ["resolved", "closed", "cancelled"];
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
 
     /// <summary>True when the condition needs the words of the tickets.</summary>
     public static bool NeedsWords(SearchNode node) => node.Everything().Any(n => n is Words or FieldCondition { Field: "subject", Op: SearchOp.Is });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Search;
 

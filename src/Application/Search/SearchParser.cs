@@ -30,13 +30,16 @@ public sealed class SearchParser
     public static ParsedSearch Parse(string? typed)
     {
         var text = Clean(typed ?? "");
+        if (text.Length == 0)
+            return new ParsedSearch(null, []);
+
         var parser = new SearchParser(text);
         var root = parser.Any();
         parser.Blanks();
         if (parser.position < text.Length)
             parser.broken = true;
         if (parser.broken)
-            return new ParsedSearch(PlainWords(text), [.. parser.notices.Take(0), "Read as plain words: the query does not parse."]);
+            return new ParsedSearch(PlainWords(text), ["Read as plain words: the query does not parse."]);
         if (parser.atoms > MaxAtoms)
             parser.notices.Add($"Only the first {MaxAtoms} conditions were used.");
         return new ParsedSearch(root is null ? null : BeginLast(root), parser.notices);
@@ -318,16 +321,16 @@ public sealed class SearchParser
 
     private static AllOf? PlainWords(string text)
     {
-        SearchNode[] words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        Words[] words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w.Trim('"', '(', ')')).Where(Speaks).Take(MaxAtoms).Select(w => new Words(w))];
-        return words.Length == 0 ? null : new AllOf([.. words[..^1], new Words(((Words)words[^1]).Text, Begun: true)]);
+        return words.Length == 0 ? null : new AllOf([.. words.Take(words.Length - 1), words[^1] with { Begun = true }]);
     }
 
     // The last word may be only begun.
     private static SearchNode BeginLast(SearchNode node) => node switch
     {
         Words { Phrase: false } word => word with { Begun = true },
-        AllOf { Of: [.. var before, Words { Phrase: false } last] } => new AllOf([.. before, last with { Begun = true }]),
+        AllOf { Of: var of } when of[of.Count - 1] is Words { Phrase: false } last => new AllOf([.. of.Take(of.Count - 1), last with { Begun = true }]),
         _ => node,
     };
 

@@ -15,11 +15,14 @@ internal static class TicketColumns
 
     private const string Columns = """
         select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.channel,
-        t.requester_id, ru.name as requester_name, ru.vip as requester_vip, t.team_id, {team} as team_name, t.assignee_id, au.name as assignee_name,
-        t.service_id, {service} as service_name, t.category_id, {category} as category_name, t.site_id, si.name as site_name,
-        p.id as parent_id, p.reference as parent_reference, p.title as parent_title, t.pending_reason, t.pending_until, t.pending_since,
-        t.major_declared_at is not null as major, t.restricted, t.tags, t.due_at, t.reopen_count, t.reassignment_count,
-        t.opened_at, t.updated_at, t.resolved_at, t.closed_at, t.version, {score} as score
+        t.requester_id as RequesterId, ru.name as RequesterName, ru.vip as RequesterVip, t.team_id as TeamId, {team} as TeamName,
+        t.assignee_id as AssigneeId, au.name as AssigneeName, t.service_id as ServiceId, {service} as ServiceName,
+        t.category_id as CategoryId, {category} as CategoryName, t.site_id as SiteId, si.name as SiteName,
+        p.id as ParentId, p.reference as ParentReference, p.title as ParentTitle,
+        t.pending_reason as PendingReason, t.pending_until as PendingUntil, t.pending_since as PendingSince,
+        t.major_declared_at is not null as Major, t.restricted, t.tags, t.due_at as DueAt, t.reopen_count as ReopenCount,
+        t.reassignment_count as ReassignmentCount, t.opened_at as OpenedAt, t.updated_at as UpdatedAt, t.resolved_at as ResolvedAt,
+        t.closed_at as ClosedAt, t.version, {score} as Score
         """;
 
     private static readonly Dictionary<(bool French, bool Scored), string> Made = new()

@@ -49,15 +49,16 @@ public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchComp
         if (!listing.Count)
             return page;
 
-        var total = (await db.QueryAsync<long>(SqlText.Of($"{CountSql(listing.Filter, Paging.CountCap + 1)} as \"Value\""), within, ct))[0];
+        var total = (await db.QueryAsync<long>(SqlText.Of($"select {CountSql(listing.Filter, Paging.CountCap + 1)} as \"Value\""), within, ct))[0];
         return page with { Total = (int)Math.Min(total, Paging.CountCap), TotalCapped = total > Paging.CountCap };
     }
 
     /// <summary>Counts up to a bound, by no more work than the bound: an expression to be selected.</summary>
     public SqlText CountSql(SearchNode? filter, int bound)
     {
-        var parts = PathsOf(filter, sort: null).Select(path => Found(filter, path, SqlText.Raw("t.id"), null, SqlText.Of($"limit {SqlText.Raw(Text(bound))}")));
-        return SqlText.Of($"select (select count(*) from (select 1 from ({SqlText.Join(" union ", parts)}) f limit {SqlText.Raw(Text(bound))}) c)");
+        var limit = SqlText.Raw("limit " + Text(bound));
+        var parts = PathsOf(filter, sort: null).Select(path => Found(filter, path, SqlText.Raw("t.id"), null, limit));
+        return SqlText.Of($"(select count(*) from (select 1 from ({SqlText.Join(" union ", parts)}) f {limit}) c)");
     }
 
     private IReadOnlyList<TicketPath> Paths(TicketListing listing) => PathsOf(listing.Filter, listing.Sort);
@@ -67,7 +68,8 @@ public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchComp
     {
         if (!scope.IsBroad)
             return scope.Paths();
-        if (sort is { HasTeamIndex: true } && filter?.Conjuncts.OfType<FieldCondition>().FirstOrDefault(c => c is { Field: "group", Op: SearchOp.Is }) is { } group)
+        var groups = filter?.Conjuncts.OfType<FieldCondition>().Where(c => c is { Field: "group", Op: SearchOp.Is });
+        if (sort is { HasTeamIndex: true } && groups?.FirstOrDefault() is { } group)
         {
             Guid[]? teams = group.Values is [SearchConditions.MyTeams] ? [.. user.TeamIds.Select(t => t.Value)]
                 : group.Values.All(v => Guid.TryParse(v, out _)) ? [.. group.Values.Select(Guid.Parse)] : null;
@@ -83,16 +85,24 @@ public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchComp
         var sort = listing.Sort;
         var score = sort.IsByRelevance && listing.Filter is { } asked ? compiler.Score(asked) : SqlText.Raw("0::float8");
         SqlText Column(string name) => name == "score" ? score : SqlText.Raw("t." + name);
-        var columns = SqlText.Join(", ", sort.Columns.Where(c => c != "id").Select(c => SqlText.Of($"{Column(c)} as {SqlText.Raw(c)}")).Prepend(SqlText.Raw("t.id")));
+        var columns = SqlText.Join(
+            ", ", sort.Columns.Where(c => c != "id").Select(c => SqlText.Of($"{Column(c)} as {SqlText.Raw(c)}")).Prepend(SqlText.Raw("t.id")));
         var end = SqlText.Of($"order by {sort.OrderBy(Column)} limit {SqlText.Raw(Text(listing.Limit + 1))}");
         var after = cursor is null ? null : sort.After(cursor, Column);
 
         // The open and the done are in indexes of their own.
-        IReadOnlyList<SqlText?> halves = sort.SplitsByOpen && SearchCompiler.Open(listing.Filter) is null ? [SqlText.Raw("t.open"), SqlText.Raw("not t.open")] : [null];
+        var apart = sort.SplitsByOpen && SearchCompiler.Open(listing.Filter) is null;
+        IReadOnlyList<SqlText?> halves = apart ? [SqlText.Raw("t.open"), SqlText.Raw("not t.open")] : [null];
         var parts = paths.SelectMany(path => halves.Select(half => Found(listing.Filter, path, columns, Both(after, half), end))).ToList();
         var found = parts.Count == 1 ? parts[0] : SqlText.Join(" union ", parts);
         SqlText Key(string name) => SqlText.Raw("k." + name);
-        return SqlText.Of($"{SqlText.Raw(TicketColumns.Select(user.Language, sort.IsByRelevance))} from (select * from ({found}) u order by {sort.OrderBy(c => SqlText.Raw("u." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))}) k {SqlText.Raw(TicketColumns.Joins)} left join tickets p on p.id = t.parent_id and {scope.Sees("p")} order by {sort.OrderBy(Key)}");
+        var keys = parts.Count == 1 ? found
+            : SqlText.Of($"(select * from ({found}) u order by {sort.OrderBy(c => SqlText.Raw("u." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))})");
+        var shown = SqlText.Raw(TicketColumns.Select(user.Language, sort.IsByRelevance));
+        return SqlText.Of($"""
+            {shown} from {keys} k {SqlText.Raw(TicketColumns.Joins)}
+            left join tickets p on p.id = t.parent_id and {scope.Sees("p")} order by {sort.OrderBy(Key)}
+            """);
     }
 
     private SqlText Found(SearchNode? filter, TicketPath path, SqlText columns, SqlText? also, SqlText end)

@@ -1,4 +1,5 @@
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Incidents;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
@@ -53,13 +54,13 @@ internal sealed record TicketLine
 {
     public Guid Id { get; init; }
     public string Reference { get; init; } = "";
-    public Practice Practice { get; init; }
+    public string Practice { get; init; } = "";
     public string Title { get; init; } = "";
-    public TicketState State { get; init; }
-    public Impact Impact { get; init; }
-    public Urgency Urgency { get; init; }
-    public Priority Priority { get; init; }
-    public Channel Channel { get; init; }
+    public string State { get; init; } = "";
+    public string Impact { get; init; } = "";
+    public string Urgency { get; init; } = "";
+    public string Priority { get; init; } = "";
+    public string Channel { get; init; } = "";
     public Guid RequesterId { get; init; }
     public string RequesterName { get; init; } = "";
     public bool RequesterVip { get; init; }
@@ -76,7 +77,7 @@ internal sealed record TicketLine
     public Guid? ParentId { get; init; }
     public string? ParentReference { get; init; }
     public string? ParentTitle { get; init; }
-    public PendingReason? PendingReason { get; init; }
+    public string? PendingReason { get; init; }
     public DateTimeOffset? PendingUntil { get; init; }
     public DateTimeOffset? PendingSince { get; init; }
     public bool Major { get; init; }
@@ -97,7 +98,7 @@ internal sealed record TicketLine
     {
         "id" => Id.ToString(),
         "reference" => Reference,
-        "priority" => Priority.ToString().ToLowerInvariant(),
+        "priority" => Priority,
         "due_at" => DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         "opened_at" => OpenedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         "updated_at" => UpdatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -108,13 +109,13 @@ internal sealed record TicketLine
     {
         Id = Id,
         Reference = Reference,
-        Practice = Practice,
+        Practice = Word<Practice>(Practice),
         Title = Title,
-        State = State,
-        Impact = Impact,
-        Urgency = Urgency,
-        Priority = Priority,
-        Channel = Channel,
+        State = Word<TicketState>(State),
+        Impact = Word<Impact>(Impact),
+        Urgency = Word<Urgency>(Urgency),
+        Priority = Word<Priority>(Priority),
+        Channel = Word<Channel>(Channel),
         Requester = new RequesterRef(RequesterId, RequesterName, RequesterVip),
         Team = TeamId is { } team ? new NamedRef(team, TeamName ?? "") : null,
         Assignee = AssigneeId is { } assignee ? new PersonRef(assignee, AssigneeName ?? "") : null,
@@ -122,7 +123,7 @@ internal sealed record TicketLine
         Category = CategoryId is { } category ? new NamedRef(category, CategoryName ?? "") : null,
         Site = SiteId is { } site ? new NamedRef(site, SiteName ?? "") : null,
         Parent = ParentId is { } parent && ParentReference is not null ? new TicketRef(parent, ParentReference, ParentTitle!) : null,
-        Pending = PendingReason is { } reason ? new PendingResponse(reason, PendingUntil, PendingSince ?? UpdatedAt) : null,
+        Pending = PendingReason is { } reason ? new PendingResponse(Word<PendingReason>(reason), PendingUntil, PendingSince ?? UpdatedAt) : null,
         Major = Major,
         Restricted = Restricted,
         Tags = Tags,
@@ -136,4 +137,7 @@ internal sealed record TicketLine
         ClosedAt = ClosedAt,
         Version = Version,
     };
+    // Outside the model the database gives words, as it keeps them.
+    private static T Word<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
 }
