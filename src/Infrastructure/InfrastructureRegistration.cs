@@ -3,17 +3,14 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Audit;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Organisation;
 using ServiceDesk.Application.People;
-using ServiceDesk.Application.Search;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Infrastructure.Audit;
@@ -22,11 +19,11 @@ using ServiceDesk.Infrastructure.Housekeeping;
 using ServiceDesk.Infrastructure.Idempotency;
 using ServiceDesk.Infrastructure.Events;
 using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Imports;
 using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
 using ServiceDesk.Infrastructure.Seeding;
 using ServiceDesk.Infrastructure.ServiceLevels;
-using ServiceDesk.Infrastructure.Storage;
 using ServiceDesk.Infrastructure.Verification;
 using ServiceDesk.Infrastructure.Workers;
 
@@ -58,16 +55,14 @@ public static class InfrastructureRegistration
         services.AddSingleton<ConnectionReserve>();
         services.AddScoped<IdempotentRequests>();
         services.AddHousekeeping();
-        services.AddSingleton(p => AttachmentFolder.Of(p.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<IAttachmentStore>(p => p.GetRequiredService<AttachmentFolder>());
         services.AddStep<AuditSealer>();
         services.AddScoped<IAuditReader, AuditReader>();
         services.AddVerification<ReferenceVerification>();
         services.AddVerification<AuditVerification>();
         services.AddSingleton<EventFeed>();
         services.AddStep<OutboxStep>();
-        services.AddVerification<AttachmentVerification>();
         services.AddSharedUseCaseParts();
+        services.AddImports();
         return services;
     }
 
@@ -100,6 +95,7 @@ public static class InfrastructureRegistration
         services.Drive<AuditSealer>();
         services.AddHostedService<EventFeedWorker>();
         services.Drive<OutboxStep>();
+        services.Drive<ImportStep>();
         return services;
     }
 
@@ -108,17 +104,12 @@ public static class InfrastructureRegistration
         services.AddScoped<IncidentReader>();
         services.AddScoped<IncidentDesk>();
         services.AddScoped<OpeningChecks>();
-        services.AddScoped<AttachmentDesk>();
-        services.AddScoped<AttachmentBinding>();
         services.AddScoped<ConversationCheck>();
         services.AddScoped<UserReader>();
         services.AddScoped<UserChecks>();
         services.AddScoped<TeamReader>();
         services.AddScoped<AccessRules>();
         services.AddScoped<WorkHandOver>();
-        services.AddScoped<TicketScope>();
-        services.AddScoped<SearchCompiler>();
-        services.AddScoped<TicketLists>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();

@@ -13,6 +13,7 @@ internal static class ApiEndpoints
             .AddEndpointFilter<EntityTagFilter>();
         api.MapSession();
         api.MapIncidents();
+        api.MapImports();
         api.MapCalendars();
         api.MapHolidaySets();
         api.MapAudit();
@@ -23,9 +24,7 @@ internal static class ApiEndpoints
         api.MapRoles();
         api.MapNotifications();
         api.MapEvents();
-        api.MapTicketLists();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
-        api.MapAttachments();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }

@@ -9,6 +9,8 @@ internal static class CommandLine
         servicedesk                 serve the API and the pages
         servicedesk migrate         bring the database to this release's schema
         servicedesk verify          check what is stored: references, audit chain, clocks, attachments
+        servicedesk import <profile> <file> [--time-zone <zone>] [--policy <id>] [--source <name>]
+                                    bring in the tickets of another system; the profile is servicenow-event-log
         servicedesk openapi         print the contract, openapi.yaml
         """;
 
@@ -25,6 +27,7 @@ internal static class CommandLine
                 null => await ServeAsync(args),
                 "migrate" => await MigrateAsync(args),
                 "verify" => await VerifyCommand.RunAsync(args),
+                "import" => await ImportCommand.RunAsync(args),
                 "openapi" => await OpenApiCommand.RunAsync(args),
                 _ => Explain(command),
             };

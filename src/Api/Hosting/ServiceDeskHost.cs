@@ -47,4 +47,7 @@ internal static class RequestLimits
 {
     /// <summary>Bytes of a body, unless an endpoint says otherwise: uploads do.</summary>
     public const long Body = 1024 * 1024;
+
+    /// <summary>Bytes of a file to be imported, packed or not.</summary>
+    public const long Import = 512L * 1024 * 1024;
 }

@@ -5,7 +5,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Domain.Incidents;
 
 /// <summary>An unplanned interruption to a service, or a loss of its quality, from the first report until it is closed.</summary>
-public sealed class Incident : Ticket
+public sealed partial class Incident : Ticket
 {
     /// <summary>A merge can be taken back for so long.</summary>
     public static readonly TimeSpan UnmergeWindow = TimeSpan.FromDays(30);
