@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.EmbeddedPostgres;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Seeding;
 
@@ -42,6 +43,9 @@ public sealed class Desk : WebApplicationFactory<Program>
     public ManualClock Clock { get; } = new();
 
     public string ConnectionString => connection;
+
+    /// <summary>Where this desk and its twins keep files; goes with the test run.</summary>
+    public string DataDirectory => Path.Combine(TestDatabases.FilesFolder, new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!);
 
     public static async Task<Desk> StartAsync() => new(await TestDatabases.NewDatabaseAsync(Template));
 
@@ -96,6 +100,7 @@ public sealed class Desk : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:ServiceDesk", connection);
+        builder.UseSetting(DataFolder.Variable, DataDirectory);
         builder.ConfigureLogging(l => l.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         builder.ConfigureServices(services =>
         {

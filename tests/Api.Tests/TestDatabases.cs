@@ -21,6 +21,9 @@ public sealed class TestDatabases
     private static readonly ConcurrentBag<string> Made = [];
     private static int count;
 
+    /// <summary>For what tests keep on disk; removed at the end of the run.</summary>
+    public static string FilesFolder { get; } = Path.Combine(TestServer.FastFolder(), "sd-test-files-" + Path.GetRandomFileName());
+
     /// <summary>The connection string of a fresh copy of the template.</summary>
     public static async Task<string> NewDatabaseAsync(DatabaseTemplate template)
     {
@@ -34,6 +37,7 @@ public sealed class TestDatabases
     [OneTimeTearDown]
     public async Task Stop()
     {
+        if (Directory.Exists(FilesFolder)) Directory.Delete(FilesFolder, recursive: true);
         if (!Server.IsValueCreated) return;
         NpgsqlConnection.ClearAllPools();
         var server = await Server.Value;

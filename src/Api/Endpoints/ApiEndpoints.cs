@@ -24,7 +24,9 @@ internal static class ApiEndpoints
         api.MapRoles();
         api.MapNotifications();
         api.MapEvents();
+        api.MapTicketLists();
         app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        api.MapAttachments();
         app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }

@@ -8,12 +8,15 @@ internal static class PageEndpoints
 {
     private const string NoncePlaceholder = "__CSP_NONCE__";
 
+    // Not what other programs ask for: there a wrong method is 405 and a wrong type of body 415, which a page would hide.
+    private const string AnyPage = "{*path:regex(^(?!(api|health|metrics|problems)(/|$)))}";
+
     public static void MapPages(this WebApplication app)
     {
         var root = Locate(app);
         if (root is null)
         {
-            app.MapFallback(() => TypedResults.Problem(detail: "The pages are not built; the API is under /api/v1.", statusCode: StatusCodes.Status404NotFound))
+            app.MapGet("/", () => TypedResults.Problem(detail: "The pages are not built; the API is under /api/v1.", statusCode: StatusCodes.Status404NotFound))
                 .ExcludeFromDescription();
             return;
         }
@@ -26,7 +29,7 @@ internal static class PageEndpoints
         });
         var index = File.ReadAllText(Path.Combine(root, "index.html"));
         app.MapGet("/", (HttpContext http) => Page(http, index)).ExcludeFromDescription();
-        app.MapFallback((HttpContext http) => Page(http, index)).ExcludeFromDescription();
+        app.MapFallback(AnyPage, (HttpContext http) => Page(http, index)).ExcludeFromDescription();
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult Page(HttpContext http, string index)

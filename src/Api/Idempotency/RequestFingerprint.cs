@@ -20,7 +20,7 @@ internal static class RequestFingerprint
 
     private static async Task AddFormAsync(IncrementalHash hash, HttpRequest request, CancellationToken ct)
     {
-        var form = await request.ReadFormAsync(ct);
+        var form = await ReadAsync(request, ct);
         foreach (var (name, value) in form.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             Add(hash, name);
@@ -33,6 +33,18 @@ internal static class RequestFingerprint
             Add(hash, file.FileName);
             await using var content = file.OpenReadStream();
             hash.AppendData(await SHA256.HashDataAsync(content, ct));
+        }
+    }
+
+    private static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await request.ReadFormAsync(ct);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException(e.Message, e);
         }
     }
 

@@ -12,6 +12,7 @@ internal static class ProblemCodes
     public const string EditedMeanwhile = "edited_meanwhile";
     public const string ConversationMoved = "conversation.moved";
     public const string Busy = "edited_concurrently";
+    public const string TooLarge = "request.too_large";
     public const string Unexpected = "unexpected";
     public const string Unavailable = "database.unavailable";
 
@@ -23,7 +24,7 @@ internal static class ProblemCodes
         404 => NotFound,
         405 => "request.method_not_allowed",
         412 => EditedMeanwhile,
-        413 => "request.too_large",
+        413 => TooLarge,
         415 => "request.media_type",
         429 => "rate_limited",
         503 => Unavailable,

@@ -49,6 +49,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         MalformedRequestException e => With(Make(400, e.Code, "The request is malformed.", e.Message),
             ("errors", new Dictionary<string, string[]> { [e.Member] = [e.Message] })),
         BadHttpRequestException e => Malformed(e),
+        TooLargeException e => Make(413, ProblemCodes.TooLarge, "This is too large.", e.Message),
         UnauthenticatedException e => Make(401, ProblemCodes.Unauthenticated, "Sign in first.", e.Message),
         ForbiddenException e => With(Make(403, ProblemCodes.Forbidden, "You may not do this.", e.Message), ("permission", e.Permission)),
         NotFoundException e => Make(404, ProblemCodes.NotFound, "Not found.", e.Message),

@@ -45,3 +45,6 @@ public sealed class ConversationMovedException(long conversationVersion, IReadOn
 
     public IReadOnlyList<object> Newer { get; } = newer;
 }
+
+/// <summary>More than is taken in one piece: 413.</summary>
+public sealed class TooLargeException(string message) : Exception(message);

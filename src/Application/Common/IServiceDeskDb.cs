@@ -32,6 +32,11 @@ public interface IServiceDeskDb
     /// <summary>Rows of a report: SQL with its values as parameters.</summary>
     IQueryable<T> Sql<T>(FormattableString sql);
 
+    /// <summary>
+    /// Rows of SQL that was put together. With <paramref name="within"/> it is stopped when it takes longer: the question was too broad.
+    /// </summary>
+    Task<List<T>> QueryAsync<T>(SqlText sql, TimeSpan? within, CancellationToken ct);
+
     /// <summary>Drops what was loaded and changed, so that a command can start over.</summary>
     void ForgetChanges();
 

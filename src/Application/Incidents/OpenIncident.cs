@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Domain.Common;
@@ -49,7 +50,7 @@ internal sealed class OpenIncidentValidator : AbstractValidator<OpenIncident>
         RuleFor(x => x.Tags).Must(t => t is null || t.Count <= Ticket.MaxTags).WithMessage($"At most {Ticket.MaxTags} tags.");
         RuleForEach(x => x.Tags).NotEmpty().MaximumLength(Ticket.TagMaxLength);
         RuleFor(x => x.ConfigurationItemIds).Must(i => i is null || i.Count <= 50).WithMessage("At most 50 configuration items.");
-        RuleFor(x => x.AttachmentIds).Must(i => i is null || i.Count <= 20).WithMessage("At most 20 attachments.");
+        RuleFor(x => x.AttachmentIds).Must(i => i is null || i.Count <= AttachmentBinding.MostAtOnce).WithMessage($"At most {AttachmentBinding.MostAtOnce} attachments.");
         RuleFor(x => x.CustomFields).Must(f => f is null || f.Value.ValueKind == JsonValueKind.Object).WithMessage("An object by field key.");
         When(x => x.ExternalReference is not null, () =>
         {
@@ -60,7 +61,8 @@ internal sealed class OpenIncidentValidator : AbstractValidator<OpenIncident>
 }
 
 internal sealed class OpenIncidentHandler(
-    IServiceDeskDb db, ICurrentUser user, OpeningChecks checks, IncidentReader reader, TimeProvider clock) : IRequestHandler<OpenIncident, IncidentResponse>
+    IServiceDeskDb db, ICurrentUser user, OpeningChecks checks, AttachmentBinding attachments, IncidentReader reader, TimeProvider clock)
+    : IRequestHandler<OpenIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(OpenIncident request, CancellationToken ct)
     {
@@ -70,7 +72,7 @@ internal sealed class OpenIncidentHandler(
 
         var incident = Incident.Open(opening, matrix, act);
         db.Incidents.Add(incident);
-        await OpeningChecks.AttachAsync(request.AttachmentIds, incident, act, ct);
+        await attachments.BindAsync(request.AttachmentIds, incident, null, act, ct);
 
         await db.SaveChangesAsync(ct);
         return await reader.AfterCommandAsync(incident.Id, ct);

@@ -4,7 +4,6 @@ using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Configuration;
-using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
@@ -59,10 +58,6 @@ public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user)
             CreatedVia = user.Via,
         };
     }
-
-    /// <summary>Files uploaded before become the new ticket's.</summary>
-    public static Task AttachAsync(IReadOnlyList<Guid>? attachments, Incident incident, Act act, CancellationToken ct) =>
-        attachments is null or { Count: 0 } ? Task.CompletedTask : throw RuleViolationException.Meaning("attachment.unknown", "attachmentIds names no file of yours.");
 
     private Channel ChannelOf(OpenIncident request) =>
         request.Channel is { } asked && user.May(Permissions.IncidentsOpenForOthers) ? asked

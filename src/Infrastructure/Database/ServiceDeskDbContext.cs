@@ -49,6 +49,25 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
 
     public IQueryable<T> Sql<T>(FormattableString sql) => Database.SqlQuery<T>(sql);
 
+    public async Task<List<T>> QueryAsync<T>(SqlText sql, TimeSpan? within, CancellationToken ct)
+    {
+        if (within is { } patience)
+            Database.SetCommandTimeout(patience);
+        try
+        {
+            return await Database.SqlQuery<T>(sql.ToFormattable()).ToListAsync(ct);
+        }
+        catch (NpgsqlException e) when (within is not null && e.InnerException is TimeoutException)
+        {
+            throw RuleViolationException.Meaning("search.too_broad", "This search takes too long. Add a word, a field or a period.");
+        }
+        finally
+        {
+            if (within is not null)
+                Database.SetCommandTimeout(null);
+        }
+    }
+
     public void ForgetChanges() => ChangeTracker.Clear();
 
     public async Task StartOverAsync(CancellationToken ct)

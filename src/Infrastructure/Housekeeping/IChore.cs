@@ -45,7 +45,9 @@ internal sealed class HousekeepingStep(IEnumerable<IChore> chores, ChorePlan pla
 internal static class HousekeepingRegistration
 {
     public static IServiceCollection AddHousekeeping(this IServiceCollection services) =>
-        services.AddSingleton<ChorePlan>().AddStep<HousekeepingStep>().AddChore<ForgetOldAnswers>().AddChore<ForgetOldSessions>();
+        services.AddSingleton<ChorePlan>().AddStep<HousekeepingStep>()
+            .AddChore<ForgetOldAnswers>().AddChore<ForgetOldSessions>()
+            .AddChore<ClearAttachments>();
 
     public static IServiceCollection AddChore<TChore>(this IServiceCollection services)
         where TChore : class, IChore => services.AddScoped<IChore, TChore>();

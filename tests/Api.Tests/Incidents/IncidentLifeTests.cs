@@ -133,4 +133,11 @@ public sealed class IncidentLifeTests : ApiTest
         refused.Expect(HttpStatusCode.BadRequest, "request.unknown_parameter");
         Assert.That(refused["errors"].TryGetProperty("verbose", out _), Is.True);
     }
+
+    [Test]
+    public async Task A_wrong_method_and_an_unknown_path_are_told_apart()
+    {
+        (await As("alice").Patch("session", new { })).Expect(HttpStatusCode.MethodNotAllowed, "request.method_not_allowed");
+        (await As("alice").Get("nonsense")).Expect(HttpStatusCode.NotFound, "not_found");
+    }
 }

@@ -1,0 +1,259 @@
+using System.Globalization;
+using ServiceDesk.Application.Common;
+using static ServiceDesk.Application.Search.SearchConditions;
+
+namespace ServiceDesk.Application.Search;
+
+public sealed partial class SearchCompiler
+{
+    private SqlText Field(SearchField field, FieldCondition condition)
+    {
+        var column = SqlText.Raw("t." + field.Column);
+        return field.Kind switch
+        {
+            FieldKind.Number => Number(condition),
+            FieldKind.Text => Subject(condition),
+            FieldKind.Choice => Choice(field, condition, column),
+            FieldKind.Person => Person(field, condition, column),
+            FieldKind.Team => Each(condition, v => Team(v, column)),
+            FieldKind.Record => Each(condition, v => Record(field, v, column)),
+            FieldKind.Instant => Instant(condition, column),
+            FieldKind.Count => Count(condition, column),
+            FieldKind.Tag => Each(condition, v => v switch
+            {
+                Empty => SqlText.Raw("cardinality(t.tags) = 0"),
+                AnyValue => SqlText.Raw("cardinality(t.tags) > 0"),
+                _ => SqlText.Of($"t.tags @> array[{Bare(v).ToLowerInvariant()}]"),
+            }),
+            FieldKind.Has => Each(condition, Has),
+            FieldKind.Clock => Each(condition, Clock),
+            FieldKind.Flag => Flag(field, condition, column),
+            FieldKind.Ticket => Each(condition, v => Parent(v, column)),
+            FieldKind.External => Each(condition, External),
+            _ => Each(condition, v => CustomField(field, condition.Op, v)),
+        };
+    }
+
+    private static SqlText Each(FieldCondition condition, Func<string, SqlText> one) => SqlText.Or([.. condition.Values.Select(one)]);
+
+    private static SqlText Number(FieldCondition condition)
+    {
+        if (condition.Op is SearchOp.Between or SearchOp.Less or SearchOp.AtMost or SearchOp.More or SearchOp.AtLeast)
+            return SqlText.False;
+
+        string[] references = [.. condition.Values.SelectMany(References)];
+        return references.Length == 0 ? SqlText.False : SqlText.Of($"t.reference = any({references})");
+    }
+
+    private static SqlText Subject(FieldCondition condition) => Each(condition, value => condition.Op switch
+    {
+        SearchOp.Contains => SqlText.Of($"t.title ilike {"%" + Like(Bare(value)) + "%"}"),
+        SearchOp.Starts => SqlText.Of($"t.title ilike {Like(Bare(value)) + "%"}"),
+        SearchOp.Is => Subject(SqlText.Of($"search_query({Bare(value)}, true)")),
+        _ => SqlText.False,
+    });
+
+    // The index finds the words anywhere; the weight says that they are the subject's.
+    private static SqlText Subject(SqlText query) => SqlText.Of($"(s.public_words @@ {query} and ts_filter(s.public_words, '{{a}}') @@ {query})");
+
+    private static SqlText Choice(SearchField field, FieldCondition condition, SqlText column)
+    {
+        if (condition.Values.Contains(Empty))
+            return SqlText.Of($"{column} is null");
+        if (condition.Values.Contains(AnyValue))
+            return SqlText.Of($"{column} is not null");
+
+        var words = field.Name == "state" ? States(condition) : [.. condition.Values];
+        if (field.Name == "state" && words.Count == OpenStates.Count && words.All(OpenStates.Contains))
+            return SqlText.Raw("t.open");
+        if (field.Name == "state" && words.Count == DoneStates.Count && words.All(DoneStates.Contains))
+            return SqlText.Raw("not t.open");
+
+        // Our own words, so that the planner sees them and its statistics of them.
+        string[] known = [.. words.Where(w => field.Choices.Any(c => c.Word == w))];
+        return known.Length == 0 ? SqlText.False : SqlText.Of($"{column} in ({SqlText.Raw(string.Join(", ", known.Select(w => $"'{w}'")))})");
+    }
+
+    private SqlText Person(SearchField field, FieldCondition condition, SqlText column)
+    {
+        if (field.Name == "watcher")
+        {
+            var who = Each(condition, v => Person(v, SqlText.Raw("w.user_id")));
+            return SqlText.Of($"exists (select 1 from ticket_watchers w where w.ticket_id = t.id and {who})");
+        }
+
+        Guid[] ids = [.. condition.Values.Where(v => Guid.TryParse(v, out _)).Select(Guid.Parse)];
+        return ids.Length > 1 && ids.Length == condition.Values.Count ? SqlText.Of($"{column} = any({ids})") : Each(condition, v => Person(v, column));
+    }
+
+    private SqlText Person(string value, SqlText column) => value switch
+    {
+        Me => SqlText.Of($"{column} = {user.Id.Value}"),
+        Empty => SqlText.Of($"{column} is null"),
+        AnyValue => SqlText.Of($"{column} is not null"),
+        _ when Guid.TryParse(value, out var id) => SqlText.Of($"{column} = {id}"),
+        _ => SqlText.Of($"""
+            {column} in (select u.id from users u
+            where lower(u.user_name) = lower({Bare(value)}) or lower(u.email) = lower({Bare(value)}) or {Named("u.name", value)})
+            """),
+    };
+
+    private SqlText Team(string value, SqlText column) => value switch
+    {
+        MyTeams => SqlText.Of($"{column} = any({user.TeamIds.Select(t => t.Value).ToArray()})"),
+        Empty => SqlText.Of($"{column} is null"),
+        AnyValue => SqlText.Of($"{column} is not null"),
+        _ when Guid.TryParse(value, out var id) => SqlText.Of($"{column} = {id}"),
+        _ => Labelled("teams", value, column),
+    };
+
+    private static SqlText Record(SearchField field, string value, SqlText column)
+    {
+        if (value == Empty)
+            return SqlText.Of($"{column} is null");
+        if (value == AnyValue)
+            return SqlText.Of($"{column} is not null");
+        if (Guid.TryParse(value, out var id))
+            return SqlText.Of($"{column} = {id}");
+
+        return field.Name == "site"
+            ? SqlText.Of($"{column} in (select x.id from sites x where {Named("x.name", value)})")
+            : Labelled(field.Name == "service" ? "services" : "categories", value, column);
+    }
+
+    private static SqlText Labelled(string table, string value, SqlText column) => SqlText.Of($"""
+        {column} in (select x.id from {SqlText.Raw(table)} x
+        where lower(x.key) = lower({Bare(value)}) or {Named("x.name_en", value)} or {Named("x.name_fr", value)})
+        """);
+
+    private static SqlText Named(string column, string value) =>
+        SqlText.Of($"search_plain({SqlText.Raw(column)}) ilike search_plain({"%" + Like(Bare(value)) + "%"})");
+
+    private SqlText Instant(FieldCondition condition, SqlText column)
+    {
+        var known = column.ToString() == "t.due_at" ? SqlText.Raw("t.due_at < 'infinity'") : SqlText.Of($"{column} is not null");
+        if (condition.Op == SearchOp.Between)
+        {
+            List<SqlText> ends = [known];
+            if (At(condition.Values[0]) is { } from)
+                ends.Add(SqlText.Of($"{column} >= {from.From}"));
+            if (At(condition.Values[1]) is { } to)
+                ends.Add(SqlText.Of($"{column} {SqlText.Raw(to.IsPoint ? "<=" : "<")} {to.To}"));
+            return SqlText.And(ends);
+        }
+
+        return Each(condition, value => value switch
+        {
+            Empty => SqlText.Of($"({known}) is not true"),
+            AnyValue => known,
+            _ => At(value) is { } at ? SqlText.And([known, Compare(condition.Op, at, column)]) : SqlText.False,
+        });
+    }
+
+    private SqlText Compare(SearchOp op, SearchInstant at, SqlText column)
+    {
+        var now = clock.GetUtcNow();
+        return op switch
+        {
+            SearchOp.Less => SqlText.Of($"{column} < {at.From}"),
+            SearchOp.AtMost => SqlText.Of($"{column} {SqlText.Raw(at.IsPoint ? "<=" : "<")} {at.To}"),
+            SearchOp.More => SqlText.Of($"{column} {SqlText.Raw(at.IsPoint ? ">" : ">=")} {at.To}"),
+            SearchOp.AtLeast => SqlText.Of($"{column} >= {at.From}"),
+            // created:-3d is "in the last three days", due:+2d "within two days".
+            SearchOp.Is when at.IsPoint && at.From <= now => SqlText.Of($"{column} >= {at.From} and {column} <= {now}"),
+            SearchOp.Is when at.IsPoint => SqlText.Of($"{column} >= {now} and {column} <= {at.From}"),
+            SearchOp.Is => SqlText.Of($"{column} >= {at.From} and {column} < {at.To}"),
+            _ => SqlText.False,
+        };
+    }
+
+    private SearchInstant? At(string value) => SearchInstant.TryParse(value, clock.GetUtcNow(), Zone, out var at) ? at : null;
+
+    private static SqlText Count(FieldCondition condition, SqlText column)
+    {
+        int? Amount(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+        if (condition.Op == SearchOp.Between)
+            return SqlText.Of($"{column} between {Amount(condition.Values[0]) ?? 0} and {Amount(condition.Values[1]) ?? int.MaxValue}");
+
+        var sign = condition.Op switch
+        {
+            SearchOp.Less => "<",
+            SearchOp.AtMost => "<=",
+            SearchOp.More => ">",
+            SearchOp.AtLeast => ">=",
+            _ => "=",
+        };
+        return Each(condition, v => Amount(v) is { } amount ? SqlText.Of($"{column} {SqlText.Raw(sign)} {amount}") : SqlText.False);
+    }
+
+    private static SqlText Flag(SearchField field, FieldCondition condition, SqlText column)
+    {
+        var yes = condition.Values.Contains("true");
+        return field.Name == "restricted" ? SqlText.Of($"{SqlText.Raw(yes ? "" : "not ")}{column}")
+            : SqlText.Of($"{column} is {SqlText.Raw(yes ? "not " : "")}null");
+    }
+
+    private static SqlText Parent(string value, SqlText column) => value switch
+    {
+        Empty => SqlText.Of($"{column} is null"),
+        AnyValue => SqlText.Of($"{column} is not null"),
+        _ when Guid.TryParse(value, out var id) => SqlText.Of($"{column} = {id}"),
+        _ => SqlText.Of($"{column} in (select p.id from tickets p where p.reference = any({References(value).ToArray()}))"),
+    };
+
+    private static SqlText External(string value)
+    {
+        if (value == Empty)
+            return SqlText.Raw("t.external_system is null");
+        if (value == AnyValue)
+            return SqlText.Raw("t.external_system is not null");
+
+        var bare = Bare(value);
+        var colon = bare.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            ? SqlText.Of($"(t.external_system is not null and t.external_system = {bare[..colon]} and t.external_id = {bare[(colon + 1)..]})")
+            : SqlText.Of($"(t.external_system is not null and t.external_id = {bare})");
+    }
+
+    private static SqlText CustomField(SearchField field, SearchOp op, string value)
+    {
+        var content = SqlText.Of($"jsonb_extract_path_text(t.custom_fields, {field.Name["field.".Length..]})");
+        return value switch
+        {
+            Empty => SqlText.Of($"{content} is null"),
+            AnyValue => SqlText.Of($"{content} is not null"),
+            _ => op switch
+            {
+                SearchOp.Contains => SqlText.Of($"{content} ilike {"%" + Like(Bare(value)) + "%"}"),
+                SearchOp.Starts => SqlText.Of($"{content} ilike {Like(Bare(value)) + "%"}"),
+                SearchOp.Is => SqlText.Of($"lower({content}) = lower({Bare(value)})"),
+                _ => SqlText.False,
+            },
+        };
+    }
+
+    private SqlText Has(string what) => what switch
+    {
+        "child" => SqlText.Of($"exists (select 1 from tickets c where c.parent_id = t.id and {new Tickets.TicketScope(user).Sees("c")})"),
+        "parent" => SqlText.Raw("t.parent_id is not null"),
+        "owner" => SqlText.Raw("t.assignee_id is not null"),
+        "due" => SqlText.Raw("t.due_at < 'infinity'"),
+        "comment" => SqlText.Raw($"exists (select 1 from comments c where c.ticket_id = t.id{(ReadsNotes ? "" : " and c.visibility = 'public'")})"),
+        _ => SqlText.False,
+    };
+
+    private SqlText Clock(string state)
+    {
+        var now = clock.GetUtcNow();
+        return state switch
+        {
+            "running" => SqlText.Of($"t.due_at < 'infinity'"),
+            "breached" => SqlText.Of($"t.due_at < {now}"),
+            "paused" => SqlText.Raw("t.state = 'pending' and t.due_at = 'infinity'"),
+            _ => SqlText.False,
+        };
+    }
+
+    private static string Like(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+}

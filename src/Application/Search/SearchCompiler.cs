@@ -1,0 +1,77 @@
+using ServiceDesk.Application.Common;
+
+namespace ServiceDesk.Application.Search;
+
+/// <summary>Turns a tree into a condition over tickets <c>t</c> and, where words are asked for, their words <c>s</c>.</summary>
+public sealed partial class SearchCompiler(ICurrentUser user, TimeProvider clock)
+{
+    public static readonly IReadOnlyList<string> OpenStates = ["new", "assigned", "inProgress", "pending"];
+    public static readonly IReadOnlyList<string> DoneStates = ["resolved", "closed", "cancelled"];
+
+    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+
+    /// <summary>True when the condition needs the words of the tickets.</summary>
+    public static bool NeedsWords(SearchNode node) => node.Everything().Any(n => n is Words or FieldCondition { Field: "subject", Op: SearchOp.Is });
+
+    /// <summary>True when everything that matches is open; false when nothing that matches is; null when that is not said.</summary>
+    public static bool? Open(SearchNode? node)
+    {
+        var states = node?.Conjuncts.OfType<FieldCondition>().FirstOrDefault(c => c is { Field: "state", Op: SearchOp.Is }) is { } c ? States(c) : null;
+        return states is null ? null : states.All(OpenStates.Contains) ? true : states.All(DoneStates.Contains) ? false : null;
+    }
+
+    public SqlText Compile(SearchNode node) => node switch
+    {
+        AllOf all => SqlText.And([.. all.Of.Select(Compile)]),
+        AnyOf any => SqlText.Or([.. any.Of.Select(Compile)]),
+        Not { Of: Nothing } => SqlText.False,
+        Not not => SqlText.Of($"({Compile(not.Of)}) is not true"),
+        Words words => Matches(Query(words)),
+        FieldCondition condition => SearchFields.Find(condition.Field) is { } field ? Field(field, condition) : SqlText.False,
+        _ => SqlText.False,
+    };
+
+    /// <summary>How well a ticket matches what was asked for, best first by descending: its own reference before any text.</summary>
+    public SqlText Score(SearchNode node)
+    {
+        Words[] words = [.. node.Everything().OfType<Words>()];
+        if (words.Length == 0)
+            return SqlText.Raw("0::float8");
+
+        string[] references = [.. words.SelectMany(w => References(w.Text))];
+        var rank = SqlText.Of($"ts_rank({SqlText.Raw(WeightsLiteral)}, {Vector}, {SqlText.Join(" || ", words.Select(Query))})::float8");
+        return references.Length == 0 ? rank : SqlText.Of($"case when t.reference = any({references}) then 100 else 0 end + {rank}");
+    }
+
+    // Subject before public text before notes.
+    private const string WeightsLiteral = "'{0.02,0.1,0.3,1.0}'::float4[]";
+
+    private bool ReadsNotes => user.May(Permissions.CommentsReadInternal);
+
+    private SqlText Vector => SqlText.Raw(ReadsNotes ? "coalesce(s.all_words, s.public_words)" : "s.public_words");
+
+    private SqlText Matches(SqlText query) =>
+        ReadsNotes ? SqlText.Of($"(s.public_words @@ {query} or s.all_words @@ {query})") : SqlText.Of($"s.public_words @@ {query}");
+
+    private static SqlText Query(Words words) =>
+        words.Phrase ? SqlText.Of($"search_phrase({words.Text})") : SqlText.Of($"search_query({words.Text}, {SqlText.Raw(words.Begun ? "true" : "false")})");
+
+    private static IEnumerable<string> References(string text)
+    {
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (long.TryParse(word.TrimStart('#'), System.Globalization.NumberStyles.None, null, out var number))
+            {
+                foreach (var practice in Enum.GetValues<Domain.Tickets.Practice>())
+                    yield return Domain.Tickets.Ticket.FormatReference(practice, number);
+            }
+            else if (Tickets.TicketKey.TryParse(word, null, out var key) && key.Reference is { Length: > 0 } reference)
+            {
+                yield return reference;
+            }
+        }
+    }
+
+    private static List<string> States(FieldCondition condition) =>
+        [.. condition.Values.SelectMany(v => v switch { "open" => OpenStates, "done" => DoneStates, _ => [v] }).Distinct()];
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+
+namespace ServiceDesk.Application.Search;
+
+/// <summary>Makes a condition of a field and what was typed for it: special words and choices become neutral, nonsense matches nothing and says so.</summary>
+internal static class SearchConditions
+{
+    public const string Me = "me";
+    public const string MyTeams = "my-teams";
+    public const string Empty = "empty";
+    public const string AnyValue = "any";
+
+    private static readonly TimeZoneInfo AnyZone = TimeZoneInfo.Utc;
+
+    public static SearchNode Make(SearchField field, SearchOp op, IReadOnlyList<SearchValue> typed, List<string> notices)
+    {
+        if (typed.Count == 0)
+            return Refuse(field, "()", notices);
+        if (op == SearchOp.IsNot)
+            return new Not(Make(field, SearchOp.Is, typed, notices));
+
+        if (typed is [{ Quoted: false, Text: var range }] && range.IndexOf("..", StringComparison.Ordinal) is >= 0 and var at
+            && field.Kind is FieldKind.Instant or FieldKind.Count or FieldKind.Choice or FieldKind.Number)
+        {
+            return Between(field, range[..at], range[(at + 2)..].TrimStart('.'), notices);
+        }
+
+        List<string> values = [];
+        foreach (var value in typed)
+        {
+            if (Neutral(field, value) is not { } neutral)
+                return Refuse(field, value.Text, notices);
+            values.Add(neutral);
+        }
+
+        if (field.Kind == FieldKind.Choice && op is SearchOp.Less or SearchOp.AtMost or SearchOp.More or SearchOp.AtLeast)
+            return Compared(field, op, values[0], notices);
+        return field.Name == "text" ? SearchNode.All(values.Select(v => new Words(Bare(v), Phrase: v.Contains(' ', StringComparison.Ordinal))))
+            : new FieldCondition(field.Name, op, values);
+    }
+
+    /// <summary>The value without the mark that says it is no special word.</summary>
+    public static string Bare(string value) => value.StartsWith('\\') ? value[1..] : value;
+
+    private static SearchNode Between(SearchField field, string from, string to, List<string> notices)
+    {
+        foreach (var end in new[] { from, to })
+        {
+            if (end.Length > 0 && Neutral(field, new SearchValue(end, false)) is null)
+                return Refuse(field, end, notices);
+        }
+
+        if (field.Kind != FieldKind.Choice)
+            return new FieldCondition(field.Name, SearchOp.Between, [from, to]);
+        var words = field.Choices.Select(c => c.Word).ToList();
+        var (first, last) = (from.Length == 0 ? 0 : words.IndexOf(field.Word(from)!), to.Length == 0 ? words.Count - 1 : words.IndexOf(field.Word(to)!));
+        return last < first ? Refuse(field, from + ".." + to, notices) : new FieldCondition(field.Name, SearchOp.Is, words[first..(last + 1)]);
+    }
+
+    // Choices compare in their natural order, so that priority<=p2 is p1 and p2.
+    private static SearchNode Compared(SearchField field, SearchOp op, string word, List<string> notices)
+    {
+        var words = field.Choices.Select(c => c.Word).ToList();
+        var at = words.IndexOf(word);
+        if (at < 0 || field.Name is not ("priority" or "impact" or "urgency"))
+            return Refuse(field, word, notices);
+
+        var chosen = op switch
+        {
+            SearchOp.Less => words[..at],
+            SearchOp.AtMost => words[..(at + 1)],
+            SearchOp.More => words[(at + 1)..],
+            _ => words[at..],
+        };
+        return chosen.Count == 0 ? new Nothing(field.Name) : new FieldCondition(field.Name, SearchOp.Is, chosen);
+    }
+
+    private static string? Neutral(SearchField field, SearchValue value)
+    {
+        var special = value.Quoted ? null : SearchFields.Fold(value.Text) switch
+        {
+            "me" or "moi" => Me,
+            "myteams" or "mesequipes" => MyTeams,
+            "empty" or "vide" or "none" or "aucun" or "aucune" => Empty,
+            "any" or "tous" or "toutes" or "quelconque" => AnyValue,
+            _ => null,
+        };
+        if (special is not null && Takes(field, special))
+            return special;
+
+        return field.Kind switch
+        {
+            FieldKind.Choice or FieldKind.Clock or FieldKind.Has => field.Word(value.Text),
+            FieldKind.Instant => SearchInstant.TryParse(value.Text, DateTimeOffset.UnixEpoch.AddYears(40), AnyZone, out _) ? value.Text : null,
+            FieldKind.Count => int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? value.Text : null,
+            FieldKind.Flag => SearchFields.Fold(value.Text) switch
+            {
+                "true" or "yes" or "oui" or "vrai" => "true",
+                "false" or "no" or "non" or "faux" => "false",
+                _ => null,
+            },
+            FieldKind.Number or FieldKind.Ticket => value.Text.TrimStart('#'),
+            _ when value.Text.Length == 0 => null,
+            _ => value.Quoted && Takes(field, value.Text) ? "\\" + value.Text : value.Text,
+        };
+    }
+
+    private static bool Takes(SearchField field, string special) => special switch
+    {
+        Me => field.Kind == FieldKind.Person,
+        MyTeams => field.Kind == FieldKind.Team,
+        Empty or AnyValue => field.Kind is FieldKind.Person or FieldKind.Team or FieldKind.Record or FieldKind.Instant or FieldKind.Ticket
+            or FieldKind.Tag or FieldKind.External or FieldKind.Custom || field.Name == "waiting",
+        _ => false,
+    };
+
+    private static Nothing Refuse(SearchField field, string typed, List<string> notices)
+    {
+        var known = field.Choices.Length > 0 ? $" Known: {string.Join(", ", field.Choices.Select(c => c.Word))}." : "";
+        notices.Add($"'{field.Name}' cannot be '{typed}'; nothing matches.{known}");
+        return new Nothing(field.Name);
+    }
+}
+
+/// <summary>Writes a tree the way it could have been typed, in neutral words.</summary>
+internal static class SearchWriter
+{
+    public static string Write(SearchNode node, bool inside = false) => node switch
+    {
+        AllOf all => Wrapped(string.Join(" ", all.Of.Select(n => Write(n, true))), inside && all.Of.Count > 1),
+        AnyOf any => Wrapped(string.Join(" OR ", any.Of.Select(n => Write(n, true))), inside),
+        Not not => "NOT " + Write(not.Of, true),
+        FieldCondition { Op: SearchOp.Between } c => $"{c.Field}:{c.Values[0]}..{c.Values[1]}",
+        FieldCondition { Values.Count: 1 } c => c.Field + Sign(c.Op) + Quote(c.Values[0]),
+        FieldCondition c => $"{c.Field}{Sign(c.Op)}({string.Join(", ", c.Values.Select(Quote))})",
+        Words { Phrase: true } w => $"\"{w.Text}\"",
+        Words w => $"text:{Quote(w.Text)}" + (w.Begun ? "*" : ""),
+        _ => "nothing",
+    };
+
+    private static string Wrapped(string text, bool wrap) => wrap ? $"({text})" : text;
+
+    private static string Sign(SearchOp op) => op switch
+    {
+        SearchOp.Less => "<",
+        SearchOp.AtMost => "<=",
+        SearchOp.More => ">",
+        SearchOp.AtLeast => ">=",
+        SearchOp.Contains => "~",
+        SearchOp.Starts => "^",
+        _ => ":",
+    };
+
+    private static string Quote(string value) =>
+        value.StartsWith('\\') ? $"\"{value[1..]}\"" : value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or ',') ? $"\"{value}\"" : value;
+}

@@ -1,0 +1,350 @@
+using System.Text;
+
+namespace ServiceDesk.Application.Search;
+
+/// <summary>A typed query as it was understood; no root when it asks for nothing.</summary>
+public sealed record ParsedSearch(SearchNode? Root, IReadOnlyList<string> Notices)
+{
+    public string InterpretedAs => Root is null ? "" : SearchWriter.Write(Root);
+}
+
+/// <summary>
+/// Reads what people type. Never fails: what is no query is read as plain words, and the notices say so. Any subject pasted from
+/// a mail works.
+/// </summary>
+public sealed class SearchParser
+{
+    public const int MaxLength = 1_000;
+    private const int MaxDepth = 20;
+    private const int MaxAtoms = 60;
+
+    private readonly string text;
+    private readonly List<string> notices = [];
+    private int position;
+    private int atoms;
+    private int depth;
+    private bool broken;
+
+    private SearchParser(string text) => this.text = text;
+
+    public static ParsedSearch Parse(string? typed)
+    {
+        var text = Clean(typed ?? "");
+        if (text.Length == 0)
+            return new ParsedSearch(null, []);
+
+        var parser = new SearchParser(text);
+        var root = parser.Any();
+        parser.Blanks();
+        if (parser.position < text.Length)
+            parser.broken = true;
+        if (parser.broken)
+            return new ParsedSearch(PlainWords(text), ["Read as plain words: the query does not parse."]);
+        if (parser.atoms > MaxAtoms)
+            parser.notices.Add($"Only the first {MaxAtoms} conditions were used.");
+        return new ParsedSearch(root is null ? null : BeginLast(root), parser.notices);
+    }
+
+    private SearchNode? Any()
+    {
+        List<SearchNode> any = [];
+        do
+        {
+            if (All() is { } node)
+                any.Add(node);
+        }
+        while (!broken && Keyword("OR", "OU"));
+        return any.Count switch { 0 => null, 1 => any[0], _ => new AnyOf(any) };
+    }
+
+    private SearchNode? All()
+    {
+        List<SearchNode> all = [];
+        var wanted = true;
+        while (!broken && !AtEnd() && text[position] != ')' && !IsKeyword("OR", "OU"))
+        {
+            if (Keyword("AND", "ET"))
+            {
+                wanted = true;
+                continue;
+            }
+
+            wanted = false;
+            if (Negated() is { } node && ++atoms <= MaxAtoms)
+                all.Add(node);
+        }
+
+        // "AND" or "OR" with nothing beside it is a word of a subject in capitals.
+        if (wanted)
+            broken = true;
+        return all.Count == 0 ? null : SearchNode.All(all);
+    }
+
+    private SearchNode? Negated()
+    {
+        var not = Keyword("NOT", "NON", "SAUF");
+        if (!not && text[position] is '-' or '!' && position + 1 < text.Length && !char.IsWhiteSpace(text[position + 1]) && text[position + 1] is not ('-' or '!'))
+        {
+            not = true;
+            position++;
+        }
+
+        if (not && AtEnd())
+            broken = true;
+        return broken ? null : Atom() is { } node ? not ? new Not(node) : node : null;
+    }
+
+    private SearchNode? Atom()
+    {
+        Blanks();
+        switch (text[position])
+        {
+            case '(':
+                return Group();
+            case ')':
+                broken = true;
+                return null;
+            case '"':
+                var phrase = Quoted();
+                return phrase is null || !Speaks(phrase) ? null : new Words(phrase, Phrase: true);
+        }
+
+        return Field() ?? Word();
+    }
+
+    private SearchNode? Group()
+    {
+        position++;
+        if (++depth > MaxDepth)
+        {
+            broken = true;
+            return null;
+        }
+
+        var inner = !AtEnd() && text[position] == ')' ? null : Any();
+        depth--;
+        if (AtEnd() || text[position] != ')')
+            broken = true;
+        else
+            position++;
+        return inner;
+    }
+
+    private SearchNode? Field()
+    {
+        var start = position;
+        var name = Name();
+        var op = name.Length < 2 ? null : Operator();
+        if (op is null || AtSpaceOrEnd() || (op == SearchOp.Is && text[position] is '/' or ':' or '\\'))
+            return Back(start);
+
+        var field = SearchFields.Find(name);
+        if (field is null && op != SearchOp.Is)
+            return Back(start);
+
+        if (op == SearchOp.Is && text[position - 1] == ':')
+            op = Comparison() ?? op;
+        if (Values() is not { } values)
+        {
+            broken = true;
+            return null;
+        }
+
+        if (field is not null)
+            return SearchConditions.Make(field, op.Value, values, notices);
+        notices.Add($"There is no field '{name}'; nothing matches. Put the text in quotes to search for it.");
+        return new Nothing(name);
+    }
+
+    private SearchNode? Word()
+    {
+        var start = position;
+        while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('"' or '(' or ')'))
+            position++;
+        if (position == start)
+            position++;
+        var word = text[start..position];
+        if (word.Length > 1 && word[0] == '#' && word.Length < 12 && word.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false)
+            return new FieldCondition("number", word[1..]);
+        return Speaks(word) ? new Words(word) : null;
+    }
+
+    private string Name()
+    {
+        var start = position;
+        if (position < text.Length && char.IsLetter(text[position]))
+        {
+            while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '-' or '_' or '.'))
+                position++;
+        }
+
+        return text[start..position];
+    }
+
+    private SearchOp? Operator()
+    {
+        if (position >= text.Length)
+            return null;
+        if (text[position] == ':')
+        {
+            position++;
+            return SearchOp.Is;
+        }
+
+        return Comparison();
+    }
+
+    private SearchOp? Comparison()
+    {
+        var rest = text.AsSpan(position);
+        (string Sign, SearchOp Op)[] known =
+        [
+            ("!=", SearchOp.IsNot), ("<=", SearchOp.AtMost), (">=", SearchOp.AtLeast), ("=", SearchOp.Is), ("<", SearchOp.Less), (">", SearchOp.More),
+            ("~", SearchOp.Contains), ("^", SearchOp.Starts),
+        ];
+        foreach (var (sign, op) in known)
+        {
+            if (rest.StartsWith(sign))
+            {
+                position += sign.Length;
+                return op;
+            }
+        }
+
+        return null;
+    }
+
+    // Null when a list or a quotation is not closed.
+    private List<SearchValue>? Values()
+    {
+        if (AtEnd())
+            return null;
+        if (text[position] != '(')
+            return Value(listed: false) is { } one ? one : null;
+
+        position++;
+        List<SearchValue> values = [];
+        while (true)
+        {
+            if (AtEnd())
+                return null;
+            if (text[position] == ')')
+            {
+                position++;
+                return values;
+            }
+
+            if (text[position] == ',')
+                position++;
+            else if (Value(listed: true) is { } more)
+                values.AddRange(more);
+            else
+                return null;
+        }
+    }
+
+    private List<SearchValue>? Value(bool listed)
+    {
+        if (text[position] == '"')
+            return Quoted() is { } quoted ? [new SearchValue(quoted, Quoted: true)] : null;
+
+        var start = position;
+        while (position < text.Length && text[position] is not ('(' or ')' or '"') && !(listed ? text[position] == ',' : char.IsWhiteSpace(text[position])))
+            position++;
+        if (position == start)
+            return null;
+        var bare = text[start..position].Trim();
+        return [.. bare.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(v => new SearchValue(v, Quoted: false))];
+    }
+
+    private string? Quoted()
+    {
+        var end = text.IndexOf('"', position + 1);
+        if (end < 0)
+        {
+            broken = true;
+            return null;
+        }
+
+        var inside = text[(position + 1)..end];
+        position = end + 1;
+        return inside.Trim();
+    }
+
+    private bool Keyword(params ReadOnlySpan<string> words)
+    {
+        Blanks();
+        foreach (var word in words)
+        {
+            if (IsKeyword(word))
+            {
+                position += word.Length;
+                Blanks();
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsKeyword(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            var end = position + word.Length;
+            if (text.AsSpan(position).StartsWith(word, StringComparison.Ordinal) && (end == text.Length || char.IsWhiteSpace(text[end]) || text[end] == '('))
+                return true;
+        }
+
+        return false;
+    }
+
+    private SearchNode? Back(int start)
+    {
+        position = start;
+        return null;
+    }
+
+    private bool AtSpaceOrEnd() => position >= text.Length || char.IsWhiteSpace(text[position]);
+
+    private bool AtEnd()
+    {
+        Blanks();
+        return position >= text.Length;
+    }
+
+    private void Blanks()
+    {
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
+            position++;
+    }
+
+    private static AllOf? PlainWords(string text)
+    {
+        Words[] words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Trim('"', '(', ')')).Where(Speaks).Take(MaxAtoms).Select(w => new Words(w))];
+        return words.Length == 0 ? null : new AllOf([.. words.Take(words.Length - 1), words[^1] with { Begun = true }]);
+    }
+
+    // The last word may be only begun.
+    private static SearchNode BeginLast(SearchNode node) => node switch
+    {
+        Words { Phrase: false } word => word with { Begun = true },
+        AllOf { Of: var of } when of[of.Count - 1] is Words { Phrase: false } last => new AllOf([.. of.Take(of.Count - 1), last with { Begun = true }]),
+        _ => node,
+    };
+
+    private static bool Speaks(string word) => word.Any(char.IsLetterOrDigit);
+
+    // Half a surrogate pair and control signs are nothing anybody searches for, and the database takes neither.
+    private static string Clean(string typed)
+    {
+        var clean = new StringBuilder(typed.Length);
+        foreach (var rune in typed.EnumerateRunes())
+            clean.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar ? " " : rune.ToString());
+        return clean.ToString().Trim();
+    }
+}
+
+/// <summary>A value as it was typed; a quoted one is never one of the special words.</summary>
+internal sealed record SearchValue(string Text, bool Quoted);

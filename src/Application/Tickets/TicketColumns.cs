@@ -1,0 +1,43 @@
+namespace ServiceDesk.Application.Tickets;
+
+/// <summary>What a row shows, once the keys of the page are known.</summary>
+internal static class TicketColumns
+{
+    public const string Joins = """
+        join tickets t on t.id = k.id
+        join users ru on ru.id = t.requester_id
+        left join teams tm on tm.id = t.team_id
+        left join users au on au.id = t.assignee_id
+        left join services sv on sv.id = t.service_id
+        left join categories ca on ca.id = t.category_id
+        left join sites si on si.id = t.site_id
+        """;
+
+    private const string Columns = """
+        select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.channel,
+        t.requester_id as RequesterId, ru.name as RequesterName, ru.vip as RequesterVip, t.team_id as TeamId, {team} as TeamName,
+        t.assignee_id as AssigneeId, au.name as AssigneeName, t.service_id as ServiceId, {service} as ServiceName,
+        t.category_id as CategoryId, {category} as CategoryName, t.site_id as SiteId, si.name as SiteName,
+        p.id as ParentId, p.reference as ParentReference, p.title as ParentTitle,
+        t.pending_reason as PendingReason, t.pending_until as PendingUntil, t.pending_since as PendingSince,
+        t.major_declared_at is not null as Major, t.restricted, t.tags, t.due_at as DueAt, t.reopen_count as ReopenCount,
+        t.reassignment_count as ReassignmentCount, t.opened_at as OpenedAt, t.updated_at as UpdatedAt, t.resolved_at as ResolvedAt,
+        t.closed_at as ClosedAt, t.version, {score} as Score
+        """;
+
+    private static readonly Dictionary<(bool French, bool Scored), string> Made = new()
+    {
+        [(false, false)] = Make("en", "fr", "0::float8"),
+        [(false, true)] = Make("en", "fr", "k.score"),
+        [(true, false)] = Make("fr", "en", "0::float8"),
+        [(true, true)] = Make("fr", "en", "k.score"),
+    };
+
+    public static string Select(string language, bool scored) => Made[(language == "fr", scored)];
+
+    private static string Make(string first, string second, string score) => Columns
+        .Replace("{team}", $"coalesce(tm.name_{first}, tm.name_{second})", StringComparison.Ordinal)
+        .Replace("{service}", $"coalesce(sv.name_{first}, sv.name_{second})", StringComparison.Ordinal)
+        .Replace("{category}", $"coalesce(ca.name_{first}, ca.name_{second})", StringComparison.Ordinal)
+        .Replace("{score}", score, StringComparison.Ordinal);
+}

@@ -1,0 +1,143 @@
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Incidents;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Tickets;
+
+/// <summary>A ticket of any practice as lists, queues and views show it.</summary>
+public sealed record TicketRow
+{
+    public required Guid Id { get; init; }
+    public required string Reference { get; init; }
+    public required Practice Practice { get; init; }
+    public required string Title { get; init; }
+    public required TicketState State { get; init; }
+    public required Impact Impact { get; init; }
+    public required Urgency Urgency { get; init; }
+    public required Priority Priority { get; init; }
+    public required Channel Channel { get; init; }
+    public required RequesterRef Requester { get; init; }
+    public required NamedRef? Team { get; init; }
+    public required PersonRef? Assignee { get; init; }
+    public required NamedRef? Service { get; init; }
+    public required NamedRef? Category { get; init; }
+    public required NamedRef? Site { get; init; }
+    public required TicketRef? Parent { get; init; }
+    public required PendingResponse? Pending { get; init; }
+    public required bool Major { get; init; }
+    public required bool Restricted { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>The earliest deadline of a running clock; null when none runs.</summary>
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The clock that falls due next, or the one that is paused.</summary>
+    public required ClockSummary? ServiceLevel { get; init; }
+    public required int ReopenCount { get; init; }
+    public required int ReassignmentCount { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required long Version { get; init; }
+}
+
+/// <summary>The person affected, with the mark of those who are called first.</summary>
+public sealed record RequesterRef(Guid Id, string Name, bool Vip);
+
+/// <summary>One clock in a line of a list.</summary>
+public sealed record ClockSummary(
+    string Target, string State, DateTimeOffset? DueAt, long RemainingSeconds, double UsedShare, DateTimeOffset? BreachedAt, DateTimeOffset? PausedSince);
+
+/// <summary>A row as the database gives it.</summary>
+internal sealed record TicketLine
+{
+    public Guid Id { get; init; }
+    public string Reference { get; init; } = "";
+    public string Practice { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string State { get; init; } = "";
+    public string Impact { get; init; } = "";
+    public string Urgency { get; init; } = "";
+    public string Priority { get; init; } = "";
+    public string Channel { get; init; } = "";
+    public Guid RequesterId { get; init; }
+    public string RequesterName { get; init; } = "";
+    public bool RequesterVip { get; init; }
+    public Guid? TeamId { get; init; }
+    public string? TeamName { get; init; }
+    public Guid? AssigneeId { get; init; }
+    public string? AssigneeName { get; init; }
+    public Guid? ServiceId { get; init; }
+    public string? ServiceName { get; init; }
+    public Guid? CategoryId { get; init; }
+    public string? CategoryName { get; init; }
+    public Guid? SiteId { get; init; }
+    public string? SiteName { get; init; }
+    public Guid? ParentId { get; init; }
+    public string? ParentReference { get; init; }
+    public string? ParentTitle { get; init; }
+    public string? PendingReason { get; init; }
+    public DateTimeOffset? PendingUntil { get; init; }
+    public DateTimeOffset? PendingSince { get; init; }
+    public bool Major { get; init; }
+    public bool Restricted { get; init; }
+    public string[] Tags { get; init; } = [];
+    public DateTimeOffset DueAt { get; init; }
+    public int ReopenCount { get; init; }
+    public int ReassignmentCount { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? ResolvedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public long Version { get; init; }
+    public double Score { get; init; }
+
+    /// <summary>What a cursor keeps of a column.</summary>
+    public string Key(string column) => column switch
+    {
+        "id" => Id.ToString(),
+        "reference" => Reference,
+        "priority" => Priority,
+        "due_at" => DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        "opened_at" => OpenedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        "updated_at" => UpdatedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        _ => Score.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    public TicketRow ToRow() => new()
+    {
+        Id = Id,
+        Reference = Reference,
+        Practice = Word<Practice>(Practice),
+        Title = Title,
+        State = Word<TicketState>(State),
+        Impact = Word<Impact>(Impact),
+        Urgency = Word<Urgency>(Urgency),
+        Priority = Word<Priority>(Priority),
+        Channel = Word<Channel>(Channel),
+        Requester = new RequesterRef(RequesterId, RequesterName, RequesterVip),
+        Team = TeamId is { } team ? new NamedRef(team, TeamName ?? "") : null,
+        Assignee = AssigneeId is { } assignee ? new PersonRef(assignee, AssigneeName ?? "") : null,
+        Service = ServiceId is { } service ? new NamedRef(service, ServiceName ?? "") : null,
+        Category = CategoryId is { } category ? new NamedRef(category, CategoryName ?? "") : null,
+        Site = SiteId is { } site ? new NamedRef(site, SiteName ?? "") : null,
+        Parent = ParentId is { } parent && ParentReference is not null ? new TicketRef(parent, ParentReference, ParentTitle!) : null,
+        Pending = PendingReason is { } reason ? new PendingResponse(Word<PendingReason>(reason), PendingUntil, PendingSince ?? UpdatedAt) : null,
+        Major = Major,
+        Restricted = Restricted,
+        Tags = Tags,
+        DueAt = DueAt == DateTimeOffset.MaxValue ? null : DueAt,
+        ServiceLevel = null,
+        ReopenCount = ReopenCount,
+        ReassignmentCount = ReassignmentCount,
+        OpenedAt = OpenedAt,
+        UpdatedAt = UpdatedAt,
+        ResolvedAt = ResolvedAt,
+        ClosedAt = ClosedAt,
+        Version = Version,
+    };
+    // Outside the model the database gives words, as it keeps them.
+    private static T Word<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDesk.Domain.Attachments;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Infrastructure.Database.Configurations;
+
+internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> attachment)
+    {
+        attachment.ToTable("attachments");
+        attachment.Property(x => x.Id).ValueGeneratedNever();
+        attachment.Property(x => x.Name).HasMaxLength(Attachment.NameMaxLength);
+        attachment.Property(x => x.MediaType).HasMaxLength(Attachment.MediaTypeMaxLength);
+        attachment.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).OnDelete(DeleteBehavior.Restrict);
+        attachment.HasOne<Comment>().WithMany().HasForeignKey(x => x.CommentId).OnDelete(DeleteBehavior.Restrict);
+        attachment.HasOne<User>().WithMany().HasForeignKey(x => x.UploadedById).OnDelete(DeleteBehavior.Restrict);
+        attachment.HasIndex(x => new { x.TicketId, x.UploadedAt, x.Id });
+        attachment.HasIndex(x => x.CommentId).HasFilter("comment_id is not null");
+        attachment.HasIndex(x => x.UploadedById);
+        attachment.HasIndex(x => x.UploadedAt).HasFilter("ticket_id is null and removed_at is null");
+        attachment.HasIndex(x => x.RemovedAt).HasFilter("removed_at is not null");
+        attachment.HasIndex(x => x.Hash);
+    }
+}
