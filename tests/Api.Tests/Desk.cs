@@ -49,6 +49,9 @@ public sealed class Desk : WebApplicationFactory<Program>
 
     public static async Task<Desk> StartAsync() => new(await TestDatabases.NewDatabaseAsync(Template));
 
+    /// <summary>A server on a database that was made otherwise: by a restore.</summary>
+    public static Desk On(string connection) => new(connection);
+
     /// <summary>A second server on the same database, with its own clock.</summary>
     public Desk Twin() => new(connection);
 

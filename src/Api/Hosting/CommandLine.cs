@@ -6,12 +6,14 @@ namespace ServiceDesk.Api.Hosting;
 internal static class CommandLine
 {
     private const string Help = """
-        servicedesk                 serve the API and the pages
-        servicedesk migrate         bring the database to this release's schema
-        servicedesk verify          check what is stored: references, audit chain, clocks, attachments
+        servicedesk                   serve the API and the pages
+        servicedesk migrate           bring the database to this release's schema
+        servicedesk verify            check what is stored: references, audit chain, clocks, attachments
+        servicedesk backup <folder>   write database and attachments of this moment into an empty folder
+        servicedesk restore <folder>  bring a backup back into an empty database, then verify it
         servicedesk import <profile> <file> [--time-zone <zone>] [--policy <id>] [--source <name>]
-                                    bring in the tickets of another system; the profile is servicenow-event-log
-        servicedesk openapi         print the contract, openapi.yaml
+                                      bring in the tickets of another system; the profile is servicenow-event-log
+        servicedesk openapi           print the contract, openapi.yaml
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -28,6 +30,8 @@ internal static class CommandLine
                 "migrate" => await MigrateAsync(args),
                 "verify" => await VerifyCommand.RunAsync(args),
                 "import" => await ImportCommand.RunAsync(args),
+                "backup" => await BackupCommand.BackupAsync(args, Operand(args, 1)),
+                "restore" => await BackupCommand.RestoreAsync(args, Operand(args, 1)),
                 "openapi" => await OpenApiCommand.RunAsync(args),
                 _ => Explain(command),
             };
@@ -59,6 +63,9 @@ internal static class CommandLine
         Console.WriteLine("The database has this release's schema.");
         return 0;
     }
+
+    /// <summary>The words after the command, without options; null when there are fewer.</summary>
+    private static string? Operand(string[] args, int index) => args.Where(a => !a.StartsWith('-')).ElementAtOrDefault(index);
 
     private static int Explain(string command)
     {

@@ -41,6 +41,13 @@ public static class Migrator
         return [.. await db.Database.GetPendingMigrationsAsync(ct)];
     }
 
+    /// <summary>Every migration of this release, in order.</summary>
+    public static IReadOnlyList<string> Known()
+    {
+        using var db = Context("Host=none");
+        return [.. db.Database.GetMigrations()];
+    }
+
     /// <summary>A context for migrating: no pool stays behind, so the database can serve as a template.</summary>
     internal static ServiceDeskDbContext Context(string connectionString)
     {
