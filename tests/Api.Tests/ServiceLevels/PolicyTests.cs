@@ -169,7 +169,7 @@ public sealed class PolicyTests : ApiTest
         }
 
         Assert.That(paged, Is.EqualTo(paged.OrderBy(p => p.Order).ThenBy(p => p.Id, StringComparer.Ordinal)));
-        Assert.That(paged.Select(p => p.Id), Is.Unique.And.Count.GreaterThanOrEqualTo(9));
+        Assert.That(paged.Select(p => p.Id).ToList(), Is.Unique.And.Count.GreaterThanOrEqualTo(9));
     }
 
     [TestCase("""{ "targets": {} }""", "policy.no_target")]
