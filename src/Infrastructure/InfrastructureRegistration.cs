@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Audit;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Organisation;
@@ -130,6 +131,8 @@ public static class InfrastructureRegistration
         services.AddScoped<PolicyReader>();
         services.AddScoped<PolicyDesk>();
         services.AddScoped<PolicyChecks>();
+        services.AddScoped<CategoryTree>();
+        services.AddScoped<CustomFieldChecks>();
     }
 
     private static NpgsqlDataSource CreateDataSource(string connectionString)

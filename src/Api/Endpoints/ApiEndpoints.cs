@@ -18,6 +18,10 @@ internal static class ApiEndpoints
         api.MapHolidaySets();
         api.MapAudit();
         api.MapPolicies();
+        api.MapSettings();
+        api.MapCatalog();
+        api.MapCustomFields();
+        api.MapConfigurationItems();
         api.MapUsers();
         api.MapTeams();
         api.MapSites();

@@ -11,7 +11,7 @@ public static class BuiltInRoles
     private static readonly string[] Technician =
     [
         .. Employee, TicketsReadAll, IncidentsOpenForOthers, IncidentsWork, IncidentsAssign, IncidentsMerge, CommentsReadInternal, UsersRead,
-        ServiceLevelsRead,
+        ServiceLevelsRead, ConfigurationRead, SettingsRead,
     ];
 
     private static readonly string[] Dispatcher = [.. Technician, IncidentsOverridePriority, IncidentsDeclareMajor, ViewsShare];
@@ -21,7 +21,7 @@ public static class BuiltInRoles
         .. Dispatcher, ReportsRead, ReportsExport, TicketsRestrict, CommentsRedact, RepliesManage, AuditRead,
     ];
 
-    private static readonly string[] Estate = [.. Employee, UsersRead, ConfigurationManage, CommentsReadInternal, ReportsRead];
+    private static readonly string[] Estate = [.. Employee, UsersRead, ConfigurationRead, ConfigurationManage, CommentsReadInternal, ReportsRead];
 
     public static readonly IReadOnlyList<(string Key, LocalizedText Name, string[] Permissions)> All =
     [
@@ -29,7 +29,7 @@ public static class BuiltInRoles
         ("technician", new LocalizedText("Technician", "Technicien"), Technician),
         ("dispatcher", new LocalizedText("Dispatcher", "Répartiteur"), Dispatcher),
         ("supervisor", new LocalizedText("Supervisor", "Superviseur"), Supervisor),
-        ("changeManager", new LocalizedText("Change manager", "Gestionnaire des changements"), [.. Employee, UsersRead, CommentsReadInternal, ReportsRead]),
+        ("changeManager", new LocalizedText("Change manager", "Gestionnaire des changements"), [.. Employee, UsersRead, ConfigurationRead, CommentsReadInternal, ReportsRead]),
         ("estateManager", new LocalizedText("Estate manager", "Responsable de parc"), Estate),
         ("auditor", new LocalizedText("Auditor", "Auditeur"), [.. Employee, TicketsReadAll, TicketsReadRestricted, CommentsReadInternal, AuditRead, ReportsRead]),
         ("administrator", new LocalizedText("Administrator", "Administrateur"), [.. Permissions.All.Where(p => p != TicketsReadRestricted)]),

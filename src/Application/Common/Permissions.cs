@@ -29,10 +29,12 @@ public static class Permissions
     public const string RolesManage = "roles.manage";
     public const string OrganisationManage = "organisation.manage";
     public const string CatalogManage = "catalog.manage";
+    public const string ConfigurationRead = "configuration.read";
     public const string ConfigurationManage = "configuration.manage";
     public const string ServiceLevelsRead = "serviceLevels.read";
     public const string ServiceLevelsManage = "serviceLevels.manage";
     public const string RepliesManage = "replies.manage";
+    public const string SettingsRead = "settings.read";
     public const string SettingsManage = "settings.manage";
     public const string ImportsRun = "imports.run";
     public const string AuditRead = "audit.read";

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
@@ -10,7 +10,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Turns the words of an opening into a <see cref="NewTicket"/>: every id must name something that is there and in use.</summary>
-public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user)
+public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user, CustomFieldChecks customFields)
 {
     public async Task<NewTicket> CheckAsync(OpenIncident request, long number, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user)
             Restricted = request.Restricted ?? false,
             ParentId = parent,
             Tags = request.Tags,
-            CustomFields = request.CustomFields is { } fields ? JsonSerializer.Serialize(fields) : null,
+            CustomFields = await customFields.ForOpeningAsync(Practice.Incident, request.CustomFields, ct),
             ExternalReference = request.ExternalReference,
             CreatedVia = user.Via,
         };

@@ -21,6 +21,7 @@ public sealed class SchemaDriftTests
         "constraint ticket_search ",
         "index CREATE UNIQUE INDEX pk_ticket_search",
         "index CREATE INDEX ix_ticket_search_",
+        "index CREATE INDEX ix_configuration_items_name_lower",
         "sequence ",
     ];
 

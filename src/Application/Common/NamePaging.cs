@@ -1,6 +1,4 @@
-using ServiceDesk.Application.Common;
-
-namespace ServiceDesk.Application.ServiceLevels;
+namespace ServiceDesk.Application.Common;
 
 /// <summary>Pages of records sorted by a name that need not be unique, then by id.</summary>
 internal static class NamePaging

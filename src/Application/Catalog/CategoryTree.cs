@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Catalog;
+using ServiceDesk.Domain.Common;
+
+namespace ServiceDesk.Application.Catalog;
+
+/// <summary>Keeps the categories a tree.</summary>
+public sealed class CategoryTree(IServiceDeskDb db)
+{
+    public const int MaxDepth = 10;
+
+    /// <summary>Refuses a parent that is not there, that lies below the category itself, or that lies too deep.</summary>
+    public async Task RequireParentAsync(CategoryId? category, CategoryId? parent, CancellationToken ct)
+    {
+        if (parent is not { } wanted)
+            return;
+
+        var parents = await db.Categories.AsNoTracking().Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, ct);
+        if (!parents.ContainsKey(wanted))
+            throw RuleViolationException.Meaning("category.unknown", "parentId names no category.");
+
+        var depth = 1;
+        for (CategoryId? above = wanted; above is { } at; above = parents[at], depth++)
+        {
+            if (at == category)
+                throw RuleViolationException.Meaning("category.cycle", "A category cannot lie below itself.");
+            if (depth >= MaxDepth)
+                throw RuleViolationException.Meaning("category.too_deep", $"Categories are at most {MaxDepth} levels deep.");
+        }
+    }
+}
