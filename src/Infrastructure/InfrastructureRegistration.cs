@@ -87,8 +87,15 @@ public static class InfrastructureRegistration
             o.Password.RequireUppercase = false;
             o.Password.RequireNonAlphanumeric = false;
             o.User.AllowedUserNameCharacters = "";
-        }).AddEntityFrameworkStores<ServiceDeskDbContext>().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<ServiceDeskDbContext>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
         services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<OneTimeCodes>();
+        services.AddScoped<IPasswords, Passwords>();
+        services.AddScoped<ITwoFactor, TwoFactor>();
+        services.AddScoped<ISessions, Sessions>();
+        services.AddScoped<ITokens, Tokens>();
+        services.AddScoped<ISetup, FirstAdministrator>();
         services.AddScoped<DemoAccounts>();
         services.AddDataProtection().SetApplicationName("ServiceDesk");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p =>

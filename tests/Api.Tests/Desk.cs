@@ -36,9 +36,18 @@ public sealed class Desk : WebApplicationFactory<Program>
         });
     });
 
-    private readonly string connection;
+    /// <summary>A migrated database as production begins with it: nobody is there.</summary>
+    private static readonly DatabaseTemplate Bare = new("bare", async connection =>
+    {
+        await Migrator.MigrateAsync(connection);
+        await using var desk = new Desk(connection, demo: false);
+        await desk.InScopeAsync(s => Baseline.EnsureAsync(s.GetRequiredService<ServiceDeskDbContext>(), desk.Clock, default));
+    });
 
-    private Desk(string connection) => this.connection = connection;
+    private readonly string connection;
+    private readonly bool demo;
+
+    private Desk(string connection, bool demo = true) => (this.connection, this.demo) = (connection, demo);
 
     public ManualClock Clock { get; } = new();
 
@@ -52,8 +61,11 @@ public sealed class Desk : WebApplicationFactory<Program>
     /// <summary>A server on a database that was made otherwise: by a restore.</summary>
     public static Desk On(string connection) => new(connection);
 
+    /// <summary>A server without demo accounts, on a database in which nobody is.</summary>
+    public static async Task<Desk> StartBareAsync() => new(await TestDatabases.NewDatabaseAsync(Bare), demo: false);
+
     /// <summary>A second server on the same database, with its own clock.</summary>
-    public Desk Twin() => new(connection);
+    public Desk Twin() => new(connection, demo);
 
     public static string TokenOf(string userName) => "sd_test_" + userName;
 
@@ -81,6 +93,15 @@ public sealed class Desk : WebApplicationFactory<Program>
     /// <summary>A client that is nobody yet and keeps cookies.</summary>
     public ApiClient Nobody() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
+    /// <summary>A client that signed in with a password and may write.</summary>
+    public async Task<ApiClient> SignIn(string userName, string password = DemoAccounts.Password, string? code = null)
+    {
+        var client = Nobody();
+        var session = (await client.Post("session", new { userName, password, code })).Expect(System.Net.HttpStatusCode.OK);
+        client.Http.DefaultRequestHeaders.Add("X-XSRF-TOKEN", session["antiforgeryToken"].GetString());
+        return client;
+    }
+
     /// <summary>Runs as the system in a scope of its own: workers' steps, set-up, looking into the database.</summary>
     public async Task InScopeAsync(Func<IServiceProvider, Task> work)
     {
@@ -104,6 +125,7 @@ public sealed class Desk : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:ServiceDesk", connection);
         builder.UseSetting(DataFolder.Variable, DataDirectory);
+        builder.UseSetting("SERVICEDESK_DEMO", demo ? "true" : "false");
         builder.ConfigureLogging(l => l.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         builder.ConfigureServices(services =>
         {

@@ -22,6 +22,10 @@ internal static class ApiEndpoints
         api.MapCatalog();
         api.MapCustomFields();
         api.MapConfigurationItems();
+        api.MapMe();
+        api.MapTokens();
+        api.MapServiceAccounts();
+        api.MapSetup();
         api.MapUsers();
         api.MapTeams();
         api.MapSites();

@@ -19,6 +19,7 @@ internal static class SessionEndpoints
         var session = api.MapGroup("/session").WithTags("Session").WithMetadata(new NotReplayed());
         session.MapPost("/", Open).WithName(nameof(SignIn)).WithMetadata(new NoAntiforgery()).Produces<SessionResponse>().ProducesProblem(401).ProducesProblem(429);
         session.MapGet("/", Get).WithName(nameof(GetSession)).ProducesProblem(401);
+        session.MapPost("/reset", Reset).WithName(nameof(ResetPassword)).WithMetadata(new NoAntiforgery(), new NotReplayed());
         session.MapDelete("/", Close).WithName("SignOut");
     }
 
@@ -38,7 +39,7 @@ internal static class SessionEndpoints
             SecurityRegistration.SessionScheme);
         http.User = new ClaimsPrincipal(identity);
         await http.SignInAsync(SecurityRegistration.SessionScheme, http.User);
-        caller.Is((await access.OfSessionAsync(outcome.SessionId, ct))!);
+        caller.Is((await access.OfSessionAsync(outcome.SessionId, ct))!, outcome.SessionId);
         return TypedResults.Ok(await Describe(sender, http, antiforgery, ct));
     }
 
@@ -52,6 +53,13 @@ internal static class SessionEndpoints
         if (http.User.FindFirstValue(SecurityRegistration.SessionClaim) is { } sid)
             await accounts.EndSessionAsync(Guid.Parse(sid), ct);
         await http.SignOutAsync(SecurityRegistration.SessionScheme);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Sets a password with the code of a reset link; every session of the person ends.</summary>
+    private static async Task<NoContent> Reset(ResetPassword body, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(body, ct);
         return TypedResults.NoContent();
     }
 

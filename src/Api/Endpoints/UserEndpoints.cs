@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Api.Idempotency;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.People;
@@ -19,6 +20,8 @@ internal static class UserEndpoints
         users.MapGet("/{id:guid}/grants", Grants).WithName(nameof(ListGrants));
         users.MapPost("/{id:guid}/grants", Give).WithName(nameof(GiveRole));
         users.MapDelete("/{id:guid}/grants/{grantId:guid}", Take).WithName(nameof(TakeRole));
+        users.MapPost("/{id:guid}/reset-link", ResetLink).WithName(nameof(IssueResetLink)).WithMetadata(new NotReplayed());
+        users.MapDelete("/{id:guid}/two-factor", RemoveFactor).WithName(nameof(RemoveTwoFactor));
     }
 
     /// <summary>People by name; q is the beginning of a word of the name, of the user name or of the e-mail address.</summary>
@@ -66,7 +69,24 @@ internal static class UserEndpoints
         return TypedResults.NoContent();
     }
 
+    /// <summary>A code, and a link with it, to set a password once within the hour; shown this once.</summary>
+    private static async Task<Ok<ResetLinkResponse>> ResetLink(Guid id, EmptyBody body, ISender sender, HttpContext http, CancellationToken ct)
+    {
+        var issued = await sender.Send(new IssueResetLink(id), ct);
+        return TypedResults.Ok(new ResetLinkResponse(issued.Code, $"{http.Request.Scheme}://{http.Request.Host}/reset-password#{issued.Code}", issued.ExpiresAt));
+    }
+
+    /// <summary>Takes the second factor off somebody who lost it.</summary>
+    private static async Task<NoContent> RemoveFactor(Guid id, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new RemoveTwoFactor(id), ct);
+        return TypedResults.NoContent();
+    }
+
     internal sealed record DeactivateBody(HandOverTo? HandOver = null);
 
     internal sealed record GrantBody(string Role, Guid? TeamId = null, Guid? SiteId = null);
 }
+
+/// <summary>How a person sets a password themselves: the code, or a link that carries it.</summary>
+internal sealed record ResetLinkResponse(string Code, string Link, DateTimeOffset ExpiresAt);

@@ -11,7 +11,7 @@ internal static class FirstStart
 {
     public static async Task PrepareAsync(WebApplication app)
     {
-        var demo = app.Configuration.GetValue("SERVICEDESK_DEMO", !app.Environment.IsProduction());
+        var demo = DemoData.IsOn(app.Configuration, app.Environment);
         if (demo && app.Environment.IsProduction())
             throw new StartException("SERVICEDESK_DEMO is on in production: the demo accounts have a public password. Switch one of them off.");
 
@@ -22,4 +22,11 @@ internal static class FirstStart
         if (demo && !await db.Set<Ticket>().AnyAsync())
             await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(default);
     }
+}
+
+/// <summary>The demo data set is on unless this is production or the operator says otherwise.</summary>
+internal static class DemoData
+{
+    public static bool IsOn(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetValue("SERVICEDESK_DEMO", !environment.IsProduction());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
             await CurrentRepresentation.AddAsync(problem, stale, httpContext, cancellationToken);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
+        if (exception is TooManyAttemptsException { RetryAfter: var wait })
+            httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (problem.Status == StatusCodes.Status500InternalServerError)
             ProblemLog.Unexpected(log, exception, httpContext.Request.Method, httpContext.Request.Path);
         httpContext.Response.StatusCode = problem.Status!.Value;
@@ -52,6 +55,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         TooLargeException e => Make(413, ProblemCodes.TooLarge, "This is too large.", e.Message),
         UnauthenticatedException e => Make(401, ProblemCodes.Unauthenticated, "Sign in first.", e.Message),
         ForbiddenException e => With(Make(403, ProblemCodes.Forbidden, "You may not do this.", e.Message), ("permission", e.Permission)),
+        TooManyAttemptsException e => Make(429, "session.locked_out", "Too many failures.", e.Message),
         NotFoundException e => Make(404, ProblemCodes.NotFound, "Not found.", e.Message),
         PreconditionFailedException e => Make(412, ProblemCodes.EditedMeanwhile, "It was changed meanwhile.", e.Message),
         ConversationMovedException e => With(Make(409, ProblemCodes.ConversationMoved, "There are newer messages.", e.Message),

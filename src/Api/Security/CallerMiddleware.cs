@@ -11,10 +11,11 @@ internal sealed class CallerMiddleware(RequestDelegate next, AccessReader access
     public async Task InvokeAsync(HttpContext context, Caller caller, RequestConditions conditions)
     {
         var user = context.Features.Get<AuthenticatedCaller>()?.User;
-        if (user is null && context.User.FindFirstValue(SecurityRegistration.SessionClaim) is { } sid && Guid.TryParse(sid, out var session))
-            user = await access.OfSessionAsync(session, context.RequestAborted);
+        Guid? session = null;
+        if (user is null && context.User.FindFirstValue(SecurityRegistration.SessionClaim) is { } sid && Guid.TryParse(sid, out var id))
+            (user, session) = (await access.OfSessionAsync(id, context.RequestAborted), id);
         if (user is not null)
-            caller.Is(user is AccessSnapshot snapshot ? snapshot with { RemoteAddress = context.Connection.RemoteIpAddress?.ToString() } : user);
+            caller.Is(user is AccessSnapshot snapshot ? snapshot with { RemoteAddress = context.Connection.RemoteIpAddress?.ToString() } : user, session);
 
         conditions.IfMatch = IfMatch(context.Request.Headers.IfMatch.ToString());
         await next(context);

@@ -27,6 +27,7 @@ internal static class SecurityRegistration
             o.Cookie.Name = "servicedesk-antiforgery";
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.HttpOnly = true;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddScoped<RequestConditions>();
         services.AddScoped<IRequestConditions>(p => p.GetRequiredService<RequestConditions>());

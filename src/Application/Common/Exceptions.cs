@@ -14,6 +14,12 @@ public sealed class ForbiddenException(string permission) : Exception($"This nee
     public string Permission { get; } = permission;
 }
 
+/// <summary>Too many failures in a row: 429, and when to try again.</summary>
+public sealed class TooManyAttemptsException(TimeSpan retryAfter) : Exception("Too many failures. Wait a few minutes and try again.")
+{
+    public TimeSpan RetryAfter { get; } = retryAfter;
+}
+
 /// <summary>The representation the caller had in mind is no longer the current one: 412 with what is current now.</summary>
 public sealed class PreconditionFailedException(long version, long known, Func<ISender, CancellationToken, Task<object?>> current, Guid? ticketId = null)
     : Exception("It was changed meanwhile.")

@@ -22,7 +22,7 @@ internal sealed class ForgetOldAnswers(ServiceDeskDbContext db, TimeProvider clo
     }
 }
 
-/// <summary>Sessions that are over stay listed for a month, so that their owner can see them.</summary>
+/// <summary>Sessions that are over, and codes nobody can use, are kept for a month.</summary>
 internal sealed class ForgetOldSessions(ServiceDeskDbContext db, TimeProvider clock) : IChore
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -33,6 +33,7 @@ internal sealed class ForgetOldSessions(ServiceDeskDbContext db, TimeProvider cl
     {
         var before = clock.GetUtcNow() - Kept;
         await db.Set<Session>().Where(s => s.ExpiresAt < before || s.RevokedAt < before).ExecuteDeleteAsync(ct);
+        await db.Set<OneTimeCode>().Where(c => c.ExpiresAt < before).ExecuteDeleteAsync(ct);
         return false;
     }
 }

@@ -15,6 +15,7 @@ namespace ServiceDesk.Infrastructure.Identity;
 public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, Entry> cache = new();
 
     /// <summary>Null when the session is over, revoked, or its owner no longer active.</summary>
@@ -22,9 +23,15 @@ public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock
         CachedAsync("s:" + session, async db =>
         {
             var now = clock.GetUtcNow();
-            var owner = await db.Set<Session>().Where(s => s.Id == session && s.RevokedAt == null && s.ExpiresAt > now)
-                .Select(s => (Guid?)s.UserId).SingleOrDefaultAsync(ct);
-            return owner is { } id ? await LoadAsync(db, new UserId(id), [], "session", ct) : null;
+            var idle = now - Accounts.IdleLifetime;
+            var live = await db.Set<Session>()
+                .Where(s => s.Id == session && s.RevokedAt == null && s.ExpiresAt > now && (s.LastSeenAt ?? s.CreatedAt) > idle)
+                .Select(s => new { s.UserId, Seen = s.LastSeenAt ?? s.CreatedAt }).SingleOrDefaultAsync(ct);
+            if (live is null)
+                return null;
+            if (now - live.Seen > SeenStep)
+                await db.Set<Session>().Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
+            return await LoadAsync(db, new UserId(live.UserId), [], "session", ct);
         });
 
     /// <summary>Null when there is no such token, it was revoked, has expired, or its owner is no longer active.</summary>

@@ -13,6 +13,9 @@ internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContex
     /// <summary>A session ends by itself after so long.</summary>
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromDays(14);
 
+    /// <summary>And sooner when nobody uses it.</summary>
+    public static readonly TimeSpan IdleLifetime = TimeSpan.FromDays(3);
+
     // Checked when there is no such account, so that the answer takes as long as for one that exists.
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), "nobody's password");
 
@@ -90,9 +93,18 @@ internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContex
             code.UsedAt = now;
     }
 
-    private async Task<bool> CodeIsRightAsync(Account account, string code) =>
-        await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", ""))
-        || (await manager.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
+    // An authenticator's code works once, as a recovery code does: who looked over a shoulder comes too late.
+    private async Task<bool> CodeIsRightAsync(Account account, string code)
+    {
+        var plain = code.Replace(" ", "", StringComparison.Ordinal);
+        if (!await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, plain))
+            return (await manager.RedeemTwoFactorRecoveryCodeAsync(account, TwoFactor.Hashed(code))).Succeeded;
+        if (account.LastCode == plain)
+            return false;
+
+        account.LastCode = plain;
+        return (await manager.UpdateAsync(account)).Succeeded;
+    }
 
     private async Task<SignInOutcome> FailedAsync(Account account)
     {

@@ -8,7 +8,10 @@ public sealed class Caller
 {
     public ICurrentUser User { get; private set; } = Nobody.Instance;
 
-    public void Is(ICurrentUser user) => User = user;
+    /// <summary>The session the call came in; null for a token or a worker.</summary>
+    public Guid? SessionId { get; private set; }
+
+    public void Is(ICurrentUser user, Guid? session = null) => (User, SessionId) = (user, session);
 }
 
 /// <summary>Not signed in: sees and may nothing.</summary>
