@@ -12,7 +12,8 @@ internal static class OpenApiCommand
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.ClearProviders();
         await using var app = ServiceDeskHost.Build(builder, new DatabaseConnection(null));
-        app.Urls.Clear();
+        // The pipeline is not started, so the endpoints are handed to routing by hand.
+        ((IApplicationBuilder)app).UseEndpoints(_ => { });
         await using var scope = app.Services.CreateAsyncScope();
         var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger("v1");
         var text = new StringWriter();

@@ -36,6 +36,7 @@ internal static class ServiceDeskHost
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
+        app.UseContract();
         app.MapApi();
         app.MapPages();
         return app;
