@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace ServiceDesk.Application.Common;
 
 /// <summary>One page of a list, with the cursor of the next one or null at the end.</summary>
-public record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 {
     /// <summary>With count=true: how many match, exact up to 10,000.</summary>
     public int? Total { get; init; }

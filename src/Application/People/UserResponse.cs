@@ -4,7 +4,7 @@ using ServiceDesk.Domain.Common;
 namespace ServiceDesk.Application.People;
 
 /// <summary>A person known to the desk.</summary>
-public record UserResponse : IVersioned
+public sealed record UserResponse : IVersioned
 {
     public required Guid Id { get; init; }
     public required string UserName { get; init; }
