@@ -24,6 +24,7 @@ using ServiceDesk.Infrastructure.Idempotency;
 using ServiceDesk.Infrastructure.Events;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Imports;
+using ServiceDesk.Infrastructure.Incidents;
 using ServiceDesk.Infrastructure.Organisation;
 using ServiceDesk.Infrastructure.Outbox;
 using ServiceDesk.Infrastructure.Seeding;
@@ -69,6 +70,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<EventFeed>();
         services.AddStep<OutboxStep>();
         services.AddVerification<AttachmentVerification>();
+        services.AddScoped<DueIncidents>().AddStep<AutoCloseStep>().AddStep<WakeUpStep>();
         services.AddSharedUseCaseParts();
         services.AddImports();
         return services;
@@ -111,6 +113,8 @@ public static class InfrastructureRegistration
         services.AddHostedService<EventFeedWorker>();
         services.Drive<OutboxStep>();
         services.Drive<ImportStep>();
+        services.Drive<AutoCloseStep>();
+        services.Drive<WakeUpStep>();
         return services;
     }
 
@@ -130,6 +134,15 @@ public static class InfrastructureRegistration
         services.AddScoped<TicketScope>();
         services.AddScoped<SearchCompiler>();
         services.AddScoped<TicketLists>();
+        services.AddScoped<ConversationScope>();
+        services.AddScoped<CommentReader>();
+        services.AddScoped<NamesInDetails>();
+        services.AddScoped<TicketGraph>();
+        services.AddScoped<LinkReader>();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<TaskDesk>();
+        services.AddScoped<WorklogDesk>();
+        services.AddScoped<IncidentHeirs>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();

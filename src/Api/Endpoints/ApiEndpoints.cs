@@ -14,6 +14,11 @@ internal static class ApiEndpoints
         api.MapSession();
         api.MapIncidents();
         api.MapImports();
+        api.MapIncidentComments();
+        api.MapIncidentLinks();
+        api.MapIncidentRelations();
+        api.MapIncidentWork();
+        api.MapTicketWriting();
         api.MapCalendars();
         api.MapHolidaySets();
         api.MapAudit();

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
@@ -13,6 +15,7 @@ internal static class IncidentEndpoints
         var incidents = api.MapGroup("/incidents").WithTags("Incidents");
         incidents.MapPost("/", Open).WithName(nameof(OpenIncident));
         incidents.MapGet("/{id}", Get).WithName(nameof(GetIncident));
+        incidents.MapPatch("/{id}", Update).WithName(nameof(UpdateIncident));
         incidents.MapPost("/{id}/assign", Assign).WithName(nameof(AssignIncident));
         incidents.MapPost("/{id}/start", Start).WithName(nameof(StartIncident));
         incidents.MapPost("/{id}/hold", Hold).WithName(nameof(HoldIncident));
@@ -21,6 +24,7 @@ internal static class IncidentEndpoints
         incidents.MapPost("/{id}/reopen", Reopen).WithName(nameof(ReopenIncident));
         incidents.MapPost("/{id}/close", Close).WithName(nameof(CloseIncident));
         incidents.MapPost("/{id}/cancel", Cancel).WithName(nameof(CancelIncident));
+        incidents.MapPost("/{id}/override-priority", OverridePriority).WithName(nameof(OverrideIncidentPriority));
     }
 
     /// <summary>Opens an incident. An employee is always their own requester.</summary>
@@ -33,6 +37,10 @@ internal static class IncidentEndpoints
     /// <summary>One incident, by id or reference.</summary>
     private static async Task<Ok<IncidentResponse>> Get(TicketKey id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetIncident(id), ct));
+
+    /// <summary>Changes what is given, as one command (RFC 7396).</summary>
+    private static async Task<Ok<IncidentResponse>> Update(TicketKey id, UpdateBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body.Of(id), ct));
 
     /// <summary>Gives it to a team, or to one of its members; without a member the assignee is cleared.</summary>
     private static async Task<Ok<IncidentResponse>> Assign(TicketKey id, AssignBody body, ISender sender, CancellationToken ct) =>
@@ -66,11 +74,55 @@ internal static class IncidentEndpoints
     private static async Task<Ok<IncidentResponse>> Cancel(TicketKey id, ReasonBody body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new CancelIncident(id, body.Reason), ct));
 
+    /// <summary>Sets the priority by hand, with a reason; priority null takes it back.</summary>
+    private static async Task<Ok<IncidentResponse>> OverridePriority(TicketKey id, PriorityBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new OverrideIncidentPriority(id, body.Priority, body.Reason), ct));
+
     internal sealed record AssignBody(Guid TeamId, Guid? AssigneeId = null);
 
     internal sealed record HoldBody(PendingReason Reason, DateTimeOffset? Until = null, string? Comment = null);
 
     internal sealed record ResolveBody(ResolutionCode Code, string Text, long? ConversationVersion = null);
+
+    internal sealed record PriorityBody(Priority? Priority, string? Reason = null);
+
+    internal sealed record UpdateBody
+    {
+        public Optional<string> Title { get; init; }
+
+        /// <summary>Markdown.</summary>
+        public Optional<string> Description { get; init; }
+        public Optional<Impact?> Impact { get; init; }
+        public Optional<Urgency?> Urgency { get; init; }
+        public Optional<Guid?> ServiceId { get; init; }
+        public Optional<Guid?> CategoryId { get; init; }
+        public Optional<Guid?> SiteId { get; init; }
+        public Optional<IReadOnlyList<string>> Tags { get; init; }
+
+        /// <summary>Merged member by member; null removes a field.</summary>
+        public Optional<JsonElement?> CustomFields { get; init; }
+        public Optional<bool?> Restricted { get; init; }
+        public Optional<Guid?> ParentId { get; init; }
+        public Optional<IReadOnlyList<Guid>> ConfigurationItemIds { get; init; }
+        public Optional<Guid?> RequesterId { get; init; }
+
+        public UpdateIncident Of(TicketKey id) => new(id)
+        {
+            Title = Title,
+            Description = Description,
+            Impact = Impact,
+            Urgency = Urgency,
+            ServiceId = ServiceId,
+            CategoryId = CategoryId,
+            SiteId = SiteId,
+            Tags = Tags,
+            CustomFields = CustomFields,
+            Restricted = Restricted,
+            ParentId = ParentId,
+            ConfigurationItemIds = ConfigurationItemIds,
+            RequesterId = RequesterId,
+        };
+    }
 }
 
 /// <summary>A command that needs nothing said: {}.</summary>

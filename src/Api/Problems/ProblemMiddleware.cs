@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Api.Problems;
 
@@ -61,6 +62,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         ConversationMovedException e => With(Make(409, ProblemCodes.ConversationMoved, "There are newer messages.", e.Message),
             ("conversationVersion", e.ConversationVersion), ("newer", e.Newer)),
         InvalidTransitionException e => With(Make(409, e.Code, "Not possible in this state.", e.Message), ("state", e.State), ("allowed", e.Allowed)),
+        TicketClosedException e => With(Make(409, e.Code, "This ticket is closed.", e.Message), ("allowed", e.Allowed)),
         RuleViolationException e => Make(e.Kind == RuleKind.State ? 409 : 422, e.Code, "A rule forbids this.", e.Message),
         DbUpdateConcurrencyException => Make(409, ProblemCodes.Busy, "It is being changed by others.", "Several changes came at once. Try again."),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e } => UniqueConstraints.Describe(e.ConstraintName),

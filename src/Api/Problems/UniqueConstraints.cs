@@ -8,6 +8,7 @@ internal static class UniqueConstraints
     private static readonly Dictionary<string, (string Code, string Detail)> Known = new()
     {
         ["ix_tickets_external_reference"] = ("external_reference.taken", "Another ticket has this external reference."),
+        ["ix_ticket_links_from_id_to_id_type"] = ("ticket.linked_already", "The two are linked like this already."),
         ["ix_users_user_name"] = ("user.name_taken", "This user name is taken."),
         ["ix_users_user_name_lower"] = ("user.name_taken", "This user name is taken."),
         ["ix_accounts_normalized_user_name"] = ("user.name_taken", "This user name is taken."),

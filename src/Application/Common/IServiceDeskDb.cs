@@ -36,6 +36,8 @@ public interface IServiceDeskDb
     /// Rows of SQL that was put together. With <paramref name="within"/> it is stopped when it takes longer: the question was too broad.
     /// </summary>
     Task<List<T>> QueryAsync<T>(SqlText sql, TimeSpan? within, CancellationToken ct);
+    /// <summary>Somebody opened a transaction around the use case, which then commits with it and not by itself.</summary>
+    bool InTransaction { get; }
 
     /// <summary>Drops what was loaded and changed, so that a command can start over.</summary>
     void ForgetChanges();

@@ -20,9 +20,13 @@ public sealed class IncidentDesk(
     public async Task<Incident> LoadAsync(TicketKey key, IncidentTransition transition, CancellationToken ct)
     {
         var incident = await LoadAsync(key, ct);
-        IncidentRules.Demand(transition, IncidentFacts.Of(incident), user, (await settings.GetAsync(ct)).ReopenWindow, clock.GetUtcNow());
+        await DemandAsync(incident, transition, ct);
         return incident;
     }
+
+    /// <summary>Makes sure that the transition is possible for an incident that is loaded already, and for this caller.</summary>
+    public async Task DemandAsync(Incident incident, IncidentTransition transition, CancellationToken ct) =>
+        IncidentRules.Demand(transition, IncidentFacts.Of(incident), user, (await settings.GetAsync(ct)).ReopenWindow, clock.GetUtcNow());
 
     public async Task<IncidentResponse> SaveAsync(Incident incident, CancellationToken ct)
     {

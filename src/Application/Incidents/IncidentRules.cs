@@ -8,9 +8,10 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>What the rules about one incident look at.</summary>
 public sealed record IncidentFacts(
-    TicketState State, UserId RequesterId, UserId OpenedById, DateTimeOffset? ResolvedAt, bool IsMajor, DateTimeOffset? MergedAt)
+    TicketState State, UserId RequesterId, UserId OpenedById, DateTimeOffset? ResolvedAt, bool IsMajor, DateTimeOffset? MergedAt, bool IsRestricted)
 {
-    public static IncidentFacts Of(Incident i) => new(i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At);
+    public static IncidentFacts Of(Incident i) => new(
+        i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At, i.Restricted);
 }
 
 /// <summary>A transition the lifecycle would allow and a rule or right refuses, with the code of the refusal.</summary>
@@ -33,7 +34,8 @@ internal static class IncidentRules
         IncidentTransition.Merge => Needs(user, Permissions.IncidentsMerge),
         IncidentTransition.Unmerge => Unmerge(facts, user, now),
         IncidentTransition.DeclareMajor => Needs(user, Permissions.IncidentsDeclareMajor)
-            ?? (facts.IsMajor ? Rule("incident.already_major", "This is a major incident already.") : null),
+            ?? (facts.IsMajor ? Rule("incident.already_major", "This is a major incident already.") : null)
+            ?? (facts.IsRestricted ? Rule("incident.restricted", "Everybody is told of a major incident: a restricted one cannot be declared.") : null),
         IncidentTransition.OverridePriority => Needs(user, Permissions.IncidentsOverridePriority),
         IncidentTransition.Join => facts.IsMajor ? null : Rule("incident.not_major", "Only a major incident can be joined."),
         _ => throw new ArgumentOutOfRangeException(nameof(transition), transition, null),

@@ -22,6 +22,9 @@ public sealed partial class Incident : Ticket
 
     /// <summary>Resolved by the first assignee, without reassignment, within the first contact.</summary>
     public bool FirstContactResolution { get; private set; }
+
+    /// <summary>Resolved and left to close when the reopen window has passed; never so for what was imported as resolved.</summary>
+    public bool ClosesByItself { get; private set; }
     public MajorIncident? Major { get; private set; }
 
     /// <summary>Where a merged incident stood, so that the merge can be taken back.</summary>
@@ -92,7 +95,7 @@ public sealed partial class Incident : Ticket
     public void Resolve(Resolution resolution, TimeSpan firstContact, Act act)
     {
         var next = IncidentLifecycle.Next(State, IncidentTransition.Resolve);
-        (Pending, Resolution, ResolvedAt) = (null, resolution, act.At);
+        (Pending, Resolution, ResolvedAt, ClosesByItself) = (null, resolution, act.At, true);
         FirstContactResolution = ReassignmentCount == 0 && ReopenCount == 0 && act.At - OpenedAt <= firstContact
             && (FirstAssigneeId is null || FirstAssigneeId == act.By);
         var recorded = Record(TicketEventType.Resolved, act, new { From = State, To = next, resolution.Code, resolution.Text });
@@ -109,7 +112,7 @@ public sealed partial class Incident : Ticket
         if (assigneeGone)
             AssigneeId = null;
         var next = TeamId is null ? TicketState.New : AssigneeId is null ? TicketState.Assigned : TicketState.InProgress;
-        (Resolution, ResolvedAt, FirstContactResolution) = (null, null, false);
+        (Resolution, ResolvedAt, FirstContactResolution, ClosesByItself) = (null, null, false, false);
         ReopenCount++;
         var recorded = Record(TicketEventType.Reopened, act, new { From = State, To = next, Text = text });
         Move(IncidentTransition.Reopen, next, recorded.Sequence, act);
@@ -119,7 +122,7 @@ public sealed partial class Incident : Ticket
     public void Close(Act act, bool automatic = false)
     {
         var next = IncidentLifecycle.Next(State, IncidentTransition.Close);
-        ClosedAt = act.At;
+        (ClosedAt, ClosesByItself) = (act.At, false);
         var recorded = Record(TicketEventType.Closed, act, new { From = State, To = next, Automatic = automatic ? true : (bool?)null });
         Move(IncidentTransition.Close, next, recorded.Sequence, act);
     }
@@ -143,8 +146,8 @@ public sealed partial class Incident : Ticket
 
         MergedFrom = new MergedFrom(State, Pending?.Reason, Pending?.Until, act.At);
         (MergedIntoId, Pending, ClosedAt) = (survivor.Id, null, act.At);
-        var recorded = Record(TicketEventType.Merged, act, new { From = State, To = next, Into = survivor.Id.Value, IntoReference = survivor.Reference });
-        survivor.Note(TicketEventType.MergedFrom, "links", act, new { Ticket = Id.Value, Reference });
+        var recorded = Record(TicketEventType.Merged, act, new { From = State, To = next, Into = survivor.Id.Value });
+        survivor.Note(TicketEventType.MergedFrom, "links", act, new { Ticket = Id.Value });
         Move(IncidentTransition.Merge, next, recorded.Sequence, act);
     }
 
@@ -160,7 +163,7 @@ public sealed partial class Incident : Ticket
         (MergedIntoId, MergedFrom, ClosedAt) = (null, null, null);
         Pending = former.PendingReason is { } reason ? new PendingWait(reason, former.Until, act.At) : null;
         var recorded = Record(TicketEventType.Unmerged, act, new { From = State, To = former.State, OutOf = into.Value, Reason = former.PendingReason });
-        survivor?.Note(TicketEventType.UnmergedFrom, "links", act, new { Ticket = Id.Value, Reference });
+        survivor?.Note(TicketEventType.UnmergedFrom, "links", act, new { Ticket = Id.Value });
         Move(IncidentTransition.Unmerge, former.State, recorded.Sequence, act, former.PendingReason);
     }
 
@@ -181,20 +184,22 @@ public sealed partial class Incident : Ticket
     {
         if (Major is not { } major)
             throw new RuleViolationException("incident.not_major", "This is not a major incident.");
+        if (State is TicketState.Closed or TicketState.Cancelled)
+            throw new TicketClosedException(AfterTheEnd);
 
         Major = major with { Status = status, NextUpdateAt = nextUpdate };
         Note(TicketEventType.MajorUpdated, "major", act, new { Status = status, NextUpdateAt = nextUpdate });
         ConversationMoved();
     }
 
+    protected override IReadOnlyList<string> AfterTheEnd =>
+        State == TicketState.Closed ? [IncidentLifecycle.Verb(IncidentTransition.FollowUp)] : [];
+
     protected override void RequesterAnswered(Act act)
     {
         if (State == TicketState.Pending && Pending?.Reason == PendingReason.AwaitingRequester)
             Resume(act, ResumeCause.RequesterAnswered);
     }
-
-
-
 
     private TicketEvent GiveTo(TeamId team, UserId? assignee, Act act)
     {

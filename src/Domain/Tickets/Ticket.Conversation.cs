@@ -12,7 +12,7 @@ public abstract partial class Ticket
     public Comment AddComment(string body, Visibility visibility, bool byStaff, Act act)
     {
         if (State is TicketState.Closed or TicketState.Cancelled && visibility == Visibility.Public)
-            throw new RuleViolationException("ticket.closed", "This ticket is closed. Open a follow-up instead.");
+            throw new TicketClosedException(AfterTheEnd);
 
         var comment = new Comment(Id, body, visibility, act);
         comments.Add(comment);
@@ -28,16 +28,18 @@ public abstract partial class Ticket
         return comment;
     }
 
-    /// <summary>Corrects a comment; what it said before is kept in the event.</summary>
+    /// <summary>Corrects a comment; what it said before is kept with it.</summary>
     public void EditComment(Comment comment, string body, Act act)
     {
-        var before = comment.Body;
+        if (body == comment.Body)
+            return;
+
         comment.Edit(body, act);
-        Record(TicketEventType.CommentEdited, act, new { Comment = comment.Id, Before = before }, comment.Visibility);
+        Record(TicketEventType.CommentEdited, act, new { Comment = comment.Id }, comment.Visibility);
         Raise(new TicketChanged(Id, Version, act.By, act.At, ["comments"], comment.Visibility));
     }
 
-    /// <summary>Removes a comment's text for good and leaves a mark.</summary>
+    /// <summary>Removes a comment's text for good, earlier versions included, and leaves a mark.</summary>
     public void RedactComment(Comment comment, string reason, Act act)
     {
         comment.Redact(act);
@@ -86,6 +88,16 @@ public abstract partial class Ticket
         return recorded;
     }
 
+    /// <summary>The verbs that are left when the conversation is over.</summary>
+    protected virtual IReadOnlyList<string> AfterTheEnd => [];
+
     /// <summary>A practice that waits for its requester stops waiting here.</summary>
     protected virtual void RequesterAnswered(Act act) { }
+}
+
+/// <summary>The conversation is over; says by which verbs it can go on elsewhere.</summary>
+public sealed class TicketClosedException(IReadOnlyList<string> allowed)
+    : RuleViolationException("ticket.closed", allowed.Count == 0 ? "This ticket is closed." : "This ticket is closed. Open a follow-up instead.")
+{
+    public IReadOnlyList<string> Allowed { get; } = allowed;
 }

@@ -68,6 +68,8 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
         }
     }
 
+    public bool InTransaction => Database.CurrentTransaction is not null;
+
     public void ForgetChanges() => ChangeTracker.Clear();
 
     public async Task StartOverAsync(CancellationToken ct)
@@ -101,7 +103,7 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
     // The next line of a timeline or ledger was taken by another command, or the two waited for each other.
     private static bool IsLostRace(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-        || (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName is "pk_ticket_events" or "pk_service_level_intervals");
+        || (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName is "pk_ticket_events" or "pk_service_level_intervals" or "pk_ticket_drafts" or "pk_ticket_presence");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

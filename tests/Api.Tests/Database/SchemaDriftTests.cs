@@ -22,6 +22,8 @@ public sealed class SchemaDriftTests
         "index CREATE UNIQUE INDEX pk_ticket_search",
         "index CREATE INDEX ix_ticket_search_",
         "index CREATE INDEX ix_configuration_items_name_lower",
+        "index CREATE INDEX ix_tickets_pending_until",
+        "index CREATE INDEX ix_tickets_major_declared_at",
         "sequence ",
     ];
 

@@ -98,6 +98,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
             m.Property(x => x.Status).HasColumnName("major_status").HasMaxLength(MajorIncident.SummaryMaxLength);
             m.Property(x => x.NextUpdateAt).HasColumnName("major_next_update_at");
         });
+        incident.HasIndex(x => new { x.ResolvedAt, x.Id }).HasFilter("closes_by_itself");
         incident.ComplexProperty(x => x.MergedFrom, m =>
         {
             m.Property(x => x.State).HasColumnName("merged_from_state");
@@ -127,6 +128,16 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
         comment.Property(x => x.Id).ValueGeneratedNever();
         comment.HasIndex(x => new { x.TicketId, x.CreatedAt, x.Id });
         comment.HasOne<User>().WithMany().HasForeignKey(x => x.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        comment.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.CommentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CommentRevisionConfiguration : IEntityTypeConfiguration<CommentRevision>
+{
+    public void Configure(EntityTypeBuilder<CommentRevision> revision)
+    {
+        revision.ToTable("comment_revisions");
+        revision.Property(x => x.Id).ValueGeneratedNever();
     }
 }
 

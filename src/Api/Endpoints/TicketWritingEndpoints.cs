@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Api.Endpoints;
+
+/// <summary>What people are writing on tickets of any practice, and who has one open.</summary>
+internal static class TicketWritingEndpoints
+{
+    public static void MapTicketWriting(this IEndpointRouteBuilder api)
+    {
+        var ticket = api.MapGroup("/tickets/{id}").WithTags("Drafts and presence");
+        ticket.MapGet("/drafts/{kind}", Get).WithName(nameof(GetDraft));
+        ticket.MapPut("/drafts/{kind}", Save).WithName(nameof(SaveDraft));
+        ticket.MapDelete("/drafts/{kind}", Discard).WithName(nameof(DiscardDraft));
+        ticket.MapGet("/presence", Present).WithName(nameof(ListPresence));
+        ticket.MapPost("/presence", Announce).WithName(nameof(AnnouncePresence));
+    }
+
+    /// <summary>The caller's draft of a reply or a note.</summary>
+    private static async Task<Ok<DraftResponse>> Get(TicketKey id, Word<DraftKind> kind, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetDraft(id, kind.Value), ct));
+
+    /// <summary>Keeps what the caller is writing; sending it as a comment removes it.</summary>
+    private static async Task<Ok<DraftResponse>> Save(TicketKey id, Word<DraftKind> kind, DraftBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new SaveDraft(id, kind.Value, body.Body, body.ConversationVersion), ct));
+
+    /// <summary>Throws the caller's draft away.</summary>
+    private static async Task<NoContent> Discard(TicketKey id, Word<DraftKind> kind, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new DiscardDraft(id, kind.Value), ct);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Who has the ticket open now.</summary>
+    private static async Task<Ok<IReadOnlyList<PresenceResponse>>> Present(TicketKey id, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListPresence(id), ct));
+
+    /// <summary>Says that the caller has it open and what they do; repeat it within 30 seconds.</summary>
+    private static async Task<Ok<IReadOnlyList<PresenceResponse>>> Announce(TicketKey id, PresenceBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new AnnouncePresence(id, body.Activity), ct));
+
+    internal sealed record DraftBody(string Body, long? ConversationVersion = null);
+
+    internal sealed record PresenceBody(PresenceActivity Activity);
+}

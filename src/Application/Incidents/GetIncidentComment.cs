@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.Incidents;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>One comment.</summary>
+[Permission(Permissions.IncidentsRead)]
+public sealed record GetIncidentComment(TicketKey Incident, Guid CommentId) : IQuery<CommentResponse>;
+
+internal sealed class GetIncidentCommentHandler(ConversationScope scope, CommentReader reader) : IRequestHandler<GetIncidentComment, CommentResponse>
+{
+    public async Task<CommentResponse> Handle(GetIncidentComment request, CancellationToken ct)
+    {
+        var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
+        var found = await reader.ListAsync(reader.Readable(conversation.All).Where(c => c.Id == request.CommentId), conversation, ct);
+        return found.SingleOrDefault() ?? throw new NotFoundException("The comment");
+    }
+}
+
+/// <summary>What a comment said before it was corrected, oldest first; for its author and for those who read notes.</summary>
+[Permission(Permissions.IncidentsRead)]
+public sealed record ListIncidentCommentRevisions(TicketKey Incident, Guid CommentId) : IQuery<IReadOnlyList<CommentRevisionResponse>>;
+
+/// <summary>An earlier text of a comment, and from when until when it stood.</summary>
+public sealed record CommentRevisionResponse(string Body, DateTimeOffset WrittenAt, DateTimeOffset ReplacedAt);
+
+internal sealed class ListIncidentCommentRevisionsHandler(ConversationScope scope, CommentReader reader, ICurrentUser user)
+    : IRequestHandler<ListIncidentCommentRevisions, IReadOnlyList<CommentRevisionResponse>>
+{
+    public async Task<IReadOnlyList<CommentRevisionResponse>> Handle(ListIncidentCommentRevisions request, CancellationToken ct)
+    {
+        var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
+        var comment = await reader.Readable(conversation.All).AsNoTracking().Include(c => c.Revisions)
+            .SingleOrDefaultAsync(c => c.Id == request.CommentId && (reader.ReadsNotes || c.AuthorId == user.Id), ct) ?? throw new NotFoundException("The comment");
+        return [.. comment.Revisions.OrderBy(r => r.ReplacedAt).Select(r => new CommentRevisionResponse(r.Body, r.WrittenAt, r.ReplacedAt))];
+    }
+}

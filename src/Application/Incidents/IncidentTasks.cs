@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>A piece of the work on a ticket; for those who read notes.</summary>
+public sealed record TaskResponse : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required string Title { get; init; }
+    public required TaskState State { get; init; }
+    public required NamedRef? Team { get; init; }
+    public required PersonRef? Assignee { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required PersonRef CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required PersonRef? EndedBy { get; init; }
+    public required DateTimeOffset? EndedAt { get; init; }
+    public required long Version { get; init; }
+}
+
+/// <summary>Reads tasks and checks whom they are given to.</summary>
+public sealed class TaskDesk(IServiceDeskDb db, ICurrentUser user)
+{
+    public async Task<List<TaskResponse>> ListAsync(IQueryable<TicketTask> tasks, CancellationToken ct)
+    {
+        var french = user.Language == "fr";
+        return await tasks.AsNoTracking().Select(t => new TaskResponse
+        {
+            Id = t.Id.Value,
+            Title = t.Title,
+            State = t.State,
+            Team = db.Teams.Where(x => x.Id == t.TeamId)
+                .Select(x => new NamedRef(x.Id.Value, (french ? x.Name.Fr ?? x.Name.En : x.Name.En ?? x.Name.Fr)!)).FirstOrDefault(),
+            Assignee = db.Users.Where(u => u.Id == t.AssigneeId).Select(u => new PersonRef(u.Id.Value, u.Name)).FirstOrDefault(),
+            DueAt = t.DueAt,
+            CreatedBy = db.Users.Where(u => u.Id == t.CreatedById).Select(u => new PersonRef(u.Id.Value, u.Name)).First(),
+            CreatedAt = t.CreatedAt,
+            EndedBy = db.Users.Where(u => u.Id == t.EndedById).Select(u => new PersonRef(u.Id.Value, u.Name)).FirstOrDefault(),
+            EndedAt = t.EndedAt,
+            Version = t.Version,
+        }).ToListAsync(ct);
+    }
+
+    public async Task<TaskResponse> GetAsync(TicketId ticket, TicketTaskId id, CancellationToken ct) =>
+        (await ListAsync(db.Set<TicketTask>().Where(t => t.Id == id && t.TicketId == ticket), ct)).SingleOrDefault() ?? throw new NotFoundException("The task");
+
+    /// <summary>A team in use, and a person who is active and, with a team, one of its members.</summary>
+    public async Task<TaskContent> CheckAsync(string title, Guid? teamId, Guid? assigneeId, DateTimeOffset? dueAt, CancellationToken ct)
+    {
+        var team = teamId is { } t ? new TeamId(t) : (TeamId?)null;
+        var assignee = assigneeId is { } a ? new UserId(a) : (UserId?)null;
+        if (team is not null || assignee is not null)
+        {
+            var known = await db.Settings.AsNoTracking().Select(_ => new
+            {
+                Team = team == null || db.Teams.Any(x => x.Id == team && x.Active),
+                Assignee = assignee == null || db.Users.Any(u => u.Id == assignee && u.Active),
+                Member = team == null || assignee == null || db.Teams.Any(x => x.Id == team && x.Members.Any(m => m.UserId == assignee)),
+            }).SingleAsync(ct);
+            if (!known.Team)
+                throw RuleViolationException.Meaning("team.unknown", "teamId names no active team.");
+            if (!known.Assignee)
+                throw RuleViolationException.Meaning("task.assignee_unknown", "assigneeId names nobody who is active.");
+            if (!known.Member)
+                throw RuleViolationException.Meaning("task.assignee_not_member", "The assignee must be a member of the team.");
+        }
+
+        return new TaskContent(title, team, assignee, dueAt);
+    }
+}
+
+/// <summary>Tasks that are still open when their ticket ends are skipped with it, and come back when a merge is taken back.</summary>
+internal sealed class TasksEndWithTheirTicket(IServiceDeskDb db) : IDomainEventHandler<TicketMoved>
+{
+    public async Task Handle(TicketMoved domainEvent, CancellationToken ct)
+    {
+        var ends = domainEvent.To is TicketState.Closed or TicketState.Cancelled;
+        var returns = domainEvent.From is TicketState.Closed && !ends;
+        if (!ends && !returns)
+            return;
+
+        var act = new Act(domainEvent.By, domainEvent.At);
+        var tasks = await db.Set<TicketTask>().Where(t => t.TicketId == domainEvent.TicketId && (ends ? t.State == TaskState.Open : t.EndedWithTicket)).ToListAsync(ct);
+        foreach (var task in tasks)
+        {
+            if (ends)
+                task.EndWithTicket(act);
+            else
+                task.ComeBack(act);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>What everybody is told of the major incidents of now (ruling 16): those still open, and for a day the solved ones; latest first.</summary>
+[Permission(Permissions.SignedIn)]
+public sealed record ListMajorIncidents(int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<MajorIncidentNotice>>;
+
+/// <summary>A major incident as everybody may know it.</summary>
+public sealed record MajorIncidentNotice
+{
+    public required Guid Id { get; init; }
+    public required string Reference { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The latest status update; the summary while there is none.</summary>
+    public required string Status { get; init; }
+    public required DateTimeOffset? NextUpdateAt { get; init; }
+    public required DateTimeOffset DeclaredAt { get; init; }
+    public required DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>The caller follows it, or a ticket of theirs is below it.</summary>
+    public required bool Joined { get; init; }
+}
+
+internal sealed class ListMajorIncidentsValidator : AbstractValidator<ListMajorIncidents>
+{
+    public ListMajorIncidentsValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
+}
+
+internal sealed class ListMajorIncidentsHandler(IServiceDeskDb db, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<ListMajorIncidents, Page<MajorIncidentNotice>>
+{
+    private const string Sort = "declaredAt";
+    private static readonly TimeSpan ShownAfterwards = TimeSpan.FromDays(1);
+
+    public async Task<Page<MajorIncidentNotice>> Handle(ListMajorIncidents request, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - ShownAfterwards;
+        var majors = PublicMajors.Of(db).Where(i => EF.Property<bool>(i, "open") || i.ResolvedAt > since);
+        if (Cursor.Parse(request.Cursor, Sort, 2) is { } cursor)
+        {
+            var (at, id) = (cursor.Instant(0), new TicketId(cursor.Id(1)));
+            majors = majors.Where(i => EF.Functions.LessThan(ValueTuple.Create(i.Major!.DeclaredAt, i.Id), ValueTuple.Create(at, id)));
+        }
+
+        var me = user.Id;
+        var rows = await majors.OrderByDescending(i => i.Major!.DeclaredAt).ThenByDescending(i => i.Id).Take(request.Limit + 1)
+            .Select(i => new MajorIncidentNotice
+            {
+                Id = i.Id.Value,
+                Reference = i.Reference,
+                Title = i.Title,
+                Status = i.Major!.Status ?? i.Major.Summary,
+                NextUpdateAt = i.Major.NextUpdateAt,
+                DeclaredAt = i.Major.DeclaredAt,
+                ResolvedAt = i.ResolvedAt,
+                Joined = i.Watchers.Any(w => w.UserId == me) || db.Tickets.Any(t => t.ParentId == i.Id && t.RequesterId == me),
+            })
+            .ToListAsync(ct);
+        return rows.ToPage(request.Limit, Sort, r => [Keyset.Text(r.DeclaredAt), r.Id.ToString()]);
+    }
+}
+
+/// <summary>The declared major incidents, which everybody may know of; a restricted one is never among them.</summary>
+internal static class PublicMajors
+{
+    public static IQueryable<Incident> Of(IServiceDeskDb db) =>
+        db.Incidents.IgnoreQueryFilters(["visibility"]).Where(i => i.Major != null && !i.Restricted && i.MergedIntoId == null);
+}

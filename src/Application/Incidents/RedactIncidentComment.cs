@@ -1,0 +1,30 @@
+using FluentValidation;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>Removes a comment's text for good, a pasted password for instance, with all it said before; a mark with the reason stays.</summary>
+[Permission(Permissions.CommentsRedact)]
+public sealed record RedactIncidentComment(TicketKey Incident, Guid CommentId, string Reason) : ICommand<CommentResponse>;
+
+internal sealed class RedactIncidentCommentValidator : AbstractValidator<RedactIncidentComment>
+{
+    public RedactIncidentCommentValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
+}
+
+internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments)
+    : IRequestHandler<RedactIncidentComment, CommentResponse>
+{
+    public async Task<CommentResponse> Handle(RedactIncidentComment request, CancellationToken ct)
+    {
+        var incident = await desk.LoadAsync(request.Incident, ct);
+        var comment = await comments.ForCommandAsync(incident.Id, request.CommentId, ct);
+
+        incident.RedactComment(comment, request.Reason, desk.Act);
+
+        await db.SaveChangesAsync(ct);
+        return await comments.AfterAsync(comment, incident, ct);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.Incidents;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>Takes a merge back within 30 days: the incident stands where it stood, and the time in between counts as a pause.</summary>
+[Permission(Permissions.IncidentsMerge)]
+public sealed record UnmergeIncident(TicketKey Incident) : ICommand<IncidentResponse>;
+
+internal sealed class UnmergeIncidentHandler(IServiceDeskDb db, IncidentDesk desk) : IRequestHandler<UnmergeIncident, IncidentResponse>
+{
+    public async Task<IncidentResponse> Handle(UnmergeIncident request, CancellationToken ct)
+    {
+        var incident = await desk.LoadAsync(request.Incident, IncidentTransition.Unmerge, ct);
+        var survivor = await db.Incidents.SingleOrDefaultAsync(i => i.Id == incident.MergedIntoId, ct);
+
+        incident.Unmerge(survivor, desk.Act);
+
+        return await desk.SaveAsync(incident, ct);
+    }
+}

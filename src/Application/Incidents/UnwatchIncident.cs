@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.People;
+
+namespace ServiceDesk.Application.Incidents;
+
+/// <summary>Lets somebody follow an incident no longer: everybody themselves, those who work on incidents anybody.</summary>
+[Permission(Permissions.IncidentsRead)]
+public sealed record UnwatchIncident(TicketKey Incident, Guid UserId) : ICommand<Unit>;
+
+internal sealed class UnwatchIncidentHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk)
+    : IRequestHandler<UnwatchIncident, Unit>
+{
+    public async Task<Unit> Handle(UnwatchIncident request, CancellationToken ct)
+    {
+        var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
+        var watcher = new UserId(request.UserId);
+        if (watcher != user.Id && !user.May(Permissions.IncidentsWork))
+            throw new ForbiddenException(Permissions.IncidentsWork);
+        if (!incident.RemoveWatcher(watcher, desk.Act))
+            throw new NotFoundException("The watcher");
+
+        await db.SaveChangesAsync(ct);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,59 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Tickets;
+
+/// <summary>Says that the caller has a ticket open and what they do; good for 30 seconds. Answers who else has. It never locks anything.</summary>
+[Permission(Permissions.IncidentsWork)]
+public sealed record AnnouncePresence(TicketKey Ticket, PresenceActivity Activity) : ICommand<IReadOnlyList<PresenceResponse>>;
+
+/// <summary>Somebody who has the ticket open now.</summary>
+public sealed record PresenceResponse(PersonRef User, PresenceActivity Activity, DateTimeOffset SeenAt);
+
+internal sealed class AnnouncePresenceValidator : AbstractValidator<AnnouncePresence>
+{
+    public AnnouncePresenceValidator() => RuleFor(x => x.Activity).IsInEnum();
+}
+
+internal sealed class AnnouncePresenceHandler(IServiceDeskDb db, ICurrentUser user, ConversationScope scope, TimeProvider clock)
+    : IRequestHandler<AnnouncePresence, IReadOnlyList<PresenceResponse>>
+{
+    public async Task<IReadOnlyList<PresenceResponse>> Handle(AnnouncePresence request, CancellationToken ct)
+    {
+        var ticket = await scope.IdAsync<Ticket>(request.Ticket, ct);
+        var now = clock.GetUtcNow();
+        var mine = await db.Set<Presence>().SingleOrDefaultAsync(p => p.TicketId == ticket && p.UserId == user.Id, ct);
+        if (mine is null)
+            db.Set<Presence>().Add(mine = Presence.Of(ticket, user.Id));
+        mine.Is(request.Activity, now);
+        await db.SaveChangesAsync(ct);
+
+        return await Present.OnAsync(db, ticket, now, ct);
+    }
+}
+
+/// <summary>Who has a ticket open now.</summary>
+[Permission(Permissions.IncidentsWork)]
+public sealed record ListPresence(TicketKey Ticket) : IQuery<IReadOnlyList<PresenceResponse>>;
+
+internal sealed class ListPresenceHandler(IServiceDeskDb db, ConversationScope scope, TimeProvider clock)
+    : IRequestHandler<ListPresence, IReadOnlyList<PresenceResponse>>
+{
+    public async Task<IReadOnlyList<PresenceResponse>> Handle(ListPresence request, CancellationToken ct) =>
+        await Present.OnAsync(db, await scope.IdAsync<Ticket>(request.Ticket, ct), clock.GetUtcNow(), ct);
+}
+
+internal static class Present
+{
+    public static async Task<IReadOnlyList<PresenceResponse>> OnAsync(IServiceDeskDb db, TicketId ticket, DateTimeOffset now, CancellationToken ct)
+    {
+        var since = now - Presence.Lifetime;
+        return await db.Set<Presence>().AsNoTracking().Where(p => p.TicketId == ticket && p.SeenAt > since).OrderBy(p => p.UserId)
+            .Select(p => new PresenceResponse(
+                new PersonRef(p.UserId.Value, db.Users.Where(u => u.Id == p.UserId).Select(u => u.Name).First()), p.Activity, p.SeenAt))
+            .ToListAsync(ct);
+    }
+}

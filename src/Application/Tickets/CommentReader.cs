@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.Tickets;
+
+/// <summary>A message of the conversation (public) or a note (internal).</summary>
+public sealed record CommentResponse
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Markdown, as it was sent; empty once it was redacted.</summary>
+    public required string Body { get; init; }
+    public required Visibility Visibility { get; init; }
+    public required PersonRef Author { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? EditedAt { get; init; }
+    public required DateTimeOffset? RedactedAt { get; init; }
+
+    /// <summary>The caller may correct it now: its author, within 15 minutes.</summary>
+    public required bool Editable { get; init; }
+
+    /// <summary>The duplicate it was written on, when that was merged into this ticket.</summary>
+    public required TicketRef? MergedFrom { get; init; }
+
+    /// <summary>What the ticket became by this command; null in lists.</summary>
+    public required TicketStanding? Ticket { get; init; }
+}
+
+/// <summary>Where a ticket stands after a command below it.</summary>
+public sealed record TicketStanding(Guid Id, TicketState State, long Version, long ConversationVersion)
+{
+    internal static TicketStanding Of(Ticket t) => new(t.Id.Value, t.State, t.Version, t.ConversationVersion);
+}
+
+/// <summary>The one way a comment becomes a response, and the one place that knows who reads notes.</summary>
+public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProvider clock)
+{
+    public bool ReadsNotes => user.May(Permissions.CommentsReadInternal);
+
+    /// <summary>Comments of these tickets as far as the caller may read them; the tickets are known to be visible.</summary>
+    public IQueryable<Comment> Readable(IReadOnlyList<TicketId> tickets)
+    {
+        var comments = db.Set<Comment>().Where(c => tickets.Contains(c.TicketId));
+        return ReadsNotes ? comments : comments.Where(c => c.Visibility == Visibility.Public);
+    }
+
+    /// <summary>One of them, tracked, with its revisions; not found when it is not there or not for the caller.</summary>
+    public async Task<Comment> ForCommandAsync(TicketId ticket, Guid id, CancellationToken ct) =>
+        await Readable([ticket]).Include(c => c.Revisions).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw new NotFoundException("The comment");
+
+    public async Task<List<CommentResponse>> ListAsync(IQueryable<Comment> comments, Conversation conversation, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await comments.AsNoTracking()
+            .Select(c => new { Comment = c, Author = db.Users.Where(u => u.Id == c.AuthorId).Select(u => u.Name).First() })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => ToResponse(r.Comment, r.Author, conversation.MergedFrom(r.Comment.TicketId), null, now))];
+    }
+
+    /// <summary>A comment just written or changed on <paramref name="ticket"/>.</summary>
+    public async Task<CommentResponse> AfterAsync(Comment comment, Ticket ticket, CancellationToken ct)
+    {
+        var author = comment.AuthorId == user.Id
+            ? user.Name
+            : await db.Users.Where(u => u.Id == comment.AuthorId).Select(u => u.Name).SingleAsync(ct);
+        return ToResponse(comment, author, null, TicketStanding.Of(ticket), clock.GetUtcNow());
+    }
+
+    private CommentResponse ToResponse(Comment c, string author, TicketRef? mergedFrom, TicketStanding? ticket, DateTimeOffset now) => new()
+    {
+        Id = c.Id,
+        Body = c.Body,
+        Visibility = c.Visibility,
+        Author = new PersonRef(c.AuthorId.Value, author),
+        CreatedAt = c.CreatedAt,
+        EditedAt = c.EditedAt,
+        RedactedAt = c.RedactedAt,
+        Editable = mergedFrom is null && c.IsEditableBy(user.Id, now),
+        MergedFrom = mergedFrom,
+        Ticket = ticket,
+    };
+}
