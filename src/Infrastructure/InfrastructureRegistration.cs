@@ -15,6 +15,7 @@ using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Organisation;
 using ServiceDesk.Application.People;
 using ServiceDesk.Application.Search;
+using ServiceDesk.Application.Reports;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Infrastructure.Audit;
@@ -120,6 +121,7 @@ public static class InfrastructureRegistration
 
     private static void AddSharedUseCaseParts(this IServiceCollection services)
     {
+        services.AddScoped<ReportGrouping>();
         services.AddScoped<IncidentReader>();
         services.AddScoped<IncidentDesk>();
         services.AddScoped<OpeningChecks>();

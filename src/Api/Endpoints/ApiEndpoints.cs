@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         api.MapIncidentRelations();
         api.MapIncidentWork();
         api.MapTicketWriting();
+        api.MapReports();
         api.MapCalendars();
         api.MapHolidaySets();
         api.MapAudit();

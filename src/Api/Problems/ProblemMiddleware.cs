@@ -43,6 +43,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         if (problem.Status == StatusCodes.Status500InternalServerError)
             ProblemLog.Unexpected(log, exception, httpContext.Request.Method, httpContext.Request.Path);
         httpContext.Response.StatusCode = problem.Status!.Value;
+
+        // A refusal is told in JSON whatever form the answer was to have.
+        httpContext.Request.Headers.Accept = "application/problem+json";
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 

@@ -1,0 +1,26 @@
+using ServiceDesk.Api.Reports;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Reports;
+
+namespace ServiceDesk.Api.Endpoints;
+
+internal static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder api)
+    {
+        var reports = api.MapGroup("/reports").WithTags("Reports");
+        reports.MapGet("/incidents", Incidents).WithName(nameof(ReportOnIncidents)).Describes<IncidentReport>();
+        reports.MapGet("/backlog", Backlog).WithName(nameof(ReportOnBacklog)).Describes<BacklogReport>();
+    }
+
+    /// <summary>The incidents opened in a period and what became of them.</summary>
+    private static Task<IResult> Incidents([AsParameters] ReportOnIncidents query, ISender sender, HttpContext http, CancellationToken ct) =>
+        sender.SendReport(query, "incidents", http, ct);
+
+    /// <summary>What came in, what left and what was still to be done, interval by interval.</summary>
+    private static Task<IResult> Backlog([AsParameters] ReportOnBacklog query, ISender sender, HttpContext http, CancellationToken ct) =>
+        sender.SendReport(query, "backlog", http, ct);
+
+    private static void Describes<TReport>(this RouteHandlerBuilder route) => route
+        .Produces<TReport>(StatusCodes.Status200OK, "application/json", CsvTable.MediaType, WorkbookTable.MediaType);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Catalog;
+using ServiceDesk.Domain.People;
+
+namespace ServiceDesk.Application.Reports;
+
+/// <summary>By what the rows of a report are told apart.</summary>
+public enum ReportGroupBy
+{
+    Priority,
+    Team,
+    Category,
+    Channel,
+    Month,
+}
+
+/// <summary>What a grouping is in SQL, in words, and as a filter of the list behind a row.</summary>
+public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
+{
+    /// <summary>The key of what has no team or no category.</summary>
+    public const string None = "none";
+
+    /// <summary>The key of a row, from the ticket of the alias t.</summary>
+    internal static SqlText Key(ReportGroupBy by, ReportPeriod period) => by switch
+    {
+        ReportGroupBy.Team => SqlText.Raw("coalesce(t.team_id::text, 'none')"),
+        ReportGroupBy.Category => SqlText.Raw("coalesce(t.category_id::text, 'none')"),
+        ReportGroupBy.Channel => SqlText.Raw("t.channel"),
+        ReportGroupBy.Month => SqlText.Of($"to_char(t.opened_at at time zone {period.Zone.Id}, 'YYYY-MM')"),
+        _ => SqlText.Raw("t.priority"),
+    };
+
+    /// <summary>What each key is called, in the reader's language.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LabelsAsync(ReportGroupBy by, IReadOnlyCollection<string> keys, CancellationToken ct)
+    {
+        var labels = keys.ToDictionary(k => k, k => k);
+        Guid[] ids = [.. keys.Where(k => Guid.TryParse(k, out _)).Select(Guid.Parse)];
+        if (by == ReportGroupBy.Team)
+        {
+            var teams = ids.Select(TeamId.From).ToArray();
+            foreach (var team in await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(ct))
+                labels[team.Id.Value.ToString()] = team.Name.In(user.Language);
+        }
+        else if (by == ReportGroupBy.Category)
+            await CategoriesAsync(ids, labels, ct);
+        else if (by is ReportGroupBy.Priority)
+            foreach (var key in keys)
+                labels[key] = key.ToUpperInvariant();
+
+        if (labels.ContainsKey(None))
+            labels[None] = (by == ReportGroupBy.Team, user.Language == "fr") switch
+            {
+                (true, true) => "Sans équipe",
+                (true, false) => "No team",
+                (false, true) => "Sans catégorie",
+                _ => "No category",
+            };
+        return labels;
+    }
+
+    /// <summary>The rows in the order of their keys, teams and categories by name.</summary>
+    internal static IEnumerable<T> Ordered<T>(ReportGroupBy by, IEnumerable<T> rows, Func<T, string> key, IReadOnlyDictionary<string, string> labels) =>
+        by is ReportGroupBy.Team or ReportGroupBy.Category
+            ? rows.OrderBy(r => key(r) == None).ThenBy(r => labels[key(r)], StringComparer.CurrentCultureIgnoreCase).ThenBy(key, StringComparer.Ordinal)
+            : rows.OrderBy(key, StringComparer.Ordinal);
+
+    /// <summary>The list of a row's tickets: those of the period with this key. Null as key: all rows.</summary>
+    internal static ListQuery List(ReportGroupBy by, string? key, ReportPeriod period)
+    {
+        var (from, to) = by == ReportGroupBy.Month && key is not null ? Month(key, period) : (period.From, period.To);
+        var list = new ListQuery().With("practice", "incident").With("openedFrom", from).With("openedTo", to);
+        return (by, key) switch
+        {
+            (_, null) or (ReportGroupBy.Month, _) => list,
+            (ReportGroupBy.Team, _) => list.With("teamId", key),
+            (ReportGroupBy.Category, _) => list.With("categoryId", key),
+            (ReportGroupBy.Channel, _) => list.With("channel", key),
+            _ => list.With("priority", key),
+        };
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset To) Month(string key, ReportPeriod period)
+    {
+        var first = DateTime.ParseExact(key, "yyyy-MM", CultureInfo.InvariantCulture);
+        var (from, to) = (ReportPeriod.StartOf(first, period.Zone), ReportPeriod.StartOf(first.AddMonths(1), period.Zone));
+        return (from > period.From ? from : period.From, to < period.To ? to : period.To);
+    }
+
+    private async Task CategoriesAsync(Guid[] ids, Dictionary<string, string> labels, CancellationToken ct)
+    {
+        var wanted = ids.Select(CategoryId.From).ToArray();
+        var rows = await db.Categories.AsNoTracking().Where(c => wanted.Contains(c.Id))
+            .Select(c => new { c.Id, c.Name, Parent = db.Categories.Where(p => p.Id == c.ParentId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(ct);
+        foreach (var row in rows)
+            labels[row.Id.Value.ToString()] = row.Parent is { } parent ? $"{parent.In(user.Language)} › {row.Name.In(user.Language)}" : row.Name.In(user.Language);
+    }
+}
+
+/// <summary>The query string of GET /tickets that lists what a figure counts.</summary>
+internal sealed record ListQuery(string Text = "")
+{
+    public ListQuery With(string name, string value) => new($"{Text}{(Text.Length == 0 ? "" : "&")}{name}={Uri.EscapeDataString(value)}");
+
+    public ListQuery With(string name, DateTimeOffset at) => With(name, Instant(at));
+
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
+
+namespace ServiceDesk.Application.Reports;
+
+/// <summary>
+/// The incidents opened in a period and what became of them; times to resolve in calendar hours. `groupBy`: priority, team, category,
+/// channel or month.
+/// </summary>
+[Permission(Permissions.ReportsRead)]
+public sealed record ReportOnIncidents(string? From = null, string? To = null, string? GroupBy = null, string? Zone = null) : IQuery<IncidentReport>;
+
+/// <summary>Which incidents it is about, the rows and what they come to.</summary>
+public sealed record IncidentReport(
+    DateTimeOffset From, DateTimeOffset To, string Zone, ReportGroupBy GroupBy, IReadOnlyList<IncidentReportRow> Rows, IncidentReportRow Total) : IReportTable
+{
+    IReadOnlyList<string> IReportTable.Columns =>
+    [
+        "key", "label", "opened", "resolved", "closed", "reopened", "reassigned", "meanHoursToResolve", "medianHoursToResolve", "p95HoursToResolve",
+    ];
+
+    IEnumerable<IReadOnlyList<object?>> IReportTable.Cells => Rows.Append(Total).Select(r => (IReadOnlyList<object?>)
+    [
+        r.Key, r.Label, r.Opened, r.Resolved, r.Closed, r.Reopened, r.Reassigned, r.MeanHoursToResolve, r.MedianHoursToResolve, r.P95HoursToResolve,
+    ]);
+}
+
+/// <summary>Counts of incidents; the means are over those with a resolve time, to two places, null when there is none.</summary>
+public sealed record IncidentReportRow(
+    string? Key, string Label, long Opened, long Resolved, long Closed, long Reopened, long Reassigned,
+    double? MeanHoursToResolve, double? MedianHoursToResolve, double? P95HoursToResolve)
+{
+    /// <summary>For each figure the query string of GET /tickets that lists what it counts.</summary>
+    public required IReadOnlyDictionary<string, string> List { get; init; }
+}
+
+internal sealed class ReportOnIncidentsHandler(IServiceDeskDb db, ICurrentUser user, ReportGrouping grouping, TimeProvider clock)
+    : IRequestHandler<ReportOnIncidents, IncidentReport>
+{
+    public async Task<IncidentReport> Handle(ReportOnIncidents request, CancellationToken ct)
+    {
+        var period = ReportPeriod.Of(request.From, request.To, request.Zone, clock.GetUtcNow());
+        var by = ReportWords.Parse(request.GroupBy, "groupBy", ReportGroupBy.Priority);
+        var sql = SqlText.Of($"""
+            select k.key as "Key", count(*) as "Opened", count(t.resolved_at) as "Resolved", count(*) filter (where t.state = 'closed') as "Closed",
+                count(*) filter (where t.reopen_count > 0) as "Reopened", count(*) filter (where t.reassignment_count > 0) as "Reassigned",
+                avg(t.hours_to_resolve) as "Mean", percentile_cont(0.5) within group (order by t.hours_to_resolve) as "Median",
+                percentile_cont(0.95) within group (order by t.hours_to_resolve) as "P95"
+            from report_incidents t cross join lateral (select {ReportGrouping.Key(by, period)} as key) k
+            where t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
+            group by grouping sets ((k.key), ())
+            """);
+        var figures = await db.Sql<Figures>(sql.ToFormattable()).ToListAsync(ct);
+        var rows = figures.Where(f => f.Key is not null).ToList();
+        var labels = await grouping.LabelsAsync(by, [.. rows.Select(r => r.Key!)], ct);
+
+        return new IncidentReport(
+            period.From, period.To, period.Zone.Id, by,
+            [.. ReportGrouping.Ordered(by, rows, r => r.Key!, labels).Select(r => Row(r, labels[r.Key!], ReportGrouping.List(by, r.Key, period)))],
+            Row(figures.Single(f => f.Key is null), "Total", ReportGrouping.List(by, null, period)));
+    }
+
+    private static IncidentReportRow Row(Figures f, string label, ListQuery list) => new(
+        f.Key, label, f.Opened, f.Resolved, f.Closed, f.Reopened, f.Reassigned, Places(f.Mean), Places(f.Median), Places(f.P95))
+    {
+        List = new Dictionary<string, string>
+        {
+            ["opened"] = list.Text,
+            ["resolved"] = list.With("q", "resolved:any").Text,
+            ["closed"] = list.With("state", "closed").Text,
+            ["reopened"] = list.With("q", "reopened>0").Text,
+            ["reassigned"] = list.With("q", "moves>0").Text,
+        },
+    };
+
+    private static double? Places(double? hours) => hours is { } h ? Math.Round(h, 2) : null;
+
+    internal sealed record Figures(
+        string? Key, long Opened, long Resolved, long Closed, long Reopened, long Reassigned, double? Mean, double? Median, double? P95);
+}
