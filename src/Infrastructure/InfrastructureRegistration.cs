@@ -17,6 +17,7 @@ using ServiceDesk.Application.People;
 using ServiceDesk.Application.Search;
 using ServiceDesk.Application.Reports;
 using ServiceDesk.Application.ServiceLevels;
+using ServiceDesk.Application.ServiceLevels.Simulations;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
@@ -153,6 +154,8 @@ public static class InfrastructureRegistration
         services.AddScoped<PolicyReader>();
         services.AddScoped<PolicyDesk>();
         services.AddScoped<PolicyChecks>();
+        services.AddScoped<PolicySimulation>();
+        services.AddScoped<SimulatedTickets>();
         services.AddScoped<CategoryTree>();
         services.AddScoped<CustomFieldChecks>();
     }

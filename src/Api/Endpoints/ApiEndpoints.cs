@@ -24,6 +24,7 @@ internal static class ApiEndpoints
         api.MapHolidaySets();
         api.MapAudit();
         api.MapPolicies();
+        api.MapSimulations();
         api.MapSettings();
         api.MapCatalog();
         api.MapCustomFields();

@@ -1,0 +1,113 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.ServiceLevels;
+using ServiceDesk.Domain.Tickets;
+
+namespace ServiceDesk.Application.ServiceLevels.Simulations;
+
+/// <summary>
+/// What would change if a policy were published for all tickets: the draft of a policy, or a definition in its place or beside the others.
+/// Counts the first response and the resolution of tickets from their timelines; changes nothing.
+/// </summary>
+[Permission(Permissions.ServiceLevelsManage)]
+public sealed record SimulatePolicy : IQuery<SimulationResponse>
+{
+    /// <summary>The policy whose draft is tried, or which the definition stands in for.</summary>
+    public Guid? PolicyId { get; init; }
+    public SimulatedDefinitionBody? Definition { get; init; }
+
+    /// <summary>Where a new policy would stand; for an existing one, its own order unless said otherwise.</summary>
+    public int? Order { get; init; }
+
+    /// <summary>How far back closed tickets are looked at.</summary>
+    public int Days { get; init; } = 90;
+}
+
+/// <summary>What a policy would promise.</summary>
+public sealed record SimulatedDefinitionBody
+{
+    public ConditionsBody? When { get; init; }
+    public required Guid CalendarId { get; init; }
+    public required TargetsBody Targets { get; init; }
+    public IReadOnlyList<PendingReason>? PauseOn { get; init; }
+    public FirstResponseBy? FirstResponseBy { get; init; }
+
+    internal PolicyDefinition Read()
+    {
+        var definition = new PolicyDefinition((When ?? new ConditionsBody()).Read(), new CalendarId(CalendarId), Targets.Read());
+        return definition with { PauseOn = PauseOn ?? definition.PauseOn, FirstResponseBy = FirstResponseBy ?? definition.FirstResponseBy };
+    }
+}
+
+/// <summary>The effect on the open tickets and on those opened lately. Not complete when the time did not suffice for all tickets.</summary>
+public sealed record SimulationResponse(DateTimeOffset At, bool Complete, SimulationCounts Open, SimulationCounts Recent, int Days);
+
+/// <summary>What moves: of the open tickets the clocks that still run, of recent ones all.</summary>
+public sealed record SimulationCounts
+{
+    public required int Tickets { get; init; }
+
+    /// <summary>Deadlines there are with the policy or without it.</summary>
+    public required int Deadlines { get; init; }
+    public required int Moved { get; init; }
+    public required int Earlier { get; init; }
+    public required int Later { get; init; }
+
+    /// <summary>Deadlines only the new policy promises, and those it no longer does.</summary>
+    public required int Added { get; init; }
+    public required int Removed { get; init; }
+    public required int BecomeLate { get; init; }
+    public required int NoLongerLate { get; init; }
+    public IReadOnlyList<SimulationTeamCounts>? ByTeam { get; init; }
+}
+
+/// <summary>The same for one team; without a team for tickets that have none.</summary>
+public sealed record SimulationTeamCounts(NamedRef? Team, SimulationCounts Counts);
+
+internal sealed class SimulatePolicyValidator : AbstractValidator<SimulatePolicy>
+{
+    public SimulatePolicyValidator()
+    {
+        RuleFor(x => x.Days).InclusiveBetween(0, 366);
+        RuleFor(x => x).Must(x => x.PolicyId is not null || x.Definition is not null).OverridePropertyName("policyId")
+            .WithMessage("Give a policy, a definition, or both.");
+        RuleFor(x => x.Order).NotNull().When(x => x.PolicyId is null).WithMessage("Say where the new policy would stand.");
+        RuleFor(x => x.Definition!.When).BoundedConditions().When(x => x.Definition is not null).OverridePropertyName("definition.when");
+    }
+}
+
+internal sealed class SimulatePolicyHandler(IServiceDeskDb db, PolicyChecks checks, PolicySimulation simulation, TimeProvider clock)
+    : IRequestHandler<SimulatePolicy, SimulationResponse>
+{
+    public async Task<SimulationResponse> Handle(SimulatePolicy request, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var policies = await db.Set<ServiceLevelPolicy>().AsNoTracking().Include(p => p.Versions).ToListAsync(ct);
+        var before = new List<SimulatedPolicy>();
+        foreach (var policy in policies.Where(p => p.Active))
+            before.Add(await OpenAsync(policy.Id, policy.Order, policy.Current.Definition, ct));
+
+        var tried = await TriedAsync(request, policies, now, ct);
+        return await simulation.RunAsync(before, [.. before.Where(p => p.Id != tried.Id), tried], request.Days, now, ct);
+    }
+
+    private async Task<SimulatedPolicy> TriedAsync(SimulatePolicy request, List<ServiceLevelPolicy> policies, DateTimeOffset now, CancellationToken ct)
+    {
+        var policy = request.PolicyId is { } id
+            ? policies.Find(p => p.Id.Value == id) ?? throw RuleViolationException.Meaning("policy.unknown", "policyId names no policy.")
+            : null;
+        var definition = request.Definition?.Read() ?? policy!.Draft?.Definition
+            ?? throw new RuleViolationException("policy.no_draft", "The policy has no draft to try: give a definition.");
+
+        await checks.RequireKnownAsync(definition, ct);
+        var tried = await OpenAsync(policy?.Id ?? PolicyId.New(now), request.Order ?? policy!.Order, definition, ct);
+        PolicyRules.RequireSound(definition, tried.Calendar, now);
+        return tried;
+    }
+
+    private async Task<SimulatedPolicy> OpenAsync(PolicyId id, int order, PolicyDefinition definition, CancellationToken ct) =>
+        new(id, order, definition, await checks.CalendarAsync(definition, ct));
+}
