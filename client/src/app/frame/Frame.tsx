@@ -1,0 +1,84 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '~/components/commands/keys'
+import { useCommands, type Command } from '~/components/commands/registry'
+import { useMay } from '~/features/session/queries'
+import { areas } from './areas'
+import styles from './Frame.module.css'
+import { useGoCommands } from './go-commands'
+import { usePaletteSearch } from './palette-search'
+import { TopBar } from './TopBar'
+import { useLive } from './use-live'
+
+const KeySheet = lazy(() => import('~/components/commands/KeySheet'))
+const Palette = lazy(() => import('~/components/commands/Palette'))
+
+/** What stands around every page: the bar above, the areas at the side (below on a phone), palette and keys. */
+export function Frame() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const close = useCallback(() => setOpen(null), [])
+  const search = usePaletteSearch()
+  useKeys()
+  useLive()
+  useGoCommands()
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        {
+          id: 'palette',
+          label: t('palette.title'),
+          section: 'app',
+          keys: 'mod+k',
+          inFields: true,
+          keyOnly: true,
+          run: () => setOpen('palette'),
+        },
+        {
+          id: 'search',
+          label: t('palette.open'),
+          section: 'app',
+          keys: '/',
+          keyOnly: true,
+          run: () => setOpen('palette'),
+        },
+        { id: 'keys', label: t('keys.title'), section: 'app', keys: '?', run: () => setOpen('keys') },
+      ],
+      [t],
+    ),
+  )
+
+  return (
+    <div className={styles.frame}>
+      <a href="#content" className={styles.skip}>
+        {t('skip')}
+      </a>
+      <TopBar onSearch={() => setOpen('palette')} />
+      <nav className={styles.rail} aria-label={t('areas.label')}>
+        {areas
+          .filter((area) => area.shown(may))
+          .map(({ id, to, icon: Icon }) => (
+            <Link
+              key={id}
+              to={to}
+              className={styles.area}
+              activeOptions={{ exact: to === '/help' }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              <Icon size={18} aria-hidden />
+              <span>{t(`areas.${id}`)}</span>
+            </Link>
+          ))}
+      </nav>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </main>
+      <Suspense>
+        {open === 'keys' && <KeySheet onClose={close} />}
+        {open === 'palette' && <Palette onClose={close} search={search} />}
+      </Suspense>
+    </div>
+  )
+}

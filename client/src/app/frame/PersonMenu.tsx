@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { chooseTheme, themeName, themes } from '~/app/theme'
+import { Menu, type MenuEntry } from '~/components/Menu'
+import { toastError } from '~/components/toast'
+import { signOut, useSession } from '~/features/session/queries'
+import { currentLanguage, languages, speak } from '~/i18n'
+import { useStore } from '~/lib/store'
+
+/** Who is signed in, with language, theme and the way out. */
+export function PersonMenu() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const theme = useStore(themeName)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+
+  const leave = async () => {
+    try {
+      await signOut()
+    } catch (error) {
+      return toastError(error)
+    }
+    queryClient.clear()
+    await navigate({ to: '/sign-in' })
+  }
+
+  const entries: MenuEntry[] = [
+    ...languages.map((language, index) => ({
+      id: language,
+      label: t(`languages.${language}`),
+      lang: language,
+      checked: currentLanguage() === language,
+      group: index === 0 ? t('language') : undefined,
+      run: () => void speak(language),
+    })),
+    ...themes.map((name, index) => ({
+      id: name,
+      label: t(`theme.${name}`),
+      checked: theme === name,
+      group: index === 0 ? t('theme.label') : undefined,
+      run: () => chooseTheme(name),
+    })),
+    { id: 'leave', label: t('signOut'), group: session?.user.userName, run: () => void leave() },
+  ]
+  return <Menu label={session?.user.name} entries={entries} button={{ variant: 'subtle', color: 'gray' }} />
+}

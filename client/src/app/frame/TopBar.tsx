@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { KeyHint } from '~/components/commands/KeyHint'
+import { ConnectionDot } from './ConnectionDot'
+import { PersonMenu } from './PersonMenu'
+import styles from './TopBar.module.css'
+
+export function TopBar({ onSearch }: { onSearch: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.brand} aria-label={t('brandHome')}>
+        <img src="/icon.svg" alt="" width={24} height={24} />
+        <span>ServiceDesk</span>
+      </Link>
+      <Button
+        variant="default"
+        size="compact-md"
+        className={styles.search}
+        leftSection={<Search size={15} aria-hidden />}
+        onClick={onSearch}
+      >
+        <span className={styles.searchText}>{t('palette.open')}</span>
+        <KeyHint keys="mod+k" />
+      </Button>
+      <div className={styles.end}>
+        <ConnectionDot />
+        <PersonMenu />
+      </div>
+    </header>
+  )
+}

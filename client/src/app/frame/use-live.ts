@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { shareEvents } from '~/api/live'
+import type { LiveEvent } from '~/api/events'
+
+const calm = 2_000
+
+/** Lets what is shown follow what happens: the ticket at once, lists and counts at most every two seconds. */
+export function useLive(): void {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const lists = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void queryClient.invalidateQueries({ queryKey: ['tickets'] })
+        void queryClient.invalidateQueries({ queryKey: ['notifications'] })
+      }, calm)
+    }
+    const onEvent = (event: LiveEvent) => {
+      lists()
+      for (const name of [event.reference, event.id]) {
+        if (!name) continue
+        const known = queryClient.getQueryData<{ version: number }>(['incident', name])
+        // Our own command has brought this version already.
+        if (known && event.version !== undefined && known.version >= event.version) continue
+        void queryClient.invalidateQueries({ queryKey: ['incident', name] })
+      }
+    }
+    const leave = shareEvents({ onEvent, onReset: () => void queryClient.invalidateQueries() })
+    return () => {
+      clearTimeout(timer)
+      leave()
+    }
+  }, [queryClient])
+}

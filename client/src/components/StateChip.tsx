@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import type { TicketState } from '~/api/types'
+import styles from './StateChip.module.css'
+
+const shapes: Record<TicketState, string> = {
+  new: '○',
+  assigned: '◔',
+  inProgress: '◑',
+  pending: '◌',
+  resolved: '●',
+  closed: '■',
+  cancelled: '×',
+}
+
+/** The state as a shape and a word; employees read their own words. */
+export function StateChip({ state, words = 'state' }: { state: TicketState; words?: 'state' | 'plainState' }) {
+  const { t } = useTranslation()
+  return (
+    <span className={styles.chip} data-state={state}>
+      <span aria-hidden>{shapes[state]}</span> {t(words === 'state' ? `state.${state}` : `plainState.${state}`)}
+    </span>
+  )
+}

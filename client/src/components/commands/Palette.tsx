@@ -1,0 +1,118 @@
+import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '~/components/Dialog'
+import { KeyHint } from './KeyHint'
+import styles from './Palette.module.css'
+import { allCommands, type Command } from './registry'
+
+export interface Hit {
+  id: string
+  label: string
+  detail?: string
+  run: () => void
+}
+
+interface Props {
+  onClose: () => void
+  /** Finds records; the commands are found here. */
+  search: (text: string, signal: AbortSignal) => Promise<Hit[]>
+}
+
+type Entry = Hit & { keys?: string; disabled?: string }
+
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+function commandsFor(text: string): Entry[] {
+  const words = plain(text).split(/\s+/).filter(Boolean)
+  return allCommands()
+    .filter((command: Command) => !command.keyOnly && words.every((word) => plain(command.label).includes(word)))
+    .map((command) => ({ ...command, detail: command.disabled }))
+}
+
+/** Go, act and search from one box. */
+export default function Palette({ onClose, search }: Props) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<Hit[]>([])
+  const [active, setActive] = useState(0)
+  const id = useId()
+  const commands = useMemo(() => commandsFor(text), [text])
+  // What the server finds comes below, so that the marked line does not move.
+  const entries: Entry[] = useMemo(() => [...commands, ...found], [commands, found])
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      if (text.trim().length < 2) return setFound([])
+      search(text.trim(), stop.signal).then(setFound, () => {})
+    }, 120)
+    return () => {
+      stop.abort()
+      clearTimeout(timer)
+    }
+  }, [text, search])
+
+  const choose = (entry: Entry | undefined) => {
+    if (!entry || entry.disabled) return
+    onClose()
+    entry.run()
+  }
+
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      setActive((index) => (index + step + entries.length) % Math.max(1, entries.length))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(entries[active])
+    }
+  }
+
+  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [id, active])
+
+  return (
+    <Dialog title={t('palette.title')} onClose={onClose} size="lg">
+      <input
+        className={styles.input}
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={entries.length > 0 ? `${id}-${active}` : undefined}
+        aria-label={t('palette.label')}
+        placeholder={t('palette.placeholder')}
+        data-autofocus
+        value={text}
+        onKeyDown={move}
+        onChange={(event) => {
+          setText(event.target.value)
+          setActive(0)
+        }}
+      />
+      <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t('palette.title')}>
+        {entries.map((entry, index) => (
+          // The keyboard acts on the box above; a line is only pointed at.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
+            key={entry.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            aria-disabled={entry.disabled ? true : undefined}
+            className={styles.entry}
+            onMouseMove={() => setActive(index)}
+            onClick={() => choose(entry)}
+          >
+            <span className="clip">{entry.label}</span>
+            {entry.detail && <span className="meta clip">{entry.detail}</span>}
+            {entry.keys && <KeyHint keys={entry.keys} />}
+          </div>
+        ))}
+      </div>
+      <p className="visually-hidden" role="status">
+        {t('palette.count', { count: entries.length })}
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,19 @@
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '~/api/errors'
+
+/** What a failure means: by its code, else by its status; English keeps the server's own sentence. */
+export function errorText(error: unknown): string {
+  const { t } = i18next
+  if (!(error instanceof ApiError)) return t('error.unexpected')
+  const known = `problem.${error.code.replaceAll('.', '_')}`
+  if (i18next.exists(known)) return t(known)
+  if (i18next.language === 'en' && error.status >= 400 && error.status < 500) return error.message
+  const group = [401, 403, 404, 409, 412, 413, 422, 429, 503, 0].find((status) => status === error.status)
+  return t(group === undefined ? 'error.unexpected' : `status.${group}`, { code: error.code })
+}
+
+export function useErrorText() {
+  useTranslation()
+  return errorText
+}

@@ -1,0 +1,94 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, call } from '~/api/client'
+import { Choice } from '~/components/Choice'
+import { ErrorPanel } from '~/components/ErrorPanel'
+import { PageHeader } from '~/components/PageHeader'
+import { toast } from '~/components/toast'
+import { useSession } from '~/features/session/queries'
+import { useKept } from '~/lib/kept'
+import { splitReport } from './split-report'
+
+const reach = { me: 'low', team: 'medium', site: 'high' } as const
+const pressure = { yes: 'low', partly: 'medium', no: 'high' } as const
+
+/** A problem in three fields: what happens, whom it touches, whether work goes on. */
+export function ReportPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { text: given = '' } = useSearch({ from: '/_app/help/report' })
+  const me = useSession()?.user.id ?? ''
+  const [text, setText, forget] = useKept(`report-${me}`, given)
+  const [whom, setWhom] = useState<keyof typeof reach>('me')
+  const [works, setWorks] = useState<keyof typeof pressure>('partly')
+  const [missing, setMissing] = useState(false)
+  const open = useMutation({
+    mutationFn: () =>
+      call(
+        api.POST('/api/v1/incidents', {
+          body: { ...splitReport(text), impact: reach[whom], urgency: pressure[works] },
+        }),
+      ),
+    onSuccess: async (incident) => {
+      forget()
+      await queryClient.invalidateQueries({ queryKey: ['tickets'] })
+      await navigate({ to: '/help/requests/$ref', params: { ref: incident.reference } })
+      toast(t('portal:report.sent', { reference: incident.reference }))
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') {
+      setMissing(true)
+      document.getElementById('what')?.focus()
+    } else open.mutate()
+  }
+  return (
+    <form onSubmit={submit} className="page narrow stack-l" noValidate>
+      <PageHeader title={t('portal:report.title')} />
+      <Textarea
+        id="what"
+        label={t('portal:report.what')}
+        description={t('portal:report.whatHelp')}
+        required
+        autosize
+        minRows={5}
+        maxRows={16}
+        autoFocus
+        value={text}
+        error={missing && text.trim() === '' ? t('required') : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Choice
+        label={t('portal:report.whom')}
+        value={whom}
+        onChange={setWhom}
+        options={[
+          ['me', t('portal:report.me')],
+          ['team', t('portal:report.team')],
+          ['site', t('portal:report.site')],
+        ]}
+      />
+      <Choice
+        label={t('portal:report.works')}
+        value={works}
+        onChange={setWorks}
+        options={[
+          ['yes', t('portal:report.worksYes')],
+          ['partly', t('portal:report.worksPartly')],
+          ['no', t('portal:report.worksNo')],
+        ]}
+      />
+      {open.error && <ErrorPanel error={open.error} />}
+      <div className="row">
+        <Button type="submit" size="md" loading={open.isPending}>
+          {t('portal:report.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { StateChip } from '~/components/StateChip'
+import { TimeAgo } from '~/components/TimeAgo'
+import { useFormat } from '~/i18n/format'
+import { promiseOf } from './promise'
+import type { MyTicket } from './queries'
+import styles from './TicketLine.module.css'
+
+/** One of my tickets: how it stands, who has it, what happens next. */
+export function TicketLine({ ticket }: { ticket: MyTicket }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const holder = ticket.assignee?.name ?? ticket.team?.name
+  return (
+    <li className={styles.line}>
+      <Link to="/help/requests/$ref" params={{ ref: ticket.reference }} className={styles.title}>
+        {ticket.title}
+      </Link>
+      <span className={styles.facts}>
+        <StateChip state={ticket.state} words="plainState" />
+        <span className="dim">{holder ? t('portal:with', { name: holder }) : t('portal:withNobody')}</span>
+      </span>
+      <span className="dim">
+        {promiseOf({ ...ticket, serviceLevels: ticket.serviceLevel ? [ticket.serviceLevel] : [] }, t, format)}
+      </span>
+      <span className="meta">
+        <span className="ref">{ticket.reference}</span> · <TimeAgo at={ticket.updatedAt} />
+      </span>
+    </li>
+  )
+}

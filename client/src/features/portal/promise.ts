@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+import type { Incident } from '~/api/types'
+import type { useFormat } from '~/i18n/format'
+
+type Format = ReturnType<typeof useFormat>
+
+interface Told {
+  state: Incident['state']
+  pending: { reason: string; since: string; until?: string | null } | null
+  serviceLevels: readonly Pick<Incident['serviceLevels'][number], 'target' | 'state' | 'dueAt' | 'breachedAt'>[]
+}
+
+/** What happens next and by when, said plainly and honestly. */
+export function promiseOf(ticket: Told, t: TFunction, format: Format): string {
+  if (ticket.state === 'resolved') return t('portal:promise.resolved')
+  if (ticket.state === 'closed') return t('portal:promise.closed')
+  if (ticket.state === 'cancelled') return t('portal:promise.cancelled')
+  if (ticket.pending)
+    return t(`portal:promise.pending.${ticket.pending.reason}`, {
+      since: format.dateTime(ticket.pending.since),
+      until: ticket.pending.until ? format.dateTime(ticket.pending.until) : '',
+    })
+
+  const clocks = ticket.serviceLevels
+  const response = clocks.find((clock) => clock.target !== 'resolution' && clock.state === 'running')
+  const resolution = clocks.find((clock) => clock.target === 'resolution')
+  if (resolution?.breachedAt) return t('portal:promise.late', { at: format.dateTime(resolution.breachedAt) })
+  if (response?.dueAt && !response.breachedAt && ticket.state === 'new')
+    return t('portal:promise.answer', { at: format.dateTime(response.dueAt) })
+  if (resolution?.dueAt) return t('portal:promise.solve', { at: format.dateTime(resolution.dueAt) })
+  return t('portal:promise.none')
+}

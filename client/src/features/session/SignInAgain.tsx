@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '~/components/Dialog'
+import { sessionQuery, useSession } from './queries'
+import { SignInForm } from './SignInForm'
+
+/** Over the page, which keeps everything that was typed: what was refused is sent once the person is back. */
+export default function SignInAgain() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const queryClient = useQueryClient()
+  return (
+    <Dialog title={t('signIn.againTitle')} onClose={() => {}} size="sm" insistent>
+      <div className="stack">
+        <p>{t('signIn.againText')}</p>
+        <SignInForm
+          userName={session?.user.userName ?? ''}
+          onSignedIn={(renewed) => queryClient.setQueryData(sessionQuery.queryKey, renewed)}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,74 @@
+import '@mantine/core/styles/PasswordInput.css'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '~/api/errors'
+import type { Session } from '~/api/types'
+import { ErrorPanel } from '~/components/ErrorPanel'
+import { signIn } from './queries'
+
+interface Props {
+  onSignedIn: (session: Session) => void
+  userName?: string
+}
+
+/** Name and password; asks for the authenticator's code only when the account wants one. */
+export function SignInForm({ onSignedIn, userName = '' }: Props) {
+  const { t } = useTranslation()
+  const [name, setName] = useState(userName)
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const codeField = useRef<HTMLInputElement>(null)
+  const attempt = useMutation({ mutationFn: signIn, onSuccess: onSignedIn, retry: false })
+  const wantsCode = isProblem(attempt.error, 'session.code_required') || code !== ''
+
+  useEffect(() => {
+    if (wantsCode) codeField.current?.focus()
+  }, [wantsCode])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name && password) attempt.mutate({ userName: name, password, code })
+  }
+
+  return (
+    <form onSubmit={submit} className="stack">
+      <TextInput
+        label={t('signIn.name')}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+        autoFocus={!userName}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        name="password"
+        autoComplete="current-password"
+        required
+        autoFocus={Boolean(userName)}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+      />
+      {wantsCode && (
+        <TextInput
+          ref={codeField}
+          label={t('signIn.code')}
+          description={t('signIn.codeHelp')}
+          name="code"
+          autoComplete="one-time-code"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      )}
+      {attempt.error && !isProblem(attempt.error, 'session.code_required') && <ErrorPanel error={attempt.error} />}
+      <Button type="submit" fullWidth loading={attempt.isPending}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  )
+}

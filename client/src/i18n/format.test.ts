@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { duration, makeFormat } from './format'
+
+describe('duration', () => {
+  it.each([
+    [0, '0m', '0 min'],
+    [59, '0m', '0 min'],
+    [42 * 60, '42m', '42 min'],
+    [3 * 3600 + 600, '3h 10m', '3 h 10 min'],
+    [27 * 3600, '1d 3h', '1 j 3 h'],
+    [24 * 3600 + 300, '1d', '1 j'],
+    [-(2 * 3600 + 600), '−2h 10m', '−2 h 10 min'],
+  ])('says %d seconds in two units at most', (seconds, english, french) => {
+    expect(duration(seconds, 'en')).toBe(english)
+    expect(duration(seconds, 'fr').replaceAll('\u00a0', ' ')).toBe(french)
+  })
+})
+
+describe('dates', () => {
+  const at = '2026-11-23T13:30:00Z'
+  it('are in the zone of the reader, not of the machine', () => {
+    expect(makeFormat('en', 'Europe/Paris').time(at)).toBe('14:30')
+    expect(makeFormat('en', 'America/New_York').time(at)).toBe('08:30')
+  })
+  it('are relative within a day', () => {
+    const now = Date.parse('2026-11-23T13:42:00Z')
+    expect(makeFormat('en', 'UTC').ago(at, now)).toMatch(/12 min/)
+    expect(makeFormat('fr', 'UTC').ago('2026-11-20T13:30:00Z', now)).toMatch(/20 nov/)
+  })
+  it('write numbers as the reader does', () => {
+    expect(makeFormat('fr', 'UTC').number(10_000)).toMatch(/^10\s000$/)
+    expect(makeFormat('en', 'UTC').number(10_000)).toBe('10,000')
+  })
+})

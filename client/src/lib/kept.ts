@@ -1,0 +1,28 @@
+import { useCallback, useState } from 'react'
+
+const read = (key: string) => {
+  try {
+    return localStorage.getItem(`draft-${key}`)
+  } catch {
+    return null
+  }
+}
+
+/** Text that survives leaving the page, until it is sent. */
+export function useKept(key: string, initial = ''): [string, (text: string) => void, () => void] {
+  const [text, setText] = useState(() => initial || (read(key) ?? ''))
+  const keep = useCallback(
+    (next: string) => {
+      setText(next)
+      try {
+        if (next) localStorage.setItem(`draft-${key}`, next)
+        else localStorage.removeItem(`draft-${key}`)
+      } catch {
+        // It stays as long as the page does.
+      }
+    },
+    [key],
+  )
+  const forget = useCallback(() => keep(''), [keep])
+  return [text, keep, forget]
+}

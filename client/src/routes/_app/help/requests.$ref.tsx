@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { incidentQuery } from '~/features/portal/queries'
+import { RequestPage } from '~/features/portal/RequestPage'
+
+export const Route = createFileRoute('/_app/help/requests/$ref')({
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(incidentQuery(params.ref)),
+  component: RequestPage,
+})

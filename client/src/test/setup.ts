@@ -1,0 +1,19 @@
+import '@testing-library/jest-dom/vitest'
+
+// What jsdom lacks and the kit asks for.
+globalThis.matchMedia ??= ((query: string) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+  dispatchEvent: () => false,
+})) as typeof matchMedia
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Object.assign(Element.prototype, { scrollIntoView() {} })
