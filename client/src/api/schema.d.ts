@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/v1/incidents": {
+    "/api/v1/attachments": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,6 +12,167 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** Uploads a file before the ticket or comment that will name it in attachmentIds; it expires after a day. */
+        post: operations["UploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives up an upload of one's own that is not attached yet. */
+        delete: operations["DiscardAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of an incident, oldest first. */
+        get: operations["ListAttachments"];
+        put?: never;
+        /** Adds a file; with visibility internal it is seen only by who reads internal notes. */
+        post: operations["AddAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself: always as a download, and harmless where a browser shows it all the same. */
+        get: operations["GetAttachment"];
+        put?: never;
+        post?: never;
+        /** Removes a file: one's own, or any with the right to redact. */
+        delete: operations["RemoveAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail, newest first. */
+        get: operations["ListAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-Sent Events of what the caller may see, as it is committed. Each carries { type, entity, id, reference, version,
+         *     changedFields, actor, at }; the first, "hello", says that nothing is
+         *     missed from then on. Last-Event-ID resumes for 24 hours, then "reset" says: load afresh. "ping" keeps the line open.
+         */
+        get: operations["StreamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports, the newest first. */
+        get: operations["ListImports"];
+        put?: never;
+        /** Takes in a file of another system; a server imports it in the background. `options` is JSON: { policyId?, timeZone?, source? }. */
+        post: operations["StartImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and the first thousand rows it could not take. */
+        get: operations["GetImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row that an import could not take. */
+        get: operations["ListRejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents the caller sees; the same filters and orders as for all tickets. */
+        get: operations["ListIncidents"];
         put?: never;
         /** Opens an incident. An employee is always their own requester. */
         post: operations["OpenIncident"];
@@ -174,6 +335,639 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, newest first. */
+        get: operations["ListNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many the caller has not read, counted up to 100. */
+        get: operations["CountNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all as read. */
+        post: operations["ReadAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one as read. */
+        post: operations["ReadNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller wants to be told of, and what their pages keep. */
+        get: operations["GetPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switches kinds of notification on and off, and replaces what the pages keep. */
+        patch: operations["ChangePreferences"];
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by name; q is the beginning of a word of the name, of the user name or of the e-mail address. */
+        get: operations["ListUsers"];
+        put?: never;
+        /** Makes a person known, with an account that has no password until a reset link is used. */
+        post: operations["CreateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person; without users.read only oneself. */
+        get: operations["GetUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is known about a person: a merge patch. */
+        patch: operations["UpdateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends sessions and tokens and hands open work over. */
+        post: operations["DeactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a person sign in again. */
+        post: operations["ReactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles a person holds. */
+        get: operations["ListGrants"];
+        put?: never;
+        /** Gives a role (by key), everywhere or only for the tickets of a team or a site. */
+        post: operations["GiveRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a role away. */
+        delete: operations["TakeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams by key. */
+        get: operations["ListTeams"];
+        put?: never;
+        /** Forms a team. */
+        post: operations["CreateTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team with its members. */
+        get: operations["GetTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames it, names its lead, takes it out of use or back: a merge patch. */
+        patch: operations["UpdateTeam"];
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a person in. */
+        post: operations["AddTeamMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a person out; their open tickets of the team go back to its queue. */
+        delete: operations["RemoveTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites by name. */
+        get: operations["ListSites"];
+        put?: never;
+        /** Adds a site. */
+        post: operations["CreateSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One site. */
+        get: operations["GetSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a site: a merge patch. */
+        patch: operations["UpdateSite"];
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments by name. */
+        get: operations["ListDepartments"];
+        put?: never;
+        /** Adds a department. */
+        post: operations["CreateDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One department. */
+        get: operations["GetDepartment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a department: a merge patch. */
+        patch: operations["UpdateDepartment"];
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles by key, each with its permissions. */
+        get: operations["ListRoles"];
+        put?: never;
+        /** Defines a role. */
+        post: operations["CreateRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role. */
+        get: operations["GetRole"];
+        put?: never;
+        post?: never;
+        /** Removes a role that is not built in and that nobody holds. */
+        delete: operations["RemoveRole"];
+        options?: never;
+        head?: never;
+        /** Renames a role or changes what it permits; a built-in one keeps at least what it came with. */
+        patch: operations["UpdateRole"];
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every permission there is. */
+        get: operations["ListPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendars by name. */
+        get: operations["ListCalendars"];
+        put?: never;
+        /** Adds a calendar and publishes its first version. */
+        post: operations["IntroduceCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calendar as it was written last. */
+        get: operations["GetCalendar"];
+        /** Writes the calendar anew and publishes the next version. */
+        put: operations["ReplaceCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is given and publishes the next version; another name alone publishes none. */
+        patch: operations["ReviseCalendar"];
+        trace?: never;
+    };
+    "/api/v1/service-levels/calendars/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published versions, the latest first. */
+        get: operations["ListCalendarVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/calendars/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the calendar said in one version, holidays included. */
+        get: operations["GetCalendarVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/calendars/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says when a duration of open time has passed, or how much open time lies in a span, and why. */
+        post: operations["PreviewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/holiday-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The holiday sets by name, without their days. */
+        get: operations["ListHolidaySets"];
+        put?: never;
+        /** Adds a holiday set, from days or from the text of an iCalendar file. */
+        post: operations["IntroduceHolidaySet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/holiday-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One holiday set with its days. */
+        get: operations["GetHolidaySet"];
+        put?: never;
+        post?: never;
+        /** Removes a set that no calendar uses. */
+        delete: operations["RemoveHolidaySet"];
+        options?: never;
+        head?: never;
+        /** Changes it, and publishes a version of every calendar it is attached to. */
+        patch: operations["ReviseHolidaySet"];
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies in the order in which they are tried. */
+        get: operations["ListPolicies"];
+        put?: never;
+        /** Adds a policy and publishes its first version for new tickets at once. */
+        post: operations["IntroducePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One policy with its draft. */
+        get: operations["GetPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes name and order at once; anything else becomes the draft of the next version. */
+        patch: operations["EditPolicy"];
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions, the latest first; a draft leads them. */
+        get: operations["ListPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the draft, for new tickets or for the open ones as well. */
+        post: operations["PublishPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies/{id}/discard-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws the draft away. */
+        post: operations["DiscardPolicyDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No ticket gets it any more; clocks that run under it go on. */
+        post: operations["DeactivatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/policies/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New tickets get it again. */
+        post: operations["ReactivatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -193,21 +987,312 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets of every practice the caller sees: filters, full text, one of the known orders. */
+        get: operations["ListTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AssignBody: {
+        /** @description What an alarm does: notify takes whom, assignTeam a teamId, escalate the name of a chain, raisePriority nothing. */
+        AlarmActionBody: {
+            type: components["schemas"]["AlarmActionKind"];
+            whom?: null | components["schemas"]["AlarmRecipient"][];
             /** Format: uuid */
-            teamId: string;
+            teamId?: null | string;
+            chain?: null | string;
+        };
+        /** @enum {string} */
+        AlarmActionKind: "notify" | "raisePriority" | "assignTeam" | "escalate";
+        /** @description Fires at a share of the target (0.75; 1 is the due instant) or a lead before it; one of the two. Without actions it notifies owner and lead. */
+        AlarmBody: {
+            /** @description What is promised a time for. */
+            target: components["schemas"]["ServiceLevelTarget"];
+            /** Format: double */
+            at?: null | number;
+            /**
+             * Format: duration
+             * @description Plain hours before the due instant.
+             * @example PT4H30M
+             */
+            before?: null | string;
+            actions?: null | components["schemas"]["AlarmActionBody"][];
+        };
+        /** @enum {string} */
+        AlarmRecipient: "owner" | "lead" | "onCall" | "requester";
+        /** @description A file, without its bytes. */
+        AttachmentResponse: {
             /** Format: uuid */
-            assigneeId?: null | string;
+            id: string;
+            /** @description The name it is saved under: cleaned of whatever could mislead. */
+            name: string;
+            /** @description What its first bytes prove it to be. */
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            sha256: string;
+            /**
+             * Format: uuid
+             * @description The comment it came with.
+             */
+            commentId: null | string;
+            /** @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16). */
+            visibility: components["schemas"]["Visibility"];
+            /** @description A person named in an answer. */
+            uploadedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        AttachmentResponsePage: {
+            items: components["schemas"]["AttachmentResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description One change of one record. */
+        AuditEntryResponse: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description A person named in an answer. */
+            actor: components["schemas"]["PersonRef"];
+            /** @description By what door it came: session, token, import, system. */
+            via: string;
+            remoteAddress: null | string;
+            /** @description added, changed or removed. */
+            action: string;
+            entity: string;
+            entityId: string;
+            /** @description The changed members as they were; null for a new record. A personal value of somebody who was erased is null. */
+            before: null | Record<string, never>;
+            after: null | Record<string, never>;
+            /** @description True when it is about a ticket you may not see: that it changed is said, not how. */
+            withheld: boolean;
+            /** @description Its place in the chain; null for about a second. */
+            seal: components["schemas"]["AuditSealResponse"] | null;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        AuditEntryResponsePage: {
+            items: components["schemas"]["AuditEntryResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description Its position in the chain and the hash in hexadecimal; noted elsewhere, it proves that nothing before it was changed. */
+        AuditSealResponse: {
+            /** Format: int64 */
+            position: number;
+            hash: string;
+        };
+        /** @description The answer: dueAt for a duration, elapsed for a span; the steps add up to it. */
+        CalendarPreview: {
+            /** Format: date-time */
+            dueAt: null | string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            elapsed: null | string;
+            trace: components["schemas"]["PreviewStep"][];
+        };
+        /** @description Start and duration, or from and to; pauses in any order. */
+        CalendarPreviewBody: {
+            /** Format: date-time */
+            start?: null | string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            duration?: null | string;
+            /** Format: date-time */
+            from?: null | string;
+            /** Format: date-time */
+            to?: null | string;
+            pauses?: null | components["schemas"]["PauseBody"][];
+        };
+        /** @description A calendar as an administrator wrote it; what its holiday sets add is in the published version. */
+        CalendarResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            timeZone: string;
+            /** @description The windows of an ordinary week; a day that is left out is closed. */
+            weekly: components["schemas"]["WeeklyBody"];
+            exceptions: components["schemas"]["ExceptionBody"][];
+            holidaySetIds: string[];
+            /** @description The sets by name, in order of precedence. */
+            holidaySets: components["schemas"]["NamedRef"][];
+            /**
+             * Format: int32
+             * @description The number of the version that clocks are started under now.
+             */
+            publishedVersion: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        CalendarResponsePage: {
+            items: components["schemas"]["CalendarResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        CalendarRevisionBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            timeZone?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            weekly?: components["schemas"]["WeeklyPatch"] | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            exceptions?: null | components["schemas"]["ExceptionBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            holidaySetIds?: null | string[];
+        };
+        /** @description A version never changes: a clock names the one it counts by. */
+        CalendarVersionResponse: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description A person named in an answer. */
+            publishedBy: components["schemas"]["PersonRef"];
+            timeZone: string;
+            /** @description The windows of an ordinary week; a day that is left out is closed. */
+            weekly: components["schemas"]["WeeklyBody"];
+            exceptions: components["schemas"]["ExceptionInVersion"][];
+        };
+        /** @description When a version was published, and by whom. */
+        CalendarVersionRow: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description A person named in an answer. */
+            publishedBy: components["schemas"]["PersonRef"];
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        CalendarVersionRowPage: {
+            items: components["schemas"]["CalendarVersionRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description Switches kinds of notification on and off, and replaces what the pages keep; what is not named stays. */
+        ChangePreferences: {
+            /** @description By kind: assignedToMe, takenFromMe, teamQueue, publicMessage, internalNote, stateChanged, alarm, majorDeclared, nudged. */
+            notifications?: null | {
+                [key: string]: boolean;
+            };
+            /** @description An object of at most 20,000 characters. */
+            interface?: null | Record<string, never>;
         };
         /**
          * @description How a ticket came in.
          * @enum {string}
          */
         Channel: "portal" | "mail" | "phone" | "api" | "monitoring" | "maintenance";
+        /** @description One clock in a line of a list. */
+        ClockSummary: {
+            target: string;
+            state: string;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** Format: int64 */
+            remainingSeconds: number;
+            /** Format: double */
+            usedShare: number;
+            /** Format: date-time */
+            breachedAt: null | string;
+            /** Format: date-time */
+            pausedSince: null | string;
+        };
+        /** @description Which tickets a policy is for: all conditions given must hold, none given is every ticket. */
+        ConditionsBody: {
+            practice?: components["schemas"]["Practice"] | null;
+            priorities?: null | components["schemas"]["Priority"][];
+            serviceIds?: null | string[];
+            /** @description A category covers those below it. */
+            categoryIds?: null | string[];
+            siteIds?: null | string[];
+            /** @description Departments or teams the requester belongs to. */
+            requesterGroupIds?: null | string[];
+            vip?: null | boolean;
+        };
+        /** @description Changes single conditions: those left out stay, null drops one. */
+        ConditionsPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            practice?: components["schemas"]["Practice"] | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            priorities?: null | components["schemas"]["Priority"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            serviceIds?: null | string[];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            categoryIds?: null | string[];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            siteIds?: null | string[];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            requesterGroupIds?: null | string[];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            vip?: null | boolean;
+        };
         /** @description A configuration item named in an answer. */
         ConfigurationItemRef: {
             /** Format: uuid */
@@ -215,22 +1300,327 @@ export interface components {
             name: string;
             type: string;
         };
+        /** @description Adds a department. */
+        CreateDepartment: {
+            name: string;
+        };
+        /** @description Defines a role of one's own. */
+        CreateRole: {
+            key: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            permissions: string[];
+        };
+        /** @description Adds a site; without a time zone it keeps the organisation's. */
+        CreateSite: {
+            name: string;
+            address?: null | string;
+            timeZone?: null | string;
+        };
+        /** @description Forms a team. Its key is a short stable word for imports and searches. */
+        CreateTeam: {
+            key: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            description?: null | string;
+            /** Format: uuid */
+            leadId?: null | string;
+            memberIds?: null | string[];
+        };
+        /**
+         * @description Makes a person known. They hold the given roles (by key; none given: employee) and an account without a password, until a
+         *     reset link is used.
+         */
+        CreateUser: {
+            userName: string;
+            name: string;
+            email?: null | string;
+            phone?: null | string;
+            language?: null | string;
+            timeZone?: null | string;
+            /** Format: uuid */
+            siteId?: null | string;
+            /** Format: uuid */
+            departmentId?: null | string;
+            /** Format: uuid */
+            managerId?: null | string;
+            /** Format: uuid */
+            defaultTeamId?: null | string;
+            vip: boolean;
+            teamIds?: null | string[];
+            roles?: null | string[];
+        };
+        /** @description The person, and where their open tickets went. */
+        DeactivatedUser: {
+            /** @description A person known to the desk. */
+            user: components["schemas"]["UserResponse"];
+            /** @description How many open tickets went where. */
+            handedOver: components["schemas"]["HandedOver"];
+        };
+        /** @description The members of a department that may be edited; absent leaves, null clears. */
+        DepartmentPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        /** @description A part of the organisation people belong to. */
+        DepartmentResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        DepartmentResponsePage: {
+            items: components["schemas"]["DepartmentResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
         /** @description A command that needs nothing said: {}. */
         EmptyBody: Record<string, never>;
+        /** @description A date with other windows than its weekday's; without any it is closed all day. */
+        ExceptionBody: {
+            /** Format: date */
+            date: string;
+            label: string;
+            windows?: null | components["schemas"]["WindowBody"][];
+        };
+        /** @description A date with other windows, and where that comes from: the calendar itself or the name of a holiday set. */
+        ExceptionInVersion: {
+            /** Format: date */
+            date: string;
+            label: string;
+            source: string;
+            windows: components["schemas"]["WindowBody"][];
+        };
         /** @description The ticket's name in another system; unique per system. */
         ExternalReference: {
             system: string;
             id: string;
         };
-        HoldBody: {
+        /**
+         * @description What counts as a first response: a message to the requester, or somebody taking the ticket over.
+         * @enum {string}
+         */
+        FirstResponseBy: "message" | "takeover";
+        /** @description A role a person holds: everywhere, or only for the tickets of a team or a site. */
+        GrantResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description A role named in an answer. */
+            role: components["schemas"]["RoleRef"];
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            site: components["schemas"]["NamedRef"] | null;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        GrantResponsePage: {
+            items: components["schemas"]["GrantResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description Who goes on with the work. */
+        HandOverTo: {
+            /** Format: uuid */
+            toUserId: null | string;
+            /** Format: uuid */
+            toTeamId: null | string;
+        };
+        /** @description How many open tickets went where. */
+        HandedOver: {
+            /** Format: int32 */
+            toPerson: number;
+            /** Format: int32 */
+            toQueue: number;
+        };
+        /** @description A holiday: closed, or with shorter hours when it has windows. */
+        HolidayBody: {
+            /** Format: date */
+            date: string;
+            label: string;
+            windows?: null | components["schemas"]["WindowBody"][];
+        };
+        /** @description A holiday set with its days. */
+        HolidaySetResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            days: components["schemas"]["HolidayBody"][];
+            /** Format: int64 */
+            version: number;
+        };
+        HolidaySetRevisionBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            days?: null | components["schemas"]["HolidayBody"][];
+        };
+        /** @description A holiday set in a list. */
+        HolidaySetRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            dayCount: number;
+            /** Format: date */
+            firstDay: null | string;
+            /** Format: date */
+            lastDay: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        HolidaySetRowPage: {
+            items: components["schemas"]["HolidaySetRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @enum {string} */
+        Impact: "high" | "medium" | "low";
+        /** @description One import with its options and the first of its rejected rows; the others are at /imports/{id}/rejections. */
+        ImportResponse: {
+            /** Format: uuid */
+            id: string;
+            profile: string;
+            fileName: string;
+            /** @description queued, running, done or failed. */
+            state: components["schemas"]["ImportState"];
+            /** Format: int64 */
+            rowsRead: number;
+            /** Format: int32 */
+            ticketsCreated: number;
+            /**
+             * Format: int32
+             * @description Tickets that were there already and stayed as they were.
+             */
+            ticketsKnown: number;
+            /** Format: int32 */
+            rowsRejected: number;
+            /** @description Why it failed as a whole. */
+            failure: null | string;
+            /** @description A person named in an answer. */
+            requestedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: uuid */
+            policyId: null | string;
+            timeZone: string;
+            source: string;
+            rejected: components["schemas"]["RejectedRow"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ImportState: "queued" | "running" | "done" | "failed";
+        /** @description An import: what was asked for, and how far it is. */
+        ImportSummary: {
+            /** Format: uuid */
+            id: string;
+            profile: string;
+            fileName: string;
+            /** @description queued, running, done or failed. */
+            state: components["schemas"]["ImportState"];
+            /** Format: int64 */
+            rowsRead: number;
+            /** Format: int32 */
+            ticketsCreated: number;
+            /**
+             * Format: int32
+             * @description Tickets that were there already and stayed as they were.
+             */
+            ticketsKnown: number;
+            /** Format: int32 */
+            rowsRejected: number;
+            /** @description Why it failed as a whole. */
+            failure: null | string;
+            /** @description A person named in an answer. */
+            requestedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: date-time */
+            finishedAt: null | string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        ImportSummaryPage: {
+            items: components["schemas"]["ImportSummary"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        IncidentAssignBody: {
+            /** Format: uuid */
+            teamId: string;
+            /** Format: uuid */
+            assigneeId?: null | string;
+        };
+        IncidentHoldBody: {
             /** @description What a pending ticket waits for. */
             reason: components["schemas"]["PendingReason"];
             /** Format: date-time */
             until?: null | string;
             comment?: null | string;
         };
-        /** @enum {string} */
-        Impact: "high" | "medium" | "low";
+        IncidentResolveBody: {
+            code: components["schemas"]["ResolutionCode"];
+            text: string;
+            /** Format: int64 */
+            conversationVersion?: null | number;
+        };
         /** @description An incident as every reader and every command gets it. */
         IncidentResponse: {
             /** Format: uuid */
@@ -247,7 +1637,7 @@ export interface components {
             /** @description P1 is the most pressing; the natural order puts it first (ruling 4). */
             priority: components["schemas"]["Priority"];
             /** @description A priority set by hand against the matrix, with the reason that reports show. */
-            priorityOverride: components["schemas"]["PriorityOverride"];
+            priorityOverride: components["schemas"]["PriorityOverride"] | null;
             /** @description How a ticket came in. */
             channel: components["schemas"]["Channel"];
             createdVia: string;
@@ -256,30 +1646,30 @@ export interface components {
             /** @description A person named in an answer. */
             openedBy: components["schemas"]["PersonRef"];
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
-            team: components["schemas"]["NamedRef"];
+            team: components["schemas"]["NamedRef"] | null;
             /** @description A person named in an answer. */
-            assignee: components["schemas"]["PersonRef"];
+            assignee: components["schemas"]["PersonRef"] | null;
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
-            supplier: components["schemas"]["NamedRef"];
+            supplier: components["schemas"]["NamedRef"] | null;
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
-            service: components["schemas"]["NamedRef"];
+            service: components["schemas"]["NamedRef"] | null;
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
-            category: components["schemas"]["NamedRef"];
+            category: components["schemas"]["NamedRef"] | null;
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
-            site: components["schemas"]["NamedRef"];
+            site: components["schemas"]["NamedRef"] | null;
             configurationItems: components["schemas"]["ConfigurationItemRef"][];
             /** @description A ticket named in an answer. */
-            parent: components["schemas"]["TicketRef"];
+            parent: components["schemas"]["TicketRef"] | null;
             /** @description A ticket named in an answer. */
-            mergedInto: components["schemas"]["TicketRef"];
+            mergedInto: components["schemas"]["TicketRef"] | null;
             /** @description A ticket named in an answer. */
-            followUpOf: components["schemas"]["TicketRef"];
+            followUpOf: components["schemas"]["TicketRef"] | null;
             restricted: boolean;
             tags: string[];
             /** @description By the key of the field's definition. */
-            customFields: unknown;
+            customFields: Record<string, never>;
             /** @description The ticket's name in another system; unique per system. */
-            externalReference: components["schemas"]["ExternalReference"];
+            externalReference: components["schemas"]["ExternalReference"] | null;
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -293,11 +1683,11 @@ export interface components {
             /** Format: int32 */
             reassignmentCount: number;
             /** @description What it waits for, and until when if that was said. */
-            pending: components["schemas"]["PendingResponse"];
+            pending: components["schemas"]["PendingResponse"] | null;
             /** @description How a ticket was resolved; the text is shown to the requester. */
-            resolution: components["schemas"]["Resolution"];
+            resolution: components["schemas"]["Resolution"] | null;
             /** @description Who leads a major incident and what is known. */
-            major: components["schemas"]["MajorIncidentResponse"];
+            major: components["schemas"]["MajorIncidentResponse"] | null;
             serviceLevels: components["schemas"]["ServiceLevelResponse"][];
             /** @description What the caller may do now, as URL verbs. */
             allowedTransitions: string[];
@@ -314,6 +1704,44 @@ export interface components {
              */
             version: number;
         };
+        /** @description Adds a calendar and publishes its first version. */
+        IntroduceCalendar: {
+            name: string;
+            /** @description An IANA name: Europe/Paris. */
+            timeZone: string;
+            /** @description The windows of an ordinary week; a day that is left out is closed. */
+            weekly: components["schemas"]["WeeklyBody"];
+            exceptions?: null | components["schemas"]["ExceptionBody"][];
+            /** @description Holiday sets in order of precedence; the calendar's own exceptions win over all of them. */
+            holidaySetIds?: null | string[];
+        };
+        /** @description Adds a holiday set, from a list of days or from the text of an iCalendar file. */
+        IntroduceHolidaySet: {
+            name: string;
+            days?: null | components["schemas"]["HolidayBody"][];
+            /** @description The text of an .ics file: every all-day event becomes a closed day under its summary. */
+            ics?: null | string;
+        };
+        /** @description Adds a policy and publishes its first version for new tickets at once. */
+        IntroducePolicy: {
+            name: string;
+            /**
+             * Format: int32
+             * @description The matching policy with the lowest order applies.
+             */
+            order: number;
+            /** @description Left out: every ticket. */
+            when?: components["schemas"]["ConditionsBody"] | null;
+            /** Format: uuid */
+            calendarId: string;
+            /** @description Open time until each of these; a target that is left out is not promised. */
+            targets: components["schemas"]["TargetsBody"];
+            /** @description Left out: awaitingRequester alone stops the clocks. */
+            pauseOn?: null | components["schemas"]["PendingReason"][];
+            alarms?: null | components["schemas"]["AlarmBody"][];
+            /** @description Left out: message. */
+            firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
+        };
         /** @description Who leads a major incident and what is known. */
         MajorIncidentResponse: {
             /** @description A person named in an answer. */
@@ -321,15 +1749,58 @@ export interface components {
             summary: string;
             /** Format: date-time */
             declaredAt: string;
-            status?: null | string;
+            status: null | string;
             /** Format: date-time */
-            nextUpdateAt?: null | string;
+            nextUpdateAt: null | string;
         };
         /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
         NamedRef: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description Exact up to 99; `Capped` says that there are more. */
+        NotificationCount: {
+            /** Format: int32 */
+            unread: number;
+            capped: boolean;
+        };
+        /**
+         * @description What somebody is told about. The reader's client finds the words; nobody is told of their own act.
+         * @enum {string}
+         */
+        NotificationKind: "assignedToMe" | "takenFromMe" | "teamQueue" | "publicMessage" | "internalNote" | "stateChanged" | "alarm" | "majorDeclared" | "nudged";
+        /** @description One thing the caller was told; `Data` depends on the kind. */
+        NotificationResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description What somebody is told about. The reader's client finds the words; nobody is told of their own act. */
+            kind: components["schemas"]["NotificationKind"];
+            /** @description A ticket named in an answer. */
+            ticket: components["schemas"]["TicketRef"];
+            /** @description A person named in an answer. */
+            actor: components["schemas"]["PersonRef"];
+            data: Record<string, never>;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        NotificationResponsePage: {
+            items: components["schemas"]["NotificationResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
         };
         /** @description Opens an incident. An employee is always their own requester; the priority follows from impact and urgency. */
         OpenIncident: {
@@ -353,19 +1824,26 @@ export interface components {
             teamId?: null | string;
             configurationItemIds?: null | string[];
             /** @description Portal for a person at the screen, api for a token, unless said otherwise. */
-            channel?: components["schemas"]["Channel"];
+            channel?: components["schemas"]["Channel"] | null;
             tags?: null | string[];
-            customFields?: unknown;
+            customFields?: null | Record<string, never>;
             restricted?: null | boolean;
             /** Format: uuid */
             parentId?: null | string;
             /** @description The ticket's name in another system; unique per system. */
-            externalReference?: components["schemas"]["ExternalReference"];
+            externalReference?: components["schemas"]["ExternalReference"] | null;
             /** @description Files uploaded before to /attachments. */
             attachmentIds?: null | string[];
         };
         /** @description A span of open time, from inclusive to exclusive. */
         OpenWindow: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        /** @description A stretch that does not count. */
+        PauseBody: {
             /** Format: date-time */
             from: string;
             /** Format: date-time */
@@ -381,9 +1859,34 @@ export interface components {
             /** @description What a pending ticket waits for. */
             reason: components["schemas"]["PendingReason"];
             /** Format: date-time */
-            until?: null | string;
+            until: null | string;
             /** Format: date-time */
             since: string;
+        };
+        /**
+         * @description A permission. An administrative one counts only when it is held everywhere, not through a grant limited to a team or site.
+         *     `Held`: the caller has it.
+         */
+        PermissionResponse: {
+            name: string;
+            administrative: boolean;
+            held: boolean;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        PermissionResponsePage: {
+            items: components["schemas"]["PermissionResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
         };
         /** @description A person named in an answer. */
         PersonRef: {
@@ -391,6 +1894,40 @@ export interface components {
             id: string;
             name: string;
         };
+        PolicyEditBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /**
+             * Format: int32
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            order?: null | number;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            when?: components["schemas"]["ConditionsPatch"] | null;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            calendarId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            targets?: components["schemas"]["TargetsPatch"] | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            pauseOn?: null | components["schemas"]["PendingReason"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            alarms?: null | components["schemas"]["AlarmBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
+        };
+        /** @description New tickets only unless open is said. */
+        PolicyPublishBody: {
+            /** @description Which tickets a published version applies to: those opened from now on, or the open ones as well. */
+            reach: components["schemas"]["PolicyReach"];
+        };
+        /**
+         * @description Which tickets a published version applies to: those opened from now on, or the open ones as well.
+         * @enum {string}
+         */
+        PolicyReach: "new" | "open";
         /** @description The version of the policy a clock runs under. */
         PolicyRef: {
             /** Format: uuid */
@@ -399,6 +1936,125 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A policy: what it promises now, and the draft of what it will promise. */
+        PolicyResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description The policy with the lowest order that matches a ticket applies to it.
+             */
+            order: number;
+            active: boolean;
+            /** @description Which tickets a policy is for: all conditions given must hold, none given is every ticket. */
+            when: components["schemas"]["ConditionsBody"];
+            /** Format: uuid */
+            calendarId: string;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            calendar: components["schemas"]["NamedRef"];
+            /** @description Open time until each of these; a target that is left out is not promised. */
+            targets: components["schemas"]["TargetsBody"];
+            pauseOn: components["schemas"]["PendingReason"][];
+            /** @description Empty: owner and lead are notified at 50, 75, 90 and 100 %. */
+            alarms: components["schemas"]["AlarmBody"][];
+            /** @description What counts as a first response: a message to the requester, or somebody taking the ticket over. */
+            firstResponseBy: components["schemas"]["FirstResponseBy"];
+            /** Format: int32 */
+            publishedVersion: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description What a policy says in one version; not published while it is a draft. */
+            draft: components["schemas"]["PolicyVersionResponse"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        PolicyResponsePage: {
+            items: components["schemas"]["PolicyResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description What a policy says in one version; not published while it is a draft. */
+        PolicyVersionResponse: {
+            /** Format: int32 */
+            number: number;
+            /** @description Which tickets a policy is for: all conditions given must hold, none given is every ticket. */
+            when: components["schemas"]["ConditionsBody"];
+            /** Format: uuid */
+            calendarId: string;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            calendar: components["schemas"]["NamedRef"];
+            /** @description Open time until each of these; a target that is left out is not promised. */
+            targets: components["schemas"]["TargetsBody"];
+            pauseOn: components["schemas"]["PendingReason"][];
+            alarms: components["schemas"]["AlarmBody"][];
+            /** @description What counts as a first response: a message to the requester, or somebody taking the ticket over. */
+            firstResponseBy: components["schemas"]["FirstResponseBy"];
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description A person named in an answer. */
+            draftedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            publishedAt: null | string;
+            /** @description A person named in an answer. */
+            publishedBy: components["schemas"]["PersonRef"] | null;
+            /** @description Which tickets a published version applies to: those opened from now on, or the open ones as well. */
+            reach: components["schemas"]["PolicyReach"] | null;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        PolicyVersionResponsePage: {
+            items: components["schemas"]["PolicyVersionResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /**
+         * @description The ITIL practice a ticket belongs to; decides its lifecycle and the prefix of its reference.
+         * @enum {string}
+         */
+        Practice: "incident" | "request" | "problem" | "change";
+        /** @description Every kind of notification with whether it is wanted; `Interface` belongs to the pages. */
+        PreferencesResponse: {
+            notifications: {
+                [key: string]: boolean;
+            };
+            interface: Record<string, never>;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A stretch of time and the seconds of it that count; the label says which holiday or exception it is. */
+        PreviewStep: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            kind: components["schemas"]["PreviewStepKind"];
+            label: null | string;
+            /** Format: int64 */
+            seconds: number;
+        };
+        /** @enum {string} */
+        PreviewStepKind: "open" | "closed" | "paused" | "rest";
         /**
          * @description P1 is the most pressing; the natural order puts it first (ruling 4).
          * @enum {string}
@@ -410,15 +2066,26 @@ export interface components {
             priority: components["schemas"]["Priority"];
             reason: string;
         };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+        /** @description An error after RFC 9457. */
+        Problem: {
+            /** @description Where the code is explained. */
+            type: string;
+            /** @description What kind of error it is, for people. */
+            title: string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-        } & {
-            [key: string]: unknown;
+            status: number;
+            /** @description What happened this time. */
+            detail?: string;
+            /** @description The path that was asked. */
+            instance?: string;
+            /** @description Stable; clients decide by it. */
+            code: string;
+            /** @description By which the operator finds the request. */
+            traceId: string;
+            /** @description By member. */
+            errors?: {
+                [key: string]: string[];
+            };
         };
         ReasonBody: {
             reason: string;
@@ -428,6 +2095,35 @@ export interface components {
             name: string;
             code: string;
         };
+        /** @description A row that could not be taken: its number (the first below the heading is 1) and why. */
+        RejectedRow: {
+            /** Format: int64 */
+            row: number;
+            reason: string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        RejectedRowPage: {
+            items: components["schemas"]["RejectedRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description The person affected, with the mark of those who are called first. */
+        RequesterRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            vip: boolean;
+        };
         /** @description How a ticket was resolved; the text is shown to the requester. */
         Resolution: {
             code: components["schemas"]["ResolutionCode"];
@@ -435,11 +2131,54 @@ export interface components {
         };
         /** @enum {string} */
         ResolutionCode: "fixed" | "workaround" | "notReproducible" | "userError" | "duplicate" | "noActionNeeded" | "changedByOthers";
-        ResolveBody: {
-            code: components["schemas"]["ResolutionCode"];
-            text: string;
+        /** @description The members of a role that may be edited; absent leaves. */
+        RolePatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            permissions?: null | string[];
+        };
+        /** @description A role named in an answer. */
+        RoleRef: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+        };
+        /** @description A named bundle of permissions. Built-in ones may be extended, not cut down or removed. */
+        RoleResponse: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            permissions: string[];
+            builtIn: boolean;
             /** Format: int64 */
-            conversationVersion?: null | number;
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        RoleResponsePage: {
+            items: components["schemas"]["RoleResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
         };
         /** @description One clock of a ticket, as it stands now. */
         ServiceLevelResponse: {
@@ -471,6 +2210,11 @@ export interface components {
             /** @description The version of the policy a clock runs under. */
             policy: components["schemas"]["PolicyRef"];
         };
+        /**
+         * @description What is promised a time for.
+         * @enum {string}
+         */
+        ServiceLevelTarget: "firstResponse" | "nextResponse" | "resolution";
         /** @description The session; `AntiforgeryToken` goes into X-XSRF-TOKEN of every write. */
         SessionResponse: {
             user: components["schemas"]["SessionUser"];
@@ -483,17 +2227,176 @@ export interface components {
             id: string;
             userName: string;
             name: string;
-            email?: null | string;
+            email: null | string;
             language: string;
             timeZone: string;
             /** Format: uuid */
-            defaultTeamId?: null | string;
+            defaultTeamId: null | string;
         };
         /** @description Name and password, and the code of the authenticator when the account wants one. */
         SignInBody: {
             userName: string;
             password: string;
             code?: null | string;
+        };
+        /** @description The members of a site that may be edited; absent leaves, null clears. */
+        SitePatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            address?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            timeZone?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        /** @description A place of the organisation, with its time zone. */
+        SiteResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: null | string;
+            timeZone: string;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        SiteResponsePage: {
+            items: components["schemas"]["SiteResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description Open time until each of these; a target that is left out is not promised. */
+        TargetsBody: {
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            firstResponse?: null | string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            nextResponse?: null | string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            resolution?: null | string;
+        };
+        /** @description Changes single targets: those left out stay, null drops one. */
+        TargetsPatch: {
+            /**
+             * Format: duration
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             * @example PT4H30M
+             */
+            firstResponse?: null | string;
+            /**
+             * Format: duration
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             * @example PT4H30M
+             */
+            nextResponse?: null | string;
+            /**
+             * Format: duration
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             * @example PT4H30M
+             */
+            resolution?: null | string;
+        };
+        TeamMemberBody: {
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @description A member of a team; one who left the organisation stays listed until taken out. */
+        TeamMemberResponse: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: string;
+            active: boolean;
+        };
+        /** @description The members of a team that may be edited; absent leaves, null clears. */
+        TeamPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            description?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            leadId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        /** @description A support group with its members. */
+        TeamResponse: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            description: null | string;
+            /** @description A person named in an answer. */
+            lead: components["schemas"]["PersonRef"] | null;
+            active: boolean;
+            members: components["schemas"]["TeamMemberResponse"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A team in a list. */
+        TeamRow: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            description: null | string;
+            /** @description A person named in an answer. */
+            lead: components["schemas"]["PersonRef"] | null;
+            active: boolean;
+            /** Format: int32 */
+            memberCount: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TeamRowPage: {
+            items: components["schemas"]["TeamRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
         };
         TextBody: {
             text: string;
@@ -505,6 +2408,79 @@ export interface components {
             reference: string;
             title: string;
         };
+        /** @description A ticket of any practice as lists, queues and views show it. */
+        TicketRow: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @description The ITIL practice a ticket belongs to; decides its lifecycle and the prefix of its reference. */
+            practice: components["schemas"]["Practice"];
+            title: string;
+            /** @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle. */
+            state: components["schemas"]["TicketState"];
+            impact: components["schemas"]["Impact"];
+            urgency: components["schemas"]["Urgency"];
+            /** @description P1 is the most pressing; the natural order puts it first (ruling 4). */
+            priority: components["schemas"]["Priority"];
+            /** @description How a ticket came in. */
+            channel: components["schemas"]["Channel"];
+            /** @description The person affected, with the mark of those who are called first. */
+            requester: components["schemas"]["RequesterRef"];
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            assignee: components["schemas"]["PersonRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            service: components["schemas"]["NamedRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            category: components["schemas"]["NamedRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            site: components["schemas"]["NamedRef"] | null;
+            /** @description A ticket named in an answer. */
+            parent: components["schemas"]["TicketRef"] | null;
+            /** @description What it waits for, and until when if that was said. */
+            pending: components["schemas"]["PendingResponse"] | null;
+            major: boolean;
+            restricted: boolean;
+            tags: string[];
+            /**
+             * Format: date-time
+             * @description The earliest deadline of a running clock; null when none runs.
+             */
+            dueAt: null | string;
+            /** @description The clock that falls due next, or the one that is paused. */
+            serviceLevel: components["schemas"]["ClockSummary"] | null;
+            /** Format: int32 */
+            reopenCount: number;
+            /** Format: int32 */
+            reassignmentCount: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            resolvedAt: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TicketRowPage: {
+            items: components["schemas"]["TicketRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
         /**
          * @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle.
          * @enum {string}
@@ -512,57 +2488,504 @@ export interface components {
         TicketState: "new" | "assigned" | "inProgress" | "pending" | "resolved" | "closed" | "cancelled";
         /** @enum {string} */
         Urgency: "high" | "medium" | "low";
+        UserDeactivateBody: {
+            /** @description Who goes on with the work. */
+            handOver?: components["schemas"]["HandOverTo"] | null;
+        };
+        UserGrantBody: {
+            role: string;
+            /** Format: uuid */
+            teamId?: null | string;
+            /** Format: uuid */
+            siteId?: null | string;
+        };
+        /** @description The members of a person that may be edited; absent leaves, null clears. */
+        UserPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            userName?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            email?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            phone?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            language?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            timeZone?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            siteId?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            departmentId?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            managerId?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            defaultTeamId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            vip?: null | boolean;
+        };
+        /** @description A person known to the desk. */
+        UserResponse: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: string;
+            email: null | string;
+            phone: null | string;
+            language: string;
+            timeZone: string;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            site: components["schemas"]["NamedRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            department: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            manager: components["schemas"]["PersonRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            defaultTeam: components["schemas"]["NamedRef"] | null;
+            teams: components["schemas"]["NamedRef"][];
+            roles: components["schemas"]["GrantResponse"][];
+            vip: boolean;
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A person in a list. */
+        UserRow: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: string;
+            email: null | string;
+            phone: null | string;
+            language: string;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            site: components["schemas"]["NamedRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            department: components["schemas"]["NamedRef"] | null;
+            teams: components["schemas"]["NamedRef"][];
+            roles: string[];
+            vip: boolean;
+            active: boolean;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        UserRowPage: {
+            items: components["schemas"]["UserRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /**
+         * @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16).
+         * @enum {string}
+         */
+        Visibility: "public" | "internal";
+        /** @description The windows of an ordinary week; a day that is left out is closed. */
+        WeeklyBody: {
+            monday?: null | components["schemas"]["WindowBody"][];
+            tuesday?: null | components["schemas"]["WindowBody"][];
+            wednesday?: null | components["schemas"]["WindowBody"][];
+            thursday?: null | components["schemas"]["WindowBody"][];
+            friday?: null | components["schemas"]["WindowBody"][];
+            saturday?: null | components["schemas"]["WindowBody"][];
+            sunday?: null | components["schemas"]["WindowBody"][];
+        };
+        /** @description Changes single days of the week: those left out stay, null closes one. */
+        WeeklyPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            monday?: null | components["schemas"]["WindowBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            tuesday?: null | components["schemas"]["WindowBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            wednesday?: null | components["schemas"]["WindowBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            thursday?: null | components["schemas"]["WindowBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            friday?: null | components["schemas"]["WindowBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            saturday?: null | components["schemas"]["WindowBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            sunday?: null | components["schemas"]["WindowBody"][];
+        };
+        /** @description Opening hours: hh:mm, to 24:00; a to before the from lies on the next day. */
+        WindowBody: {
+            from: string;
+            to: string;
+        };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The state of things forbids it: a transition, a rule, a newer message. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/incident.transition_not_allowed",
+                 *       "title": "What went wrong",
+                 *       "status": 409,
+                 *       "detail": "The state of things forbids it: a transition, a rule, a newer message.",
+                 *       "code": "incident.transition_not_allowed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is no longer the version of If-Match; current holds what it is now. */
+        EditedMeanwhile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/edited_meanwhile",
+                 *       "title": "What went wrong",
+                 *       "status": 412,
+                 *       "detail": "It is no longer the version of If-Match; current holds what it is now.",
+                 *       "code": "edited_meanwhile",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller lacks the permission that is named. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/forbidden",
+                 *       "title": "What went wrong",
+                 *       "status": 403,
+                 *       "detail": "The caller lacks the permission that is named.",
+                 *       "code": "forbidden",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is outside the schema; errors names the members. */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/validation",
+                 *       "title": "What went wrong",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema; errors names the members.",
+                 *       "code": "validation",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or the caller may not know of it. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not_found",
+                 *       "title": "What went wrong",
+                 *       "status": 404,
+                 *       "detail": "It does not exist, or the caller may not know of it.",
+                 *       "code": "not_found",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; wait for Retry-After seconds. */
+        RateLimited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/rate_limited",
+                 *       "title": "What went wrong",
+                 *       "status": 429,
+                 *       "detail": "Too many requests; wait for Retry-After seconds.",
+                 *       "code": "rate_limited",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The meaning of the request breaks a rule. */
+        RuleBroken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/team.unknown",
+                 *       "title": "What went wrong",
+                 *       "status": 422,
+                 *       "detail": "The meaning of the request breaks a rule.",
+                 *       "code": "team.unknown",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the token is not valid. */
+        SessionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/session.required",
+                 *       "title": "What went wrong",
+                 *       "status": 401,
+                 *       "detail": "Nobody is signed in, or the token is not valid.",
+                 *       "code": "session.required",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.too_large",
+                 *       "title": "What went wrong",
+                 *       "status": 413,
+                 *       "detail": "The body is too large.",
+                 *       "code": "request.too_large",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Kept for 24 hours: the same key and body gives the first answer again.
+         * @example 6f1c6d6e-open-printer
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The ETag the caller knows; without it the write applies to the current version.
+         * @example "7"
+         */
+        IfMatch: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
-export type AssignBody = components['schemas']['AssignBody'];
+export type AlarmActionBody = components['schemas']['AlarmActionBody'];
+export type AlarmActionKind = components['schemas']['AlarmActionKind'];
+export type AlarmBody = components['schemas']['AlarmBody'];
+export type AlarmRecipient = components['schemas']['AlarmRecipient'];
+export type AttachmentResponse = components['schemas']['AttachmentResponse'];
+export type AttachmentResponsePage = components['schemas']['AttachmentResponsePage'];
+export type AuditEntryResponse = components['schemas']['AuditEntryResponse'];
+export type AuditEntryResponsePage = components['schemas']['AuditEntryResponsePage'];
+export type AuditSealResponse = components['schemas']['AuditSealResponse'];
+export type CalendarPreview = components['schemas']['CalendarPreview'];
+export type CalendarPreviewBody = components['schemas']['CalendarPreviewBody'];
+export type CalendarResponse = components['schemas']['CalendarResponse'];
+export type CalendarResponsePage = components['schemas']['CalendarResponsePage'];
+export type CalendarRevisionBody = components['schemas']['CalendarRevisionBody'];
+export type CalendarVersionResponse = components['schemas']['CalendarVersionResponse'];
+export type CalendarVersionRow = components['schemas']['CalendarVersionRow'];
+export type CalendarVersionRowPage = components['schemas']['CalendarVersionRowPage'];
+export type ChangePreferences = components['schemas']['ChangePreferences'];
 export type Channel = components['schemas']['Channel'];
+export type ClockSummary = components['schemas']['ClockSummary'];
+export type ConditionsBody = components['schemas']['ConditionsBody'];
+export type ConditionsPatch = components['schemas']['ConditionsPatch'];
 export type ConfigurationItemRef = components['schemas']['ConfigurationItemRef'];
+export type CreateDepartment = components['schemas']['CreateDepartment'];
+export type CreateRole = components['schemas']['CreateRole'];
+export type CreateSite = components['schemas']['CreateSite'];
+export type CreateTeam = components['schemas']['CreateTeam'];
+export type CreateUser = components['schemas']['CreateUser'];
+export type DeactivatedUser = components['schemas']['DeactivatedUser'];
+export type DepartmentPatch = components['schemas']['DepartmentPatch'];
+export type DepartmentResponse = components['schemas']['DepartmentResponse'];
+export type DepartmentResponsePage = components['schemas']['DepartmentResponsePage'];
 export type EmptyBody = components['schemas']['EmptyBody'];
+export type ExceptionBody = components['schemas']['ExceptionBody'];
+export type ExceptionInVersion = components['schemas']['ExceptionInVersion'];
 export type ExternalReference = components['schemas']['ExternalReference'];
-export type HoldBody = components['schemas']['HoldBody'];
+export type FirstResponseBy = components['schemas']['FirstResponseBy'];
+export type GrantResponse = components['schemas']['GrantResponse'];
+export type GrantResponsePage = components['schemas']['GrantResponsePage'];
+export type HandOverTo = components['schemas']['HandOverTo'];
+export type HandedOver = components['schemas']['HandedOver'];
+export type HolidayBody = components['schemas']['HolidayBody'];
+export type HolidaySetResponse = components['schemas']['HolidaySetResponse'];
+export type HolidaySetRevisionBody = components['schemas']['HolidaySetRevisionBody'];
+export type HolidaySetRow = components['schemas']['HolidaySetRow'];
+export type HolidaySetRowPage = components['schemas']['HolidaySetRowPage'];
 export type Impact = components['schemas']['Impact'];
+export type ImportResponse = components['schemas']['ImportResponse'];
+export type ImportState = components['schemas']['ImportState'];
+export type ImportSummary = components['schemas']['ImportSummary'];
+export type ImportSummaryPage = components['schemas']['ImportSummaryPage'];
+export type IncidentAssignBody = components['schemas']['IncidentAssignBody'];
+export type IncidentHoldBody = components['schemas']['IncidentHoldBody'];
+export type IncidentResolveBody = components['schemas']['IncidentResolveBody'];
 export type IncidentResponse = components['schemas']['IncidentResponse'];
+export type IntroduceCalendar = components['schemas']['IntroduceCalendar'];
+export type IntroduceHolidaySet = components['schemas']['IntroduceHolidaySet'];
+export type IntroducePolicy = components['schemas']['IntroducePolicy'];
 export type MajorIncidentResponse = components['schemas']['MajorIncidentResponse'];
 export type NamedRef = components['schemas']['NamedRef'];
+export type NotificationCount = components['schemas']['NotificationCount'];
+export type NotificationKind = components['schemas']['NotificationKind'];
+export type NotificationResponse = components['schemas']['NotificationResponse'];
+export type NotificationResponsePage = components['schemas']['NotificationResponsePage'];
 export type OpenIncident = components['schemas']['OpenIncident'];
 export type OpenWindow = components['schemas']['OpenWindow'];
+export type PauseBody = components['schemas']['PauseBody'];
 export type PendingReason = components['schemas']['PendingReason'];
 export type PendingResponse = components['schemas']['PendingResponse'];
+export type PermissionResponse = components['schemas']['PermissionResponse'];
+export type PermissionResponsePage = components['schemas']['PermissionResponsePage'];
 export type PersonRef = components['schemas']['PersonRef'];
+export type PolicyEditBody = components['schemas']['PolicyEditBody'];
+export type PolicyPublishBody = components['schemas']['PolicyPublishBody'];
+export type PolicyReach = components['schemas']['PolicyReach'];
 export type PolicyRef = components['schemas']['PolicyRef'];
+export type PolicyResponse = components['schemas']['PolicyResponse'];
+export type PolicyResponsePage = components['schemas']['PolicyResponsePage'];
+export type PolicyVersionResponse = components['schemas']['PolicyVersionResponse'];
+export type PolicyVersionResponsePage = components['schemas']['PolicyVersionResponsePage'];
+export type Practice = components['schemas']['Practice'];
+export type PreferencesResponse = components['schemas']['PreferencesResponse'];
+export type PreviewStep = components['schemas']['PreviewStep'];
+export type PreviewStepKind = components['schemas']['PreviewStepKind'];
 export type Priority = components['schemas']['Priority'];
 export type PriorityOverride = components['schemas']['PriorityOverride'];
-export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type Problem = components['schemas']['Problem'];
 export type ReasonBody = components['schemas']['ReasonBody'];
 export type RefusedTransition = components['schemas']['RefusedTransition'];
+export type RejectedRow = components['schemas']['RejectedRow'];
+export type RejectedRowPage = components['schemas']['RejectedRowPage'];
+export type RequesterRef = components['schemas']['RequesterRef'];
 export type Resolution = components['schemas']['Resolution'];
 export type ResolutionCode = components['schemas']['ResolutionCode'];
-export type ResolveBody = components['schemas']['ResolveBody'];
+export type RolePatch = components['schemas']['RolePatch'];
+export type RoleRef = components['schemas']['RoleRef'];
+export type RoleResponse = components['schemas']['RoleResponse'];
+export type RoleResponsePage = components['schemas']['RoleResponsePage'];
 export type ServiceLevelResponse = components['schemas']['ServiceLevelResponse'];
+export type ServiceLevelTarget = components['schemas']['ServiceLevelTarget'];
 export type SessionResponse = components['schemas']['SessionResponse'];
 export type SessionUser = components['schemas']['SessionUser'];
 export type SignInBody = components['schemas']['SignInBody'];
+export type SitePatch = components['schemas']['SitePatch'];
+export type SiteResponse = components['schemas']['SiteResponse'];
+export type SiteResponsePage = components['schemas']['SiteResponsePage'];
+export type TargetsBody = components['schemas']['TargetsBody'];
+export type TargetsPatch = components['schemas']['TargetsPatch'];
+export type TeamMemberBody = components['schemas']['TeamMemberBody'];
+export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
+export type TeamPatch = components['schemas']['TeamPatch'];
+export type TeamResponse = components['schemas']['TeamResponse'];
+export type TeamRow = components['schemas']['TeamRow'];
+export type TeamRowPage = components['schemas']['TeamRowPage'];
 export type TextBody = components['schemas']['TextBody'];
 export type TicketRef = components['schemas']['TicketRef'];
+export type TicketRow = components['schemas']['TicketRow'];
+export type TicketRowPage = components['schemas']['TicketRowPage'];
 export type TicketState = components['schemas']['TicketState'];
 export type Urgency = components['schemas']['Urgency'];
+export type UserDeactivateBody = components['schemas']['UserDeactivateBody'];
+export type UserGrantBody = components['schemas']['UserGrantBody'];
+export type UserPatch = components['schemas']['UserPatch'];
+export type UserResponse = components['schemas']['UserResponse'];
+export type UserRow = components['schemas']['UserRow'];
+export type UserRowPage = components['schemas']['UserRowPage'];
+export type Visibility = components['schemas']['Visibility'];
+export type WeeklyBody = components['schemas']['WeeklyBody'];
+export type WeeklyPatch = components['schemas']['WeeklyPatch'];
+export type WindowBody = components['schemas']['WindowBody'];
+export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseEditedMeanwhile = components['responses']['EditedMeanwhile'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseMalformed = components['responses']['Malformed'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseRateLimited = components['responses']['RateLimited'];
+export type ResponseRuleBroken = components['responses']['RuleBroken'];
+export type ResponseSessionRequired = components['responses']['SessionRequired'];
+export type ResponseTooLarge = components['responses']['TooLarge'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type $defs = Record<string, never>;
 export interface operations {
-    OpenIncident: {
+    UploadAttachment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["OpenIncident"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
             };
         };
         responses: {
@@ -572,9 +2995,487 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DiscardAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListAttachments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    AddAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    visibility?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListAudit: {
+        parameters: {
+            query?: {
+                /** @description The kind of record: incident, user, team… */
+                Entity?: string;
+                EntityId?: string;
+                /** @description The id of who did it. */
+                Actor?: string;
+                /** @description From this instant on. */
+                From?: string;
+                /** @description Before this instant. */
+                To?: string;
+                Cursor?: string;
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    StreamEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListImports: {
+        parameters: {
+            query?: {
+                Cursor?: string;
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummaryPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    StartImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    profile: string;
+                    options?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListRejections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidents: {
+        parameters: {
+            query?: {
+                State?: string[];
+                Priority?: string[];
+                Impact?: string[];
+                Urgency?: string[];
+                Practice?: string[];
+                Channel?: string[];
+                TeamId?: string[];
+                AssigneeId?: string[];
+                RequesterId?: string[];
+                OpenedById?: string[];
+                ServiceId?: string[];
+                CategoryId?: string[];
+                SiteId?: string[];
+                Tag?: string[];
+                Sla?: string[];
+                ParentId?: string[];
+                ExternalReference?: string[];
+                Open?: boolean;
+                Major?: boolean;
+                OpenedFrom?: string;
+                OpenedTo?: string;
+                ResolvedFrom?: string;
+                ResolvedTo?: string;
+                UpdatedSince?: string;
+                DueFrom?: string;
+                DueTo?: string;
+                Q?: string;
+                Sort?: string;
+                Cursor?: string;
+                Limit?: number;
+                Count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    OpenIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "The printer on the second floor does not print",
+                 *       "description": "Since this morning; the display says **PC load letter**.",
+                 *       "impact": "medium",
+                 *       "urgency": "high",
+                 *       "tags": [
+                 *         "printer"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenIncident"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     GetIncident: {
@@ -591,18 +3492,36 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
         };
     };
     AssignIncident: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -610,25 +3529,53 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignBody"];
+                /**
+                 * @example {
+                 *       "teamId": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0e01",
+                 *       "assigneeId": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0e02"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentAssignBody"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     StartIncident: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -643,18 +3590,40 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     HoldIncident: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -662,25 +3631,54 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoldBody"];
+                /**
+                 * @example {
+                 *       "reason": "awaitingRequester",
+                 *       "until": "2026-11-27T09:00:00Z",
+                 *       "comment": "Which error does it show?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentHoldBody"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     ResumeIncident: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -695,18 +3693,40 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     ResolveIncident: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -714,25 +3734,54 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResolveBody"];
+                /**
+                 * @example {
+                 *       "code": "fixed",
+                 *       "text": "A new fuser was put in.",
+                 *       "conversationVersion": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentResolveBody"];
             };
         };
         responses: {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     ReopenIncident: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -740,6 +3789,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "It still does not print."
+                 *     }
+                 */
                 "application/json": components["schemas"]["TextBody"];
             };
         };
@@ -747,18 +3801,230 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     CloseIncident: {
         parameters: {
             query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CancelIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Reported twice."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListNotifications: {
+        parameters: {
+            query?: {
+                Unread?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CountNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCount"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReadAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCount"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReadNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: string;
             };
@@ -776,12 +4042,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IncidentResponse"];
+                    "application/json": components["schemas"]["NotificationCount"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
-    CancelIncident: {
+    GetPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ChangePreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notifications": {
+                 *         "teamQueue": true
+                 *       },
+                 *       "interface": {
+                 *         "theme": "dark"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListUsers: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Active?: boolean;
+                Vip?: boolean;
+                Team?: string[];
+                Site?: string[];
+                Department?: string[];
+                Role?: string[];
+                Count?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -790,9 +4214,1236 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DeactivateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDeactivateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeactivatedUser"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReactivateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GiveRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserGrantBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    TakeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListTeams: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Active?: boolean;
+                Member?: string;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeam"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    AddTeamMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamMemberBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveTeamMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListSites: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSite"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateSite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListDepartments: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListRoles: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRole"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListCalendars: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    IntroduceCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroduceCalendar"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReplaceCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroduceCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReviseCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarRevisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListCalendarVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetCalendarVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    PreviewCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarPreviewBody"];
             };
         };
         responses: {
@@ -802,9 +5453,551 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IncidentResponse"];
+                    "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListHolidaySets: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaySetRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    IntroduceHolidaySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroduceHolidaySet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaySetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetHolidaySet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaySetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveHolidaySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReviseHolidaySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidaySetRevisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaySetResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListPolicies: {
+        parameters: {
+            query?: {
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    IntroducePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroducePolicy"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EditPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyEditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListPolicyVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    PublishPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyPublishBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DiscardPolicyDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DeactivatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReactivatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
         };
     };
     GetSession: {
@@ -825,15 +6018,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
         };
     };
     SignIn: {
@@ -845,6 +6033,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userName": "alice",
+                 *       "password": "ServiceDesk!demo"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignInBody"];
             };
         };
@@ -858,30 +6052,30 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
+            400: components["responses"]["Malformed"];
             /** @description session.refused: wrong name or password; session.code_required: send the code of your authenticator as well. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description session.locked_out: too many failures; wait for Retry-After seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
         };
     };
     SignOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -894,6 +6088,68 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListTickets: {
+        parameters: {
+            query?: {
+                State?: string[];
+                Priority?: string[];
+                Impact?: string[];
+                Urgency?: string[];
+                Practice?: string[];
+                Channel?: string[];
+                TeamId?: string[];
+                AssigneeId?: string[];
+                RequesterId?: string[];
+                OpenedById?: string[];
+                ServiceId?: string[];
+                CategoryId?: string[];
+                SiteId?: string[];
+                Tag?: string[];
+                Sla?: string[];
+                ParentId?: string[];
+                ExternalReference?: string[];
+                Open?: boolean;
+                Major?: boolean;
+                OpenedFrom?: string;
+                OpenedTo?: string;
+                ResolvedFrom?: string;
+                ResolvedTo?: string;
+                UpdatedSince?: string;
+                DueFrom?: string;
+                DueTo?: string;
+                Q?: string;
+                Sort?: string;
+                Cursor?: string;
+                Limit?: number;
+                Count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
         };
     };
 }

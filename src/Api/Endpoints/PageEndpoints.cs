@@ -9,7 +9,7 @@ internal static class PageEndpoints
     private const string NoncePlaceholder = "__CSP_NONCE__";
 
     // Not what other programs ask for: there a wrong method is 405 and a wrong type of body 415, which a page would hide.
-    private const string AnyPage = "{*path:regex(^(?!(api|health|metrics|problems)(/|$)))}";
+    private const string AnyPage = "{*path:nonfile:regex(^(?!(api|health|metrics|problems)(/|$)))}";
 
     public static void MapPages(this WebApplication app)
     {
