@@ -47,7 +47,7 @@ public static class InfrastructureRegistration
 
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
-        services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>().Current));
+        services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>()));
         services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(Committed)
@@ -160,13 +160,13 @@ public static class InfrastructureRegistration
         services.AddScoped<CustomFieldChecks>();
     }
 
-    private static NpgsqlDataSource CreateDataSource(string connectionString)
+    private static NpgsqlDataSource CreateDataSource(DatabaseConnection database)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString) { Name = "servicedesk" };
+        var builder = new NpgsqlDataSourceBuilder(database.Current) { Name = "servicedesk" };
         builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.ConnectionStringBuilder.MaxAutoPrepare = 200;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
-        const string switchRole = $"set role {ApplicationRole}";
+        var switchRole = $"set role {ApplicationRole}; set statement_timeout = {(int)database.StatementTimeout.TotalMilliseconds}";
         builder.UsePhysicalConnectionInitializer(
             connection =>
             {

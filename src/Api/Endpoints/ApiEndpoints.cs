@@ -1,4 +1,4 @@
-using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Api.Telemetry;
 
 namespace ServiceDesk.Api.Endpoints;
 
@@ -40,12 +40,8 @@ internal static class ApiEndpoints
         api.MapNotifications();
         api.MapEvents();
         api.MapTicketLists();
-        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         api.MapAttachments();
-        app.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
-        app.MapGet("/health/ready", Ready).ExcludeFromDescription();
+        app.MapHealth();
+        app.MapMetrics();
     }
-
-    private static async Task<IResult> Ready(ServiceDeskDbContext db, CancellationToken ct) =>
-        await db.Database.CanConnectAsync(ct) ? TypedResults.Text("ready") : TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using ServiceDesk.Api.Limits;
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Common;
@@ -23,7 +24,8 @@ internal static class AttachmentEndpoints
         var files = api.MapGroup("/incidents/{id}/attachments").WithTags("Attachments");
         files.MapPost("/", Add).WithName(nameof(AddAttachment)).TakesAFile();
         files.MapGet("/", List).WithName(nameof(ListAttachments));
-        files.MapGet("/{attachmentId:guid}", Get).WithName(nameof(GetAttachment)).Produces(200, contentType: MediaTypeNames.Application.Octet);
+        files.MapGet("/{attachmentId:guid}", Get).WithName(nameof(GetAttachment)).Produces(200, contentType: MediaTypeNames.Application.Octet)
+            .WithRequestTimeout(TimeLimits.Upload);
         files.MapDelete("/{attachmentId:guid}", Remove).WithName(nameof(RemoveAttachment));
     }
 
@@ -81,7 +83,7 @@ internal static class AttachmentEndpoints
 
     // The body may be a little longer than the file in it. Our own filter looks after forgery.
     private static void TakesAFile(this RouteHandlerBuilder endpoint) =>
-        endpoint.DisableAntiforgery().WithMetadata(new BodyLimit(Attachment.MaxSize + (64 * 1024)));
+        endpoint.DisableAntiforgery().WithRequestTimeout(TimeLimits.Upload).WithMetadata(new BodyLimit(Attachment.MaxSize + (64 * 1024)));
 
     private sealed record BodyLimit(long Bytes) : IRequestSizeLimitMetadata
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Api.Hosting;
+using ServiceDesk.Api.Limits;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Imports;
 using ServiceDesk.Application.Messaging;
@@ -15,7 +16,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
-        imports.MapPost("/", Start).WithName(nameof(StartImport)).DisableAntiforgery()
+        imports.MapPost("/", Start).WithName(nameof(StartImport)).DisableAntiforgery().WithRequestTimeout(TimeLimits.Upload)
             .WithFormOptions(multipartBodyLengthLimit: RequestLimits.Import).WithMetadata(new RequestSizeLimitAttribute(RequestLimits.Import));
         imports.MapGet("/", List).WithName(nameof(ListImports));
         imports.MapGet("/{id:guid}", Get).WithName(nameof(GetImport));

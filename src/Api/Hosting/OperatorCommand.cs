@@ -32,6 +32,7 @@ internal static class OperatorCommand
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var database = await DatabaseStartup.ConnectAsync(builder);
+        database.Connection.StatementTimeout = TimeSpan.Zero;
         try
         {
             return await work(builder, database, stop.Token);

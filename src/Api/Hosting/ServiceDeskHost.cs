@@ -1,8 +1,10 @@
 using ServiceDesk.Api.Endpoints;
 using ServiceDesk.Api.Idempotency;
+using ServiceDesk.Api.Limits;
 using ServiceDesk.Api.OpenApi;
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Api.Security;
+using ServiceDesk.Api.Telemetry;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Infrastructure;
 using ServiceDesk.Infrastructure.Database;
@@ -12,6 +14,9 @@ namespace ServiceDesk.Api.Hosting;
 /// <summary>Puts the application together; the same for serving, for tests and for printing the contract.</summary>
 internal static class ServiceDeskHost
 {
+    /// <summary>After SIGTERM, requests that are under way may take so long.</summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(45);
+
     public static WebApplication Build(WebApplicationBuilder builder, DatabaseConnection database)
     {
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
@@ -23,18 +28,24 @@ internal static class ServiceDeskHost
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(database);
-        builder.Services.AddMessaging().AddInfrastructure().AddSignIn().AddSecurity().AddProblems().AddApiJson().AddContract();
+        builder.Services.AddMessaging().AddInfrastructure().AddSignIn().AddSecurity().AddProblems().AddApiJson().AddContract().AddRateLimits().AddTimeLimits();
+        builder.AddTelemetry();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain);
         if (!builder.Environment.IsEnvironment("Testing"))
             builder.Services.AddWorkers();
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseMiddleware<RequestLog>();
         app.UseStatusCodePages();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseContract();
         app.MapApi();

@@ -13,6 +13,11 @@ internal static class ProblemCodes
     public const string ConversationMoved = "conversation.moved";
     public const string Busy = "edited_concurrently";
     public const string TooLarge = "request.too_large";
+    public const string RateLimited = "rate_limited";
+    public const string TimedOut = "request.timed_out";
+    public const string StatementTimedOut = "database.timed_out";
+    public const string DiskFull = "database.disk_full";
+    public const string Stopping = "server.stopping";
     public const string Unexpected = "unexpected";
     public const string Unavailable = "database.unavailable";
 
@@ -26,7 +31,7 @@ internal static class ProblemCodes
         412 => EditedMeanwhile,
         413 => TooLarge,
         415 => "request.media_type",
-        429 => "rate_limited",
+        429 => RateLimited,
         503 => Unavailable,
         _ => Unexpected,
     };

@@ -69,8 +69,12 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         RuleViolationException e => Make(e.Kind == RuleKind.State ? 409 : 422, e.Code, "A rule forbids this.", e.Message),
         DbUpdateConcurrencyException => Make(409, ProblemCodes.Busy, "It is being changed by others.", "Several changes came at once. Try again."),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e } => UniqueConstraints.Describe(e.ConstraintName),
-        NpgsqlException { IsTransient: true } or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } =>
-            Make(503, ProblemCodes.Unavailable, "The database cannot be reached.", "Try again in a few seconds."),
+        _ when DatabaseFailure.In(exception) is { } failure => failure switch
+        {
+            DatabaseFailure.Kind.DiskFull => Make(503, ProblemCodes.DiskFull, "The disk of the database is full.", "Nothing was changed. Reading goes on; an administrator must make room."),
+            DatabaseFailure.Kind.TimedOut => Make(503, ProblemCodes.StatementTimedOut, "The database took too long.", "Try again in a few seconds, or ask for less."),
+            _ => Make(503, ProblemCodes.Unavailable, "The database cannot be reached.", "Try again in a few seconds."),
+        },
         _ => Make(500, ProblemCodes.Unexpected, "Something went wrong on our side.", "The trace id helps us to find out what."),
     };
 

@@ -5,6 +5,9 @@ public sealed class DatabaseConnection(string? connectionString)
 {
     public string Current { get; private set; } = connectionString ?? "";
 
+    /// <summary>The server ends a statement that takes longer; zero for commands, which take the time they need.</summary>
+    public TimeSpan StatementTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
     public bool IsSet => Current.Length > 0;
 
     public void Is(string value) => Current = value;

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.EmbeddedPostgres;
+using ServiceDesk.Infrastructure.Seeding;
+
+namespace ServiceDesk.Api.Tests.Platform;
+
+[Parallelizable(ParallelScope.Self)]
+public sealed class OutageTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Test]
+    public async Task Without_its_database_it_asks_for_patience_and_comes_back_by_itself()
+    {
+        await using var postgres = await EmbeddedPostgresServer.StartAsync(new()
+        {
+            DataDirectory = Path.Combine(TestDatabases.FilesFolder, "outage", "postgres"),
+        });
+        var connection = postgres.ConnectionString("servicedesk");
+        await Migrator.MigrateAsync(connection);
+        await using var desk = Desk.On(connection);
+        await desk.InScopeAsync(async s =>
+        {
+            await Baseline.EnsureAsync(s.GetRequiredService<ServiceDeskDbContext>(), desk.Clock, default);
+            await s.GetRequiredService<DemoAccounts>().EnsureAsync(default);
+        });
+        var client = desk.Nobody();
+        var signIn = new { userName = "alice", password = "ServiceDesk!demo" };
+        (await client.Post("session", signIn)).Expect(HttpStatusCode.OK);
+
+        using (var postmaster = Process.GetProcessById(postgres.ProcessId))
+            postmaster.Kill();
+        var away = await client.Post("session", signIn);
+
+        away.Expect(HttpStatusCode.ServiceUnavailable, "database.unavailable");
+        Assert.That(away.Headers["Retry-After"], Is.EqualTo("5"));
+        Assert.That((await client.Get("/health/live")).Status, Is.EqualTo(HttpStatusCode.OK));
+        await Until(async () => (await client.Get("/health/ready")).Status == HttpStatusCode.OK);
+        (await client.Post("session", signIn)).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task A_server_that_is_told_to_stop_ends_what_is_under_way()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.As("alice").Get("session");
+        using var server = Start(desk);
+        var address = await ReadyAsync(server);
+        using var line = new TcpClient(address.Host, address.Port);
+        await using var stream = line.GetStream();
+        const string body = """{"title":"Begun before the end","impact":"low","urgency":"low"}""";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Desk.TokenOf("alice")}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..20]}"));
+        using (var http = new HttpClient { BaseAddress = address })
+            Assert.That((await http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        using (var signal = Process.Start("kill", ["-TERM", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await signal.WaitForExitAsync();
+        await Until(async () => !await ConnectsAsync(address));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(body[20..]));
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadLineAsync();
+
+        Assert.That(answer, Is.EqualTo("HTTP/1.1 201 Created"));
+        await server.WaitForExitAsync().WaitAsync(Patience);
+        Assert.That(server.ExitCode, Is.Zero);
+    }
+
+    private static Process Start(Desk desk)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ConnectionStrings__ServiceDesk"] = desk.ConnectionString,
+                ["SERVICEDESK_DATA"] = desk.DataDirectory,
+            },
+        };
+        return Process.Start(start)!;
+    }
+
+    private static async Task<Uri> ReadyAsync(Process server)
+    {
+        const string ready = "ServiceDesk is ready on ";
+        while (await server.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
+        {
+            if (!said.StartsWith(ready, StringComparison.Ordinal))
+                continue;
+            _ = server.StandardOutput.ReadToEndAsync();
+            return new Uri(said[ready.Length..]);
+        }
+
+        throw new AssertionException("The server ended before it was ready.");
+    }
+
+    private static async Task<bool> ConnectsAsync(Uri address)
+    {
+        try
+        {
+            using var probe = new TcpClient();
+            await probe.ConnectAsync(address.Host, address.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.That(since.Elapsed, Is.LessThan(Patience));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+}
