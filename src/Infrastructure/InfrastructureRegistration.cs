@@ -134,6 +134,8 @@ public static class InfrastructureRegistration
         services.AddScoped<TeamReader>();
         services.AddScoped<AccessRules>();
         services.AddScoped<WorkHandOver>();
+        services.AddScoped<UserImporter>();
+        services.AddSingleton<IPeopleFile, PeopleFile>();
         services.AddScoped<TicketScope>();
         services.AddScoped<SearchCompiler>();
         services.AddScoped<TicketLists>();

@@ -34,6 +34,7 @@ internal static class ApiEndpoints
         api.MapServiceAccounts();
         api.MapSetup();
         api.MapUsers();
+        api.MapUserImport();
         api.MapTeams();
         api.MapSites();
         api.MapRoles();

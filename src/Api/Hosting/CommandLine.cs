@@ -13,6 +13,7 @@ internal static class CommandLine
         servicedesk restore <folder>  bring a backup back into an empty database, then verify it
         servicedesk import <profile> <file> [--time-zone <zone>] [--policy <id>] [--source <name>]
                                       bring in the tickets of another system; the profile is servicenow-event-log
+        servicedesk permissions       print who may do what, docs/permissions.md
         servicedesk openapi           print the contract, openapi.yaml
         """;
 
@@ -32,6 +33,7 @@ internal static class CommandLine
                 "import" => await ImportCommand.RunAsync(args),
                 "backup" => await BackupCommand.BackupAsync(args, Operand(args, 1)),
                 "restore" => await BackupCommand.RestoreAsync(args, Operand(args, 1)),
+                "permissions" => PermissionsCommand.Run(),
                 "openapi" => await OpenApiCommand.RunAsync(args),
                 _ => Explain(command),
             };

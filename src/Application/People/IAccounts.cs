@@ -28,6 +28,9 @@ public interface IAccounts
     /// <summary>Prepares an account without a password; the caller's save makes it. Nothing when there is one.</summary>
     Task AddAsync(UserId user, string userName, string? email, CancellationToken ct);
 
+    /// <summary>As <see cref="AddAsync"/>, for a person who is new and so has none.</summary>
+    void Prepare(UserId user, string userName, string? email);
+
     /// <summary>The person signs in under another name from the caller's save on.</summary>
     Task RenameAsync(UserId user, string userName, string? email, CancellationToken ct);
 

@@ -58,20 +58,20 @@ internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContex
 
     public async Task AddAsync(UserId user, string userName, string? email, CancellationToken ct)
     {
-        if (await db.Set<Account>().AnyAsync(a => a.Id == user.Value, ct))
-            return;
-
-        db.Add(new Account
-        {
-            Id = user.Value,
-            UserName = userName,
-            NormalizedUserName = manager.NormalizeName(userName),
-            Email = email,
-            NormalizedEmail = manager.NormalizeEmail(email),
-            SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
-            LockoutEnabled = true,
-        });
+        if (!await db.Set<Account>().AnyAsync(a => a.Id == user.Value, ct))
+            Prepare(user, userName, email);
     }
+
+    public void Prepare(UserId user, string userName, string? email) => db.Add(new Account
+    {
+        Id = user.Value,
+        UserName = userName,
+        NormalizedUserName = manager.NormalizeName(userName),
+        Email = email,
+        NormalizedEmail = manager.NormalizeEmail(email),
+        SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+        LockoutEnabled = true,
+    });
 
     public async Task RenameAsync(UserId user, string userName, string? email, CancellationToken ct)
     {

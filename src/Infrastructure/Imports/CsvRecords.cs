@@ -3,7 +3,7 @@ using System.Text;
 namespace ServiceDesk.Infrastructure.Imports;
 
 /// <summary>Reads CSV as RFC 4180 has it, record by record: quotes, doubled quotes, line breaks inside quotes, any kind of line end.</summary>
-internal sealed class CsvRecords(TextReader text)
+internal sealed class CsvRecords(TextReader text, bool detectSeparator = false)
 {
     /// <summary>A record longer than this is not CSV.</summary>
     private const int MostInRecord = 4 * 1024 * 1024;
@@ -15,6 +15,8 @@ internal sealed class CsvRecords(TextReader text)
     private int filled;
     private int length;
     private int nextLine = 1;
+    private char separator = ',';
+    private bool begun;
 
     /// <summary>The line of the file on which the record just read begins.</summary>
     public int Line { get; private set; }
@@ -64,7 +66,7 @@ internal sealed class CsvRecords(TextReader text)
             }
             else if (c == '"' && field.Length == 0)
                 quoted = true;
-            else if (c == ',')
+            else if (c == separator)
                 Take();
             else if (c is '\n' or '\r')
             {
@@ -96,6 +98,17 @@ internal sealed class CsvRecords(TextReader text)
     private async ValueTask<bool> FillAsync(CancellationToken ct)
     {
         (at, filled) = (0, await text.ReadAsync(buffer, ct));
+        if (!begun && detectSeparator)
+            separator = CommonestInFirstLine(buffer.AsSpan(0, filled));
+        begun = true;
         return filled > 0;
+    }
+
+    private static char CommonestInFirstLine(ReadOnlySpan<char> begin)
+    {
+        var end = begin.IndexOfAny('\r', '\n');
+        var line = end < 0 ? begin : begin[..end];
+        var (commas, semicolons, tabs) = (line.Count(','), line.Count(';'), line.Count('\t'));
+        return tabs > commas && tabs > semicolons ? '\t' : semicolons > commas ? ';' : ',';
     }
 }

@@ -119,6 +119,17 @@ public sealed class UserTests : ApiTest
     }
 
     [Test]
+    public async Task A_patch_may_call_itself_a_merge_patch()
+    {
+        var id = (await As("admin").Post("users", new { userName = "mel", name = "Mel" })).Expect(HttpStatusCode.Created).Id;
+        var patch = new StringContent("""{ "phone": "7" }""", System.Text.Encoding.UTF8, "application/merge-patch+json");
+
+        var changed = (await As("admin").Send(new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/users/{id}") { Content = patch })).Expect(HttpStatusCode.OK);
+
+        Assert.That(changed["phone"].GetString(), Is.EqualTo("7"));
+    }
+
+    [Test]
     public async Task Nobody_reports_to_themselves_even_through_others()
     {
         var admin = As("admin");
