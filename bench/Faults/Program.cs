@@ -1,0 +1,20 @@
+using ServiceDesk.Faults;
+
+// Kills servers and database (-9) in the middle of writes and alarms, and compares what was acknowledged with what is there.
+// Arguments: the published product, how many kills.
+var (api, kills) = (args[0], args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 24);
+await using var site = await Site.StartAsync(api);
+using var stop = new CancellationTokenSource();
+var writers = new Writers(site, stop.Token);
+var writing = writers.RunAsync(callers: 8);
+var killed = await site.KillAsync(kills, TimeSpan.FromSeconds(2));
+await stop.CancelAsync();
+await writing;
+await site.ReadyAsync();
+Console.WriteLine($"{killed.Values.Sum()} kills: {string.Join(", ", killed.Select(k => $"{k.Value} of {k.Key}"))}");
+Console.WriteLine($"{writers.Acknowledged} writes acknowledged, {writers.Retried} sent again after a failure, {writers.Replayed} answered with their first answer");
+var findings = await new Comparison(site, writers).RunAsync();
+foreach (var finding in findings)
+    Console.WriteLine("FOUND: " + finding);
+Console.WriteLine(findings.Count == 0 ? "Nothing lost, nothing doubled, every alarm fired once." : $"{findings.Count} findings.");
+return findings.Count == 0 ? 0 : 1;
