@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         api.MapIncidentWork();
         api.MapTicketWriting();
         api.MapReports();
+        api.MapReplies();
         api.MapCalendars();
         api.MapHolidaySets();
         api.MapAudit();

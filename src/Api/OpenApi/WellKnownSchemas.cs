@@ -24,7 +24,7 @@ internal static class WellKnownSchemas
         Description = "One text for all languages, or one for each. Answers give the object.",
         OneOf =
         [
-            new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = LocalizedText.MaxLength },
+            new OpenApiSchema { Type = JsonSchemaType.String },
             new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,

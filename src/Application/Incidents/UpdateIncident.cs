@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
@@ -42,7 +44,8 @@ public sealed record UpdateIncident(TicketKey Incident) : ICommand<IncidentRespo
         Classifies || Tags.IsPresent || CustomFields.IsPresent || ParentId.IsPresent || ConfigurationItemIds.IsPresent;
 
     /// <summary>More than a closed incident takes.</summary>
-    internal bool NeedsOpen => Describes || Classifies || CustomFields.IsPresent || ParentId.IsPresent || ConfigurationItemIds.IsPresent || RequesterId.IsPresent;
+    internal bool NeedsOpen =>
+        Describes || Classifies || CustomFields.IsPresent || ParentId.IsPresent || ConfigurationItemIds.IsPresent || RequesterId.IsPresent;
 }
 
 internal sealed class UpdateIncidentValidator : AbstractValidator<UpdateIncident>
@@ -66,7 +69,8 @@ internal sealed class UpdateIncidentValidator : AbstractValidator<UpdateIncident
     private static bool IsTag(string? tag) => !string.IsNullOrWhiteSpace(tag) && tag.Length <= Ticket.TagMaxLength;
 }
 
-internal sealed class UpdateIncidentHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk, TicketGraph graph)
+internal sealed class UpdateIncidentHandler(
+    IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk, TicketGraph graph, CustomFieldChecks customFields)
     : IRequestHandler<UpdateIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(UpdateIncident request, CancellationToken ct)
@@ -81,11 +85,11 @@ internal sealed class UpdateIncidentHandler(IServiceDeskDb db, ICurrentUser user
         if (request.RequesterId is { IsPresent: true, Value: { } requester })
             incident.ChangeRequester(new UserId(requester), act);
         if (request.Classifies)
-            incident.Classify(Classification(request, incident), await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct), act);
+            incident.Classify(Classification(request, incident), await MatrixAsync(ct), act);
         if (request.Tags.IsPresent)
             incident.Tag(request.Tags.Value ?? [], act);
         if (request.CustomFields.IsPresent)
-            incident.Fill(MergePatch.Apply(incident.CustomFields, request.CustomFields.Value), act);
+            await FillAsync(incident, request.CustomFields.Value, act, ct);
         if (request.ConfigurationItemIds.IsPresent)
             incident.Concern((request.ConfigurationItemIds.Value ?? []).Select(i => new ConfigurationItemId(i)), act);
         if (request.ParentId.IsPresent)
@@ -94,6 +98,16 @@ internal sealed class UpdateIncidentHandler(IServiceDeskDb db, ICurrentUser user
             incident.Restrict(restricted, act);
 
         return await desk.SaveAsync(incident, ct);
+    }
+
+    // Null clears every field there is, as far as its definition lets it be cleared.
+    private async Task FillAsync(Incident incident, JsonElement? patch, Act act, CancellationToken ct)
+    {
+        var current = JsonNode.Parse(incident.CustomFields)!.AsObject();
+        var wanted = patch ?? JsonSerializer.SerializeToElement(current.ToDictionary(f => f.Key, _ => (object?)null));
+        var filled = await customFields.ForChangeAsync(Practice.Incident, incident.CustomFields, wanted, ct);
+        if (!JsonNode.DeepEquals(current, JsonNode.Parse(filled)))
+            incident.Fill(filled, act);
     }
 
     private void Demand(UpdateIncident request, Incident incident)
@@ -111,6 +125,9 @@ internal sealed class UpdateIncidentHandler(IServiceDeskDb db, ICurrentUser user
             throw new RuleViolationException("incident.major", "Everybody is told of a major incident: it cannot be restricted.");
     }
 
+    private Task<PriorityMatrix> MatrixAsync(CancellationToken ct) =>
+        db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct);
+
     private void Need(string permission)
     {
         if (!user.May(permission))
@@ -127,7 +144,9 @@ internal sealed class UpdateIncidentHandler(IServiceDeskDb db, ICurrentUser user
     // What is named anew must be there and in use; what the ticket has already may stay though it went out of use.
     private async Task CheckReferencesAsync(UpdateIncident request, Incident incident, CancellationToken ct)
     {
-        var (service, category, site) = (Typed<ServiceId>(request.ServiceId.Value), Typed<CategoryId>(request.CategoryId.Value), Typed<SiteId>(request.SiteId.Value));
+        var service = Typed<ServiceId>(request.ServiceId.Value);
+        var category = Typed<CategoryId>(request.CategoryId.Value);
+        var site = Typed<SiteId>(request.SiteId.Value);
         var requester = Typed<UserId>(request.RequesterId.Value);
         var items = (request.ConfigurationItemIds.Value ?? []).Distinct().Select(i => new ConfigurationItemId(i))
             .Where(i => incident.Items.All(had => had.ConfigurationItemId != i)).ToList();
