@@ -58,7 +58,8 @@ internal static class CalendarEndpoints
         }, ct));
 
     /// <summary>The published versions, the latest first.</summary>
-    private static async Task<Ok<Page<CalendarVersionRow>>> Versions(Guid id, ISender sender, CancellationToken ct, int limit = Paging.DefaultLimit, string? cursor = null) =>
+    private static async Task<Ok<Page<CalendarVersionRow>>> Versions(
+        Guid id, ISender sender, CancellationToken ct, int limit = Paging.DefaultLimit, string? cursor = null) =>
         TypedResults.Ok(await sender.Send(new ListCalendarVersions(id, limit, cursor), ct));
 
     /// <summary>What the calendar said in one version, holidays included.</summary>

@@ -24,7 +24,8 @@ internal static class CatalogEndpoints
     }
 
     /// <summary>The categories by key; the tree is in their parentId.</summary>
-    private static async Task<Ok<Page<CategoryResponse>>> Categories([AsParameters] ListCategories query, ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<CategoryResponse>>> Categories(
+        [AsParameters] ListCategories query, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(query, ct));
 
     /// <summary>Adds a category.</summary>
@@ -43,7 +44,8 @@ internal static class CatalogEndpoints
         TypedResults.Ok(await sender.Send(new EditCategory(id) { Name = body.Name, ParentId = body.ParentId, Active = body.Active }, ct));
 
     /// <summary>The services by key.</summary>
-    private static async Task<Ok<Page<ServiceResponse>>> Services([AsParameters] ListServices query, ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<ServiceResponse>>> Services(
+        [AsParameters] ListServices query, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(query, ct));
 
     /// <summary>Adds a service.</summary>

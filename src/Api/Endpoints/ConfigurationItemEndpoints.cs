@@ -17,11 +17,13 @@ internal static class ConfigurationItemEndpoints
     }
 
     /// <summary>The registry by name; q finds names that begin with it.</summary>
-    private static async Task<Ok<Page<ConfigurationItemResponse>>> List([AsParameters] ListConfigurationItems query, ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<ConfigurationItemResponse>>> List(
+        [AsParameters] ListConfigurationItems query, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(query, ct));
 
     /// <summary>Adds a configuration item.</summary>
-    private static async Task<Created<ConfigurationItemResponse>> Register(RegisterConfigurationItem body, ISender sender, CancellationToken ct)
+    private static async Task<Created<ConfigurationItemResponse>> Register(
+        RegisterConfigurationItem body, ISender sender, CancellationToken ct)
     {
         var item = await sender.Send(body, ct);
         return TypedResults.Created($"/api/v1/configuration-items/{item.Id}", item);

@@ -53,7 +53,8 @@ internal static class PolicyEndpoints
         }, ct));
 
     /// <summary>The versions, the latest first; a draft leads them.</summary>
-    private static async Task<Ok<Page<PolicyVersionResponse>>> Versions(Guid id, ISender sender, CancellationToken ct, int limit = Paging.DefaultLimit, string? cursor = null) =>
+    private static async Task<Ok<Page<PolicyVersionResponse>>> Versions(
+        Guid id, ISender sender, CancellationToken ct, int limit = Paging.DefaultLimit, string? cursor = null) =>
         TypedResults.Ok(await sender.Send(new ListPolicyVersions(id, limit, cursor), ct));
 
     /// <summary>Publishes the draft, for new tickets or for the open ones as well.</summary>

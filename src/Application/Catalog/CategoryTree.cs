@@ -16,7 +16,8 @@ public sealed class CategoryTree(IServiceDeskDb db)
         if (parent is not { } wanted)
             return;
 
-        var parents = await db.Categories.AsNoTracking().Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, ct);
+        var parents = await db.Categories.AsNoTracking()
+            .Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, ct);
         if (!parents.ContainsKey(wanted))
             throw RuleViolationException.Meaning("category.unknown", "parentId names no category.");
 

@@ -45,7 +45,8 @@ public sealed class CustomFieldChecks(IServiceDeskDb db)
     private static bool IsCleared(JsonElement patch, string key) =>
         patch.ValueKind == JsonValueKind.Object && patch.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Null;
 
-    private async Task<Dictionary<string, CustomField>> FieldsAsync(Practice practice, CancellationToken ct) => await db.Set<CustomField>().AsNoTracking()
+    private async Task<Dictionary<string, CustomField>> FieldsAsync(
+        Practice practice, CancellationToken ct) => await db.Set<CustomField>().AsNoTracking()
         .Where(f => f.Active && (f.Practice == null || f.Practice == practice)).ToDictionaryAsync(f => f.Key, ct);
 
     private async Task ApplyAsync(Dictionary<string, CustomField> fields, JsonElement? given, JsonObject values, CancellationToken ct)

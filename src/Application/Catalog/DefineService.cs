@@ -25,7 +25,8 @@ internal sealed class DefineServiceValidator : AbstractValidator<DefineService>
     }
 }
 
-internal sealed class DefineServiceHandler(IServiceDeskDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<DefineService, ServiceResponse>
+internal sealed class DefineServiceHandler(IServiceDeskDb db, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<DefineService, ServiceResponse>
 {
     public async Task<ServiceResponse> Handle(DefineService request, CancellationToken ct)
     {

@@ -23,7 +23,8 @@ internal sealed class EditServiceValidator : AbstractValidator<EditService>
     }
 }
 
-internal sealed class EditServiceHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions) : IRequestHandler<EditService, ServiceResponse>
+internal sealed class EditServiceHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions)
+    : IRequestHandler<EditService, ServiceResponse>
 {
     public async Task<ServiceResponse> Handle(EditService request, CancellationToken ct)
     {

@@ -13,7 +13,8 @@ internal static class Labels
 
     private static readonly string TooLong = $"A text, or en and fr, of at most {LocalizedText.MaxLength} characters.";
 
-    public static IRuleBuilderOptions<T, LocalizedText> Label<T>(this IRuleBuilder<T, LocalizedText> rule) => rule.Must(Fits).WithMessage(TooLong);
+    public static IRuleBuilderOptions<T, LocalizedText> Label<T>(this IRuleBuilder<T, LocalizedText> rule) =>
+        rule.Must(Fits).WithMessage(TooLong);
 
     public static IRuleBuilderOptions<T, Optional<LocalizedText>> Label<T>(this IRuleBuilder<T, Optional<LocalizedText>> rule) =>
         rule.Must(l => !l.IsPresent || (l.Value is { } label && Fits(label))).WithMessage(TooLong);

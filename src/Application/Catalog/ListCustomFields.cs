@@ -21,7 +21,8 @@ internal sealed class ListCustomFieldsValidator : AbstractValidator<ListCustomFi
     }
 }
 
-internal sealed class ListCustomFieldsHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<ListCustomFields, Page<CustomFieldResponse>>
+internal sealed class ListCustomFieldsHandler(IServiceDeskDb db, ICurrentUser user)
+    : IRequestHandler<ListCustomFields, Page<CustomFieldResponse>>
 {
     public async Task<Page<CustomFieldResponse>> Handle(ListCustomFields request, CancellationToken ct)
     {

@@ -7,7 +7,8 @@ namespace ServiceDesk.Application.Catalog;
 
 /// <summary>The services by key.</summary>
 [Permission(Permissions.SignedIn)]
-public sealed record ListServices(bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<ServiceResponse>>;
+public sealed record ListServices(bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null)
+    : IQuery<Page<ServiceResponse>>;
 
 internal sealed class ListServicesValidator : AbstractValidator<ListServices>
 {

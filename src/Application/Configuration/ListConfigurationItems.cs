@@ -21,7 +21,8 @@ internal sealed class ListConfigurationItemsValidator : AbstractValidator<ListCo
     }
 }
 
-internal sealed class ListConfigurationItemsHandler(IServiceDeskDb db) : IRequestHandler<ListConfigurationItems, Page<ConfigurationItemResponse>>
+internal sealed class ListConfigurationItemsHandler(IServiceDeskDb db)
+    : IRequestHandler<ListConfigurationItems, Page<ConfigurationItemResponse>>
 {
     public async Task<Page<ConfigurationItemResponse>> Handle(ListConfigurationItems request, CancellationToken ct)
     {

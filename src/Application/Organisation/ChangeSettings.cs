@@ -25,8 +25,10 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
 {
     public ChangeSettingsValidator()
     {
-        RuleFor(x => x.Name).Must(n => !n.IsPresent || n.Value?.Trim() is { Length: > 0 and <= 200 }).WithMessage("A name of at most 200 characters.");
-        RuleFor(x => x.TimeZone).Must(z => !z.IsPresent || IsZone(z.Value)).WithMessage("A time zone of the IANA database, such as Europe/Paris.");
+        RuleFor(x => x.Name).Must(n => !n.IsPresent || n.Value?.Trim() is { Length: > 0 and <= 200 })
+            .WithMessage("A name of at most 200 characters.");
+        RuleFor(x => x.TimeZone).Must(z => !z.IsPresent || IsZone(z.Value))
+            .WithMessage("A time zone of the IANA database, such as Europe/Paris.");
         RuleFor(x => x.Language).Must(l => !l.IsPresent || l.Value is "en" or "fr").WithMessage("The languages are en and fr.");
         RuleFor(x => x.ReopenWindow).Must(Given).WithMessage("It cannot be left empty.");
         RuleFor(x => x.FirstContactWindow).Must(Given).WithMessage("It cannot be left empty.");
@@ -42,7 +44,8 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
         && (zone == "UTC" || !TimeZoneInfo.TryConvertWindowsIdToIanaId(zone, out _));
 }
 
-internal sealed class ChangeSettingsHandler(IServiceDeskDb db, IRequestConditions conditions) : IRequestHandler<ChangeSettings, SettingsResponse>
+internal sealed class ChangeSettingsHandler(IServiceDeskDb db, IRequestConditions conditions)
+    : IRequestHandler<ChangeSettings, SettingsResponse>
 {
     public async Task<SettingsResponse> Handle(ChangeSettings request, CancellationToken ct)
     {

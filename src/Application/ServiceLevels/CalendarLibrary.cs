@@ -41,7 +41,8 @@ public sealed class CalendarLibrary(IServiceDeskDb db, CalendarShelf shelf)
         db.Set<CalendarVersion>().Where(v => v.CalendarId == id).MaxAsync(v => (int?)v.Number, ct);
 
     /// <summary>Opens all of these, and answers how to get at each: what the clocks of the domain ask for.</summary>
-    public async Task<Func<CalendarId, int, BusinessCalendar>> OpenAllAsync(IEnumerable<(CalendarId Id, int Version)> wanted, CancellationToken ct)
+    public async Task<Func<CalendarId, int, BusinessCalendar>> OpenAllAsync(
+        IEnumerable<(CalendarId Id, int Version)> wanted, CancellationToken ct)
     {
         var opened = new Dictionary<(CalendarId, int), BusinessCalendar>();
         foreach (var (id, version) in wanted.Distinct())

@@ -9,7 +9,8 @@ namespace ServiceDesk.Application.ServiceLevels;
 
 /// <summary>The published versions of a calendar, the latest first.</summary>
 [Permission(Permissions.ServiceLevelsRead)]
-public sealed record ListCalendarVersions(Guid Id, int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<CalendarVersionRow>>;
+public sealed record ListCalendarVersions(Guid Id, int Limit = Paging.DefaultLimit, string? Cursor = null)
+    : IQuery<Page<CalendarVersionRow>>;
 
 /// <summary>When a version was published, and by whom.</summary>
 public sealed record CalendarVersionRow(int Number, DateTimeOffset PublishedAt, PersonRef PublishedBy);

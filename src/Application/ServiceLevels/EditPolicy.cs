@@ -44,7 +44,8 @@ internal sealed class EditPolicyValidator : AbstractValidator<EditPolicy>
     }
 }
 
-internal sealed class EditPolicyHandler(IServiceDeskDb db, PolicyDesk desk, PolicyChecks checks) : IRequestHandler<EditPolicy, PolicyResponse>
+internal sealed class EditPolicyHandler(IServiceDeskDb db, PolicyDesk desk, PolicyChecks checks)
+    : IRequestHandler<EditPolicy, PolicyResponse>
 {
     public async Task<PolicyResponse> Handle(EditPolicy request, CancellationToken ct)
     {

@@ -32,7 +32,8 @@ internal static class HolidayIcs
                     inEvent = e with { Summary = Unescaped(value) };
                     break;
                 case "RRULE" when inEvent is not null:
-                    throw RuleViolationException.Meaning("holiday_set.ics_recurring", "Recurring events are not followed: export the single days.");
+                    throw RuleViolationException.Meaning(
+                        "holiday_set.ics_recurring", "Recurring events are not followed: export the single days.");
             }
         }
 
@@ -69,6 +70,7 @@ internal static class HolidayIcs
         }
     }
 
-    private static string Unescaped(string text) => text.Replace("\\,", ",", StringComparison.Ordinal).Replace("\\;", ";", StringComparison.Ordinal)
+    private static string Unescaped(
+        string text) => text.Replace("\\,", ",", StringComparison.Ordinal).Replace("\\;", ";", StringComparison.Ordinal)
         .Replace("\\n", " ", StringComparison.OrdinalIgnoreCase).Replace("\\\\", "\\", StringComparison.Ordinal);
 }

@@ -27,12 +27,15 @@ internal sealed class IntroduceCalendarValidator : AbstractValidator<IntroduceCa
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(Calendar.NameMaxLength);
         RuleFor(x => x.TimeZone).NotEmpty();
-        RuleFor(x => x.Exceptions).Must(e => e is null || e.Count <= ExceptionBody.MaxCount).WithMessage($"At most {ExceptionBody.MaxCount} exceptions.");
-        RuleFor(x => x.HolidaySetIds).Must(s => s is null || s.Count <= HolidaySets.MaxPerCalendar).WithMessage($"At most {HolidaySets.MaxPerCalendar} sets.");
+        RuleFor(x => x.Exceptions).Must(e => e is null || e.Count <= ExceptionBody.MaxCount)
+            .WithMessage($"At most {ExceptionBody.MaxCount} exceptions.");
+        RuleFor(x => x.HolidaySetIds).Must(s => s is null || s.Count <= HolidaySets.MaxPerCalendar)
+            .WithMessage($"At most {HolidaySets.MaxPerCalendar} sets.");
     }
 }
 
-internal sealed class IntroduceCalendarHandler(IServiceDeskDb db, ICurrentUser user, HolidaySets sets, CalendarReader reader, TimeProvider clock)
+internal sealed class IntroduceCalendarHandler(
+    IServiceDeskDb db, ICurrentUser user, HolidaySets sets, CalendarReader reader, TimeProvider clock)
     : IRequestHandler<IntroduceCalendar, CalendarResponse>
 {
     public async Task<CalendarResponse> Handle(IntroduceCalendar request, CancellationToken ct)

@@ -22,11 +22,13 @@ internal sealed class IntroduceHolidaySetValidator : AbstractValidator<Introduce
     {
         RuleFor(x => x.Name).NotEmpty().MaximumLength(HolidaySet.NameMaxLength);
         RuleFor(x => x.Days).Must(d => d is null || d.Count <= HolidaySet.MaxDays).WithMessage($"At most {HolidaySet.MaxDays} days.");
-        RuleFor(x => x).Must(x => x.Days is null != x.Ics is null).OverridePropertyName("days").WithMessage("Give days or ics, one of the two.");
+        RuleFor(x => x).Must(x => x.Days is null != x.Ics is null).OverridePropertyName("days")
+            .WithMessage("Give days or ics, one of the two.");
     }
 }
 
-internal sealed class IntroduceHolidaySetHandler(IServiceDeskDb db, TimeProvider clock) : IRequestHandler<IntroduceHolidaySet, HolidaySetResponse>
+internal sealed class IntroduceHolidaySetHandler(IServiceDeskDb db, TimeProvider clock)
+    : IRequestHandler<IntroduceHolidaySet, HolidaySetResponse>
 {
     public async Task<HolidaySetResponse> Handle(IntroduceHolidaySet request, CancellationToken ct)
     {

@@ -50,7 +50,8 @@ internal sealed class IntroducePolicyValidator : AbstractValidator<IntroducePoli
     }
 }
 
-internal sealed class IntroducePolicyHandler(IServiceDeskDb db, ICurrentUser user, PolicyChecks checks, PolicyReader reader, TimeProvider clock)
+internal sealed class IntroducePolicyHandler(
+    IServiceDeskDb db, ICurrentUser user, PolicyChecks checks, PolicyReader reader, TimeProvider clock)
     : IRequestHandler<IntroducePolicy, PolicyResponse>
 {
     public async Task<PolicyResponse> Handle(IntroducePolicy request, CancellationToken ct)

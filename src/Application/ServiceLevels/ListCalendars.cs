@@ -15,7 +15,8 @@ internal sealed class ListCalendarsValidator : AbstractValidator<ListCalendars>
     public ListCalendarsValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
 }
 
-internal sealed class ListCalendarsHandler(IServiceDeskDb db, CalendarReader reader) : IRequestHandler<ListCalendars, Page<CalendarResponse>>
+internal sealed class ListCalendarsHandler(IServiceDeskDb db, CalendarReader reader)
+    : IRequestHandler<ListCalendars, Page<CalendarResponse>>
 {
     public async Task<Page<CalendarResponse>> Handle(ListCalendars request, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ namespace ServiceDesk.Application.ServiceLevels;
 
 /// <summary>The policies in the order in which they are tried.</summary>
 [Permission(Permissions.ServiceLevelsRead)]
-public sealed record ListPolicies(bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<PolicyResponse>>;
+public sealed record ListPolicies(bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null)
+    : IQuery<Page<PolicyResponse>>;
 
 internal sealed class ListPoliciesValidator : AbstractValidator<ListPolicies>
 {

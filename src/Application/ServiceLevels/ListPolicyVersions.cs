@@ -8,14 +8,16 @@ namespace ServiceDesk.Application.ServiceLevels;
 
 /// <summary>The versions of a policy, the latest first; a draft leads them.</summary>
 [Permission(Permissions.ServiceLevelsRead)]
-public sealed record ListPolicyVersions(Guid Id, int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<PolicyVersionResponse>>;
+public sealed record ListPolicyVersions(Guid Id, int Limit = Paging.DefaultLimit, string? Cursor = null)
+    : IQuery<Page<PolicyVersionResponse>>;
 
 internal sealed class ListPolicyVersionsValidator : AbstractValidator<ListPolicyVersions>
 {
     public ListPolicyVersionsValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
 }
 
-internal sealed class ListPolicyVersionsHandler(IServiceDeskDb db, PolicyReader reader) : IRequestHandler<ListPolicyVersions, Page<PolicyVersionResponse>>
+internal sealed class ListPolicyVersionsHandler(IServiceDeskDb db, PolicyReader reader)
+    : IRequestHandler<ListPolicyVersions, Page<PolicyVersionResponse>>
 {
     private const string Sort = "-number";
 

@@ -59,7 +59,8 @@ internal static class PolicyBounds
     public static IRuleBuilderOptions<T, ConditionsBody?> BoundedConditions<T>(this IRuleBuilder<T, ConditionsBody?> rule) =>
         rule.Must(PolicyChecks.Fits).WithMessage($"At most {PolicyChecks.MaxIds} ids in each condition.");
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<AlarmBody>?> BoundedAlarms<T>(this IRuleBuilder<T, IReadOnlyList<AlarmBody>?> rule) =>
+    public static IRuleBuilderOptions<T, IReadOnlyList<AlarmBody>?> BoundedAlarms<T>(
+        this IRuleBuilder<T, IReadOnlyList<AlarmBody>?> rule) =>
         rule.Must(PolicyChecks.Fits).WithMessage(
             $"At most {PolicyChecks.MaxAlarms} alarms with 10 actions each, and names of chains of at most {PolicyChecks.ChainMaxLength} characters.");
 }

@@ -15,7 +15,8 @@ internal sealed class PublishPolicyValidator : AbstractValidator<PublishPolicy>
     public PublishPolicyValidator() => RuleFor(x => x.Reach).IsInEnum();
 }
 
-internal sealed class PublishPolicyHandler(IServiceDeskDb db, PolicyDesk desk, PolicyChecks checks) : IRequestHandler<PublishPolicy, PolicyResponse>
+internal sealed class PublishPolicyHandler(IServiceDeskDb db, PolicyDesk desk, PolicyChecks checks)
+    : IRequestHandler<PublishPolicy, PolicyResponse>
 {
     public async Task<PolicyResponse> Handle(PublishPolicy request, CancellationToken ct)
     {

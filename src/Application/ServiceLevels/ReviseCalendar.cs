@@ -27,7 +27,8 @@ internal sealed class ReviseCalendarValidator : AbstractValidator<ReviseCalendar
         RuleFor(x => x.Name).Must(n => !n.IsPresent || n.Value is { Length: > 0 and <= Calendar.NameMaxLength })
             .WithMessage($"A name of at most {Calendar.NameMaxLength} characters.");
         RuleFor(x => x.TimeZone).Must(z => !z.IsPresent || !string.IsNullOrEmpty(z.Value)).WithMessage("A calendar has a time zone.");
-        RuleFor(x => x.Exceptions).Must(e => e.Value is null || e.Value.Count <= ExceptionBody.MaxCount).WithMessage($"At most {ExceptionBody.MaxCount} exceptions.");
+        RuleFor(x => x.Exceptions).Must(e => e.Value is null || e.Value.Count <= ExceptionBody.MaxCount)
+            .WithMessage($"At most {ExceptionBody.MaxCount} exceptions.");
         RuleFor(x => x.HolidaySetIds).Must(s => s.Value is null || s.Value.Count <= HolidaySets.MaxPerCalendar)
             .WithMessage($"At most {HolidaySets.MaxPerCalendar} sets.");
     }

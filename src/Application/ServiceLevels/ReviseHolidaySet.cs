@@ -21,11 +21,13 @@ internal sealed class ReviseHolidaySetValidator : AbstractValidator<ReviseHolida
     {
         RuleFor(x => x.Name).Must(n => !n.IsPresent || n.Value is { Length: > 0 and <= HolidaySet.NameMaxLength })
             .WithMessage($"A name of at most {HolidaySet.NameMaxLength} characters.");
-        RuleFor(x => x.Days).Must(d => d.Value is null || d.Value.Count <= HolidaySet.MaxDays).WithMessage($"At most {HolidaySet.MaxDays} days.");
+        RuleFor(x => x.Days).Must(d => d.Value is null || d.Value.Count <= HolidaySet.MaxDays)
+            .WithMessage($"At most {HolidaySet.MaxDays} days.");
     }
 }
 
-internal sealed class ReviseHolidaySetHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, HolidaySets sets, TimeProvider clock)
+internal sealed class ReviseHolidaySetHandler(
+    IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, HolidaySets sets, TimeProvider clock)
     : IRequestHandler<ReviseHolidaySet, HolidaySetResponse>
 {
     public async Task<HolidaySetResponse> Handle(ReviseHolidaySet request, CancellationToken ct)

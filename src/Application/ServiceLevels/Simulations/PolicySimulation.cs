@@ -30,7 +30,8 @@ public sealed class PolicySimulation(IServiceDeskDb db, SimulatedTickets tickets
         }
 
         var named = open.Teams.Concat(recent.Teams).Distinct().ToList();
-        var names = (await db.Teams.AsNoTracking().Where(t => named.Contains(t.Id)).ToListAsync(ct)).ToDictionary(t => t.Id, t => t.Name.In(user.Language));
+        var names = (await db.Teams.AsNoTracking()
+            .Where(t => named.Contains(t.Id)).ToListAsync(ct)).ToDictionary(t => t.Id, t => t.Name.In(user.Language));
         return new SimulationResponse(now, complete, open.Told(names), recent.Told(names), days);
     }
 
@@ -53,5 +54,6 @@ public sealed class PolicySimulation(IServiceDeskDb db, SimulatedTickets tickets
         }
     }
 
-    private static List<SimulatedPolicy> Ordered(IEnumerable<SimulatedPolicy> policies) => [.. policies.OrderBy(p => p.Order).ThenBy(p => p.Id.Value)];
+    private static List<SimulatedPolicy> Ordered(IEnumerable<SimulatedPolicy> policies) =>
+        [.. policies.OrderBy(p => p.Order).ThenBy(p => p.Id.Value)];
 }

@@ -94,7 +94,8 @@ internal sealed class SimulatePolicyHandler(IServiceDeskDb db, PolicyChecks chec
         return await simulation.RunAsync(before, [.. before.Where(p => p.Id != tried.Id), tried], request.Days, now, ct);
     }
 
-    private async Task<SimulatedPolicy> TriedAsync(SimulatePolicy request, List<ServiceLevelPolicy> policies, DateTimeOffset now, CancellationToken ct)
+    private async Task<SimulatedPolicy> TriedAsync(
+        SimulatePolicy request, List<ServiceLevelPolicy> policies, DateTimeOffset now, CancellationToken ct)
     {
         var policy = request.PolicyId is { } id
             ? policies.Find(p => p.Id.Value == id) ?? throw RuleViolationException.Meaning("policy.unknown", "policyId names no policy.")

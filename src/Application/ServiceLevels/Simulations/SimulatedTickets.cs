@@ -19,7 +19,8 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
 
     internal async IAsyncEnumerable<SimulatedTicket> ReadAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
-        var parents = await db.Categories.AsNoTracking().Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, ct);
+        var parents = await db.Categories.AsNoTracking()
+            .Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, ct);
         var workers = (await db.Set<Role>().AsNoTracking().Select(r => new { r.Id, r.Permissions }).ToListAsync(ct))
             .Where(r => r.Permissions.Contains(Permissions.IncidentsWork)).Select(r => r.Id).ToList();
         var open = await db.Tickets.Where(t => EF.Property<bool>(t, "open") && t.OpenedAt < since).Select(t => t.Id).Take(MaxTickets).ToListAsync(ct);

@@ -18,7 +18,8 @@ internal sealed class TicketHistory
     private readonly DateTimeOffset? message;
     private DateTimeOffset? takeover;
 
-    public TicketHistory(DateTimeOffset openedAt, IEnumerable<(TicketEventType Type, DateTimeOffset At, string Details)> moves, DateTimeOffset? message)
+    public TicketHistory(
+        DateTimeOffset openedAt, IEnumerable<(TicketEventType Type, DateTimeOffset At, string Details)> moves, DateTimeOffset? message)
     {
         (OpenedAt, this.message) = (openedAt, message);
         phases = [new Phase(openedAt, Kind.Running, null)];
