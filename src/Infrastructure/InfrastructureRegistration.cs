@@ -72,6 +72,7 @@ public static class InfrastructureRegistration
         services.AddVerification<AuditVerification>();
         services.AddSingleton<EventFeed>();
         services.AddStep<OutboxStep>();
+        services.AddStep<WakeStep>();
         services.AddVerification<AttachmentVerification>();
         services.AddScoped<DueIncidents>().AddStep<AutoCloseStep>().AddStep<WakeUpStep>();
         services.AddSharedUseCaseParts();
@@ -115,6 +116,7 @@ public static class InfrastructureRegistration
         services.Drive<AuditSealer>();
         services.AddHostedService<EventFeedWorker>();
         services.Drive<OutboxStep>();
+        services.Drive<WakeStep>();
         services.Drive<ImportStep>();
         services.Drive<AutoCloseStep>();
         services.Drive<WakeUpStep>();
@@ -155,6 +157,12 @@ public static class InfrastructureRegistration
         services.AddScoped<TemplateReader>();
         services.AddScoped<TemplateChecks>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
+        services.AddSingleton<IPolicyBook, PolicyBook>();
+        services.AddScoped<TicketMatching>();
+        services.AddScoped<TicketClocks>();
+        services.AddScoped<TicketHistory>();
+        services.AddScoped<NextResponses>();
+        services.AddScoped<Retargeting>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();
         services.AddScoped<CalendarReader>();

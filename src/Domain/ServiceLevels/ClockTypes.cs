@@ -1,4 +1,3 @@
-using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
@@ -68,7 +67,3 @@ public sealed record ClockFigures(
 public sealed record LedgerInterval(
     DateTimeOffset From, DateTimeOffset To, LedgerKind Kind, string Why, long ByEvent,
     ClockTerms Terms, ClockOwner Owner, long CountedSeconds);
-
-/// <summary>A promise was not kept; said once per clock, when it is noticed.</summary>
-[EventName("clock.breached.v1")]
-public sealed record ClockBreached(ClockId ClockId, TicketId TicketId, ServiceLevelTarget Target, DateTimeOffset BreachedAt) : IDomainEvent;

@@ -10,9 +10,9 @@ public sealed class LedgerEntry
 
     private LedgerEntry() { }
 
-    internal LedgerEntry(ClockId clock, int sequence, Cause cause, LedgerKind kind, ClockTerms terms, ClockOwner owner)
+    internal LedgerEntry(ClockId clock, int sequence, Cause cause, LedgerKind kind, ClockTerms terms, ClockOwner owner, long openSeconds)
     {
-        (ClockId, Sequence, Kind) = (clock, sequence, kind);
+        (ClockId, Sequence, Kind, OpenSecondsBefore) = (clock, sequence, kind, openSeconds);
         (At, ByEvent, Why) = (cause.At, cause.Event, cause.Why);
         (PolicyId, PolicyVersion, CalendarId, CalendarVersion, TargetSeconds) = terms;
         (TeamId, PersonId) = owner;
@@ -29,6 +29,12 @@ public sealed class LedgerEntry
     public CalendarId CalendarId { get; private init; }
     public int CalendarVersion { get; private init; }
     public long TargetSeconds { get; private init; }
+
+    /// <summary>
+    /// Open time between the entry before and this one, by the calendar of that one, whether it counted or not: what the interval that
+    /// ends here comes to, so that reports add up without a calendar.
+    /// </summary>
+    public long OpenSecondsBefore { get; private init; }
     public TeamId? TeamId { get; private init; }
     public UserId? PersonId { get; private init; }
 

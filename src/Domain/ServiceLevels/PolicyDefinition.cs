@@ -40,12 +40,14 @@ public sealed record PolicyAlarm(ServiceLevelTarget Target, decimal? Share, long
 {
     public const decimal MaxShare = 10;
 
+    public WakeLevel Level => Share is { } share ? WakeLevel.At(share) : WakeLevel.Before(LeadSeconds ?? 0);
+
     /// <summary>When it fires on this clock as it stands; null while that cannot be said.</summary>
     public DateTimeOffset? WakeAt(ServiceLevelClock clock, Func<CalendarId, int, BusinessCalendar> calendars)
     {
         ArgumentNullException.ThrowIfNull(clock);
 
-        return Share is { } share ? clock.WakeAt(share, calendars) : clock.WakeAt(TimeSpan.FromSeconds(LeadSeconds ?? 0));
+        return clock.WakeAt(Level, calendars);
     }
 }
 

@@ -40,7 +40,7 @@ public sealed partial class ServiceLevelClock
             Cancel(cause, calendars);
         else if (State == Running && now.PausedReason is { } reason)
             Pause(cause with { Why = reason }, calendars);
-        else if (State == Paused && now.PausedReason is { } other && other != ledger[^1].Why)
+        else if (State == Paused && now.PausedReason is { } other && other != LastWhy)
             Append(cause with { Why = other }, LedgerKind.Paused, calendars);
         else if (State == Paused && now.PausedReason is null)
             Resume(cause, calendars);
@@ -159,14 +159,15 @@ public sealed partial class ServiceLevelClock
     }
 
     // A pause keeps its reason through a change of owner or target: the time is still waited for the same thing.
-    private Cause Going(Cause cause) => State == Paused ? cause with { Why = ledger[^1].Why } : cause;
+    private Cause Going(Cause cause) => State == Paused ? cause with { Why = LastWhy } : cause;
 
     private void Append(Cause cause, LedgerKind kind, Func<CalendarId, int, BusinessCalendar> calendars)
     {
         var at = CountUpTo(cause.At, calendars);
         var due = kind == LedgerKind.Running ? DueFrom(at, calendars) : kind == LedgerKind.Stopped ? DueAt : null;
 
-        ledger.Add(new LedgerEntry(Id, ledger.Count + 1, cause with { At = at }, kind, Terms, Owner));
+        ledger.Add(new LedgerEntry(Id, ++LastSequence, cause with { At = at }, kind, Terms, Owner, openSinceEntry));
+        (LastWhy, openSinceEntry) = (cause.Why, 0);
         State = After(kind);
         DueAt = due;
         PausedSince = kind == LedgerKind.Paused ? PausedSince ?? at : null;
@@ -177,10 +178,15 @@ public sealed partial class ServiceLevelClock
     private DateTimeOffset CountUpTo(DateTimeOffset at, Func<CalendarId, int, BusinessCalendar> calendars)
     {
         var until = WholeSecond(at);
-        until = ledger.Count > 0 && until < AsOf ? AsOf : until;
-        if (ledger.Count > 0 && State == Running)
+        if (LastSequence == 0)
+            return AsOf = until;
+
+        until = until < AsOf ? AsOf : until;
+        var open = Counted(AsOf, until, calendars);
+        openSinceEntry += open;
+        if (State == Running)
         {
-            ElapsedSeconds += Counted(AsOf, until, calendars);
+            ElapsedSeconds += open;
             UsedUpAt ??= ElapsedSeconds >= TargetSeconds ? DueAt : null;
         }
 

@@ -6,11 +6,15 @@ namespace ServiceDesk.Domain.ServiceLevels;
 
 /// <summary>
 /// One promise on one ticket. The ledger is the truth and only grows; the other members are what it comes to as of its last entry, kept
-/// so that lists need not read it (<see cref="ClockFold"/> proves them equal).
+/// so that neither lists nor commands need to read it (<see cref="ClockFold"/> proves them equal).
 /// </summary>
-public sealed partial class ServiceLevelClock : AggregateRoot
+public sealed partial class ServiceLevelClock : AggregateRoot, INotAudited
 {
     private readonly List<LedgerEntry> ledger = [];
+    private readonly List<ClockWake> wakes = [];
+
+    // Open time since the last entry, counted by the terms that held meanwhile.
+    private long openSinceEntry;
 
     private ServiceLevelClock() { }
 
@@ -20,7 +24,14 @@ public sealed partial class ServiceLevelClock : AggregateRoot
     public Audience Audience { get; private init; }
     public int Cycle { get; private init; }
     public DateTimeOffset StartedAt { get; private init; }
+
+    /// <summary>Every entry where it was loaded with the clock or made in memory; else only those of this unit of work.</summary>
     public IReadOnlyList<LedgerEntry> Ledger => ledger;
+    public IReadOnlyList<ClockWake> Wakes => wakes;
+
+    /// <summary>The number of the last entry, and its word.</summary>
+    public int LastSequence { get; private set; }
+    public string LastWhy { get; private set; } = "";
 
     public ClockState State { get; private set; }
 
@@ -63,6 +74,9 @@ public sealed partial class ServiceLevelClock : AggregateRoot
 
     public decimal UsedShareAt(DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars) =>
         (decimal)ElapsedAt(now, calendars) / TargetSeconds;
+
+    /// <summary>The breach as of now, recorded or about to be.</summary>
+    public DateTimeOffset? BreachBy(DateTimeOffset now) => BreachedAt ?? (State == ClockState.Running && DueAt <= now ? DueAt : null);
 
     /// <summary>When it would fall due if a pause ended now.</summary>
     public DateTimeOffset? DueIfResumedAt(DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars) =>

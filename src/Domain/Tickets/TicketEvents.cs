@@ -3,10 +3,15 @@ using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Domain.Tickets;
 
-/// <summary>Any domain event about one ticket; carries the version the ticket reached with it.</summary>
-public interface ITicketEvent : IDomainEvent
+/// <summary>A domain event that whoever sees the ticket may hear of.</summary>
+public interface IAboutTicket : IDomainEvent
 {
     TicketId TicketId { get; }
+}
+
+/// <summary>Any domain event about one ticket; carries the version the ticket reached with it.</summary>
+public interface ITicketEvent : IAboutTicket
+{
     long Version { get; }
     UserId By { get; }
     DateTimeOffset At { get; }

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.ServiceLevels;
+using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Organisation;
 using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Identity;
@@ -16,7 +19,8 @@ namespace ServiceDesk.Infrastructure.Database;
 /// What every save does besides saving: domain events reach their handlers, then they and the audit entries go into the same
 /// transaction, then the workers are told that there is something to deliver.
 /// </summary>
-public sealed class SavePipeline(IServiceProvider services, Caller caller, ChangeSignal signal, AccessReader access, SettingsReader settings, TimeProvider clock)
+public sealed class SavePipeline(
+    IServiceProvider services, Caller caller, ChangeSignal signal, AccessReader access, SettingsReader settings, IPolicyBook policies, TimeProvider clock)
 {
     private static readonly ConcurrentDictionary<Type, Dispatch> Dispatchers = new();
 
@@ -52,6 +56,8 @@ public sealed class SavePipeline(IServiceProvider services, Caller caller, Chang
             afterCommit.Add(access.Forget);
         if (db.ChangeTracker.Entries<OrganisationSettings>().Any())
             afterCommit.Add(settings.Forget);
+        if (db.ChangeTracker.Entries().Any(e => e.Entity is ServiceLevelPolicy or PolicyVersion or Calendar or CalendarVersion or Category))
+            afterCommit.Add(policies.Forget);
         if (told)
             afterCommit.Add(signal.Poke);
         if (db.Database.CurrentTransaction is null)
@@ -72,8 +78,8 @@ public sealed class SavePipeline(IServiceProvider services, Caller caller, Chang
     {
         Name = EventCatalog.NameOf(domainEvent),
         Payload = EventCatalog.Write(domainEvent),
-        TicketId = (domainEvent as ITicketEvent)?.TicketId.Value,
-        Internal = domainEvent is TicketCommented { Visibility: Visibility.Internal } or TicketChanged { Visibility: Visibility.Internal },
+        TicketId = (domainEvent as IAboutTicket)?.TicketId.Value,
+        Internal = domainEvent is TicketCommented { Visibility: Visibility.Internal } or TicketChanged { Visibility: Visibility.Internal } or AlarmFired,
         ActorId = (domainEvent as ITicketEvent)?.By.Value ?? caller.User.Id.Value,
         At = (domainEvent as ITicketEvent)?.At ?? now,
         DueAt = now,

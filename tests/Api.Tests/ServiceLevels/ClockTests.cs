@@ -1,0 +1,228 @@
+
+namespace ServiceDesk.Api.Tests.ServiceLevels;
+
+/// <summary>
+/// What happens to a ticket moves its clocks, over the API. The policy is one of the test's own for a site of its own: Berlin office
+/// hours, an hour to the first answer, two to the next, eight to the resolution.
+/// </summary>
+public sealed class ClockTests : ApiTest
+{
+    private ClockStory story = null!;
+
+    [OneTimeSetUp]
+    public async Task Promise() => story = await ClockStory.PrepareAsync(Desk);
+
+    [Test]
+    public async Task A_ticket_starts_the_clocks_of_the_first_policy_that_matches()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+
+        var clocks = await story.ClocksAsync(ticket);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clocks.Keys, Is.EqualTo(new[] { "firstResponse", "resolution" }));
+            Assert.That(clocks["firstResponse"].DueAt, Is.EqualTo(ClockStory.At("2026-06-01 10:00")));
+            Assert.That(clocks["resolution"].DueAt, Is.EqualTo(ClockStory.At("2026-06-02 09:00")));
+            Assert.That(clocks["resolution"].State, Is.EqualTo("running"));
+            Assert.That(clocks["resolution"].Json.GetProperty("policy").GetProperty("name").GetString(), Is.EqualTo(story.PolicyName));
+            Assert.That(clocks["resolution"].Json.GetProperty("openWindows").GetArrayLength(), Is.EqualTo(5));
+            Assert.That((await story.TicketAsync(ticket)).DueAt, Is.EqualTo(ClockStory.At("2026-06-01 10:00")));
+        }
+    }
+
+    [Test]
+    public async Task Time_used_is_counted_as_of_now()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+
+        story.Now("2026-06-01 14:00");
+
+        var resolution = (await story.ClocksAsync(ticket))["resolution"];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(resolution.Remaining, Is.EqualTo(4 * 3600));
+            Assert.That(resolution.Json.GetProperty("usedShare").GetDouble(), Is.EqualTo(0.5));
+        }
+    }
+
+    [Test]
+    public async Task V12_a_wait_that_the_policy_names_pauses_and_the_deadline_moves_on()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.DoAsync(ticket, "start");
+        await story.DoAsync(ticket, "hold", "2026-06-01 11:00", new { reason = "awaitingRequester" });
+
+        var paused = (await story.ClocksAsync(ticket))["resolution"];
+        await story.DoAsync(ticket, "resume", "2026-06-02 10:00");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(paused.State, Is.EqualTo("paused"));
+            Assert.That(paused.DueAt, Is.Null);
+            Assert.That(paused.Remaining, Is.EqualTo(6 * 3600));
+            Assert.That(paused.Json.GetProperty("pausedSince").GetDateTimeOffset(), Is.EqualTo(ClockStory.At("2026-06-01 11:00")));
+            Assert.That((await story.ClocksAsync(ticket))["resolution"].DueAt, Is.EqualTo(ClockStory.At("2026-06-02 17:00")));
+        }
+    }
+
+    [Test]
+    public async Task V13_a_pause_over_closed_time_costs_nothing_but_its_open_part()
+    {
+        var ticket = await story.OpenAsync("2026-06-05 15:00");
+        await story.DoAsync(ticket, "start");
+        await story.DoAsync(ticket, "hold", "2026-06-05 18:00", new { reason = "awaitingRequester" });
+        await story.DoAsync(ticket, "resume", "2026-06-07 12:00");
+
+        Assert.That((await story.ClocksAsync(ticket))["resolution"].DueAt, Is.EqualTo(ClockStory.At("2026-06-08 15:00")));
+    }
+
+    [Test]
+    public async Task V15_a_reopened_ticket_goes_on_with_what_was_left()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 08:00");
+        await story.DoAsync(ticket, "resolve", "2026-06-01 12:00", new { code = "fixed", text = "Done." });
+        Assert.That((await story.ClocksAsync(ticket))["resolution"].State, Is.EqualTo("met"));
+
+        await story.DoAsync(ticket, "reopen", "2026-06-03 09:00", new { text = "No." });
+
+        var clocks = await story.ClocksAsync(ticket);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clocks["resolution"].State, Is.EqualTo("running"));
+            Assert.That(clocks["resolution"].DueAt, Is.EqualTo(ClockStory.At("2026-06-03 14:00")));
+            Assert.That(clocks["firstResponse"].State, Is.EqualTo("missed"), "answered at 12:00, due at 09:00");
+        }
+    }
+
+    [Test]
+    public async Task A_wait_the_policy_does_not_name_does_not_pause()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.DoAsync(ticket, "start");
+
+        await story.DoAsync(ticket, "hold", "2026-06-01 11:00", new { reason = "awaitingSupplier" });
+
+        Assert.That((await story.ClocksAsync(ticket))["resolution"].State, Is.EqualTo("running"));
+    }
+
+    [Test]
+    public async Task The_first_public_message_of_the_staff_is_the_first_response()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.SayAsync("tom", ticket, "2026-06-01 09:10", "internal");
+        await story.SayAsync("alice", ticket, "2026-06-01 09:20");
+        Assert.That((await story.ClocksAsync(ticket))["firstResponse"].State, Is.EqualTo("running"));
+
+        await story.SayAsync("tom", ticket, "2026-06-01 09:30");
+
+        Assert.That((await story.ClocksAsync(ticket))["firstResponse"].State, Is.EqualTo("met"));
+    }
+
+    [Test]
+    public async Task Each_question_after_the_first_response_starts_a_cycle_that_an_answer_stops()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.SayAsync("tom", ticket, "2026-06-01 09:30");
+        await story.SayAsync("alice", ticket, "2026-06-01 10:00");
+        await story.SayAsync("alice", ticket, "2026-06-01 10:30");
+
+        var waiting = (await story.ClocksAsync(ticket))["nextResponse"];
+        await story.SayAsync("tom", ticket, "2026-06-01 11:00");
+        var answered = (await story.ClocksAsync(ticket))["nextResponse"];
+        await story.SayAsync("alice", ticket, "2026-06-01 14:00");
+        var again = (await story.ClocksAsync(ticket))["nextResponse"];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(waiting.DueAt, Is.EqualTo(ClockStory.At("2026-06-01 12:00")), "from the oldest message without an answer");
+            Assert.That(answered.State, Is.EqualTo("met"));
+            Assert.That(again.State, Is.EqualTo("running"));
+            Assert.That(again.Json.GetProperty("cycle").GetInt32(), Is.EqualTo(2));
+            Assert.That(again.DueAt, Is.EqualTo(ClockStory.At("2026-06-01 16:00")));
+        }
+    }
+
+    [Test]
+    public async Task The_requesters_answer_ends_the_pause_when_it_comes()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.DoAsync(ticket, "start");
+        await story.DoAsync(ticket, "hold", "2026-06-01 10:00", new { reason = "awaitingRequester", comment = "Which printer?" });
+
+        await story.SayAsync("alice", ticket, "2026-06-01 11:00");
+
+        var clocks = await story.ClocksAsync(ticket);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clocks["firstResponse"].State, Is.EqualTo("met"), "the question was the first response, at its due instant");
+            Assert.That(clocks["resolution"].DueAt, Is.EqualTo(ClockStory.At("2026-06-02 10:00")));
+            Assert.That(clocks["nextResponse"].DueAt, Is.EqualTo(ClockStory.At("2026-06-01 14:00")));
+        }
+    }
+
+    [Test]
+    public async Task Cancelled_and_duplicate_tickets_are_outside_the_count()
+    {
+        var cancelled = await story.OpenAsync("2026-06-01 09:00");
+        var duplicate = await story.OpenAsync("2026-06-01 09:00");
+
+        await story.DoAsync(cancelled, "cancel", "2026-06-01 09:30", new { reason = "Not needed" });
+        await story.DoAsync(duplicate, "resolve", "2026-06-01 09:30", new { code = "duplicate", text = "See the other one." });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await story.ClocksAsync(cancelled)).Values.Select(c => c.State), Is.All.EqualTo("cancelled"));
+            Assert.That((await story.ClocksAsync(duplicate)).Values.Select(c => c.State), Is.All.EqualTo("cancelled"));
+        }
+    }
+
+    [Test]
+    public async Task A_duplicate_that_was_none_goes_on()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.DoAsync(ticket, "resolve", "2026-06-01 09:30", new { code = "duplicate", text = "See the other one." });
+
+        await story.DoAsync(ticket, "reopen", "2026-06-01 11:00", new { text = "It is another printer." });
+
+        var clocks = await story.ClocksAsync(ticket);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clocks["firstResponse"].DueAt, Is.EqualTo(ClockStory.At("2026-06-01 11:30")));
+            Assert.That(clocks["resolution"].State, Is.EqualTo("running"));
+        }
+    }
+
+    [Test]
+    public async Task A_stop_after_the_due_instant_is_missed_even_when_nobody_had_noticed()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+
+        await story.DoAsync(ticket, "resolve", "2026-06-02 09:01", new { code = "fixed", text = "Done." });
+
+        var resolution = (await story.ClocksAsync(ticket))["resolution"];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(resolution.State, Is.EqualTo("missed"));
+            Assert.That(resolution.Json.GetProperty("breachedAt").GetDateTimeOffset(), Is.EqualTo(ClockStory.At("2026-06-02 09:00")));
+        }
+    }
+
+    [Test]
+    public async Task Another_owner_is_in_the_ledger()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        var desk = await TeamId("service-desk");
+
+        await story.DoAsync(ticket, "assign", "2026-06-01 10:00", new { teamId = desk });
+
+        var owners = await Desk.Db(db => Task.FromResult(db.Set<Domain.ServiceLevels.ServiceLevelClock>()
+            .Where(c => c.TicketId == new Domain.Tickets.TicketId(ticket) && c.Target == Domain.ServiceLevels.ServiceLevelTarget.Resolution)
+            .SelectMany(c => c.Ledger).OrderBy(e => e.Sequence).Select(e => new { e.TeamId, e.Why, e.OpenSecondsBefore }).ToList()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(owners.Select(o => o.TeamId?.Value), Is.EqualTo(new Guid?[] { null, desk }));
+            Assert.That(owners.Select(o => o.OpenSecondsBefore), Is.EqualTo(new[] { 0, 3600 }));
+        }
+    }
+}
