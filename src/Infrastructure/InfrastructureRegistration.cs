@@ -20,6 +20,7 @@ using ServiceDesk.Application.Replies;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.ServiceLevels.Simulations;
 using ServiceDesk.Application.Tickets;
+using ServiceDesk.Application.Views;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Housekeeping;
@@ -156,6 +157,9 @@ public static class InfrastructureRegistration
         services.AddScoped<ReplyReader>();
         services.AddScoped<TemplateReader>();
         services.AddScoped<TemplateChecks>();
+        services.AddScoped<ViewReader>();
+        services.AddScoped<ViewRules>();
+        services.AddScoped<TrialRun>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<IPolicyBook, PolicyBook>();
         services.AddScoped<TicketMatching>();

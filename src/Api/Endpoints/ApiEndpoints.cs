@@ -42,6 +42,8 @@ internal static class ApiEndpoints
         api.MapNotifications();
         api.MapEvents();
         api.MapTicketLists();
+        api.MapViews();
+        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         api.MapAttachments();
         app.MapHealth();
         app.MapMetrics();

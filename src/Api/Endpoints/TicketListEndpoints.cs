@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Search;
 using ServiceDesk.Application.Tickets;
 
 namespace ServiceDesk.Api.Endpoints;
@@ -11,7 +13,12 @@ internal static class TicketListEndpoints
     {
         var tickets = api.MapGroup("/tickets").WithTags("Tickets");
         tickets.MapGet("/", List).WithName(nameof(ListTickets));
-        api.MapGroup("/incidents").WithTags("Incidents").MapGet("/", ListIncidents).WithName(nameof(ListIncidents));
+        tickets.MapGet("/counts", Counts).WithName(nameof(GetTicketCounts));
+        tickets.MapPost("/bulk", Bulk).WithName("BulkTickets");
+        var incidents = api.MapGroup("/incidents").WithTags("Incidents");
+        incidents.MapGet("/", ListIncidents).WithName(nameof(ListIncidents));
+        incidents.MapGet("/suggestions", Suggest).WithName(nameof(SuggestIncidents));
+        api.MapGet("/search", Search).WithName(nameof(SearchEverything)).WithTags("Search");
     }
 
     /// <summary>Tickets of every practice the caller sees: filters, full text, one of the known orders.</summary>
@@ -21,4 +28,19 @@ internal static class TicketListEndpoints
     /// <summary>Incidents the caller sees; the same filters and orders as for all tickets.</summary>
     private static async Task<Ok<Page<TicketRow>>> ListIncidents([AsParameters] ListTickets query, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(query with { Practice = ["incident"] }, ct));
+
+    /// <summary>How many tickets there are per state and per team, each counted up to 99.</summary>
+    private static async Task<Ok<TicketCounts>> Counts(ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new GetTicketCounts(), ct));
+
+    /// <summary>Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept.</summary>
+    private static async Task<Ok<BulkAnswer>> Bulk(BulkBody body, TicketBulk bulk, CancellationToken ct) => TypedResults.Ok(await bulk.RunAsync(body, ct));
+
+    /// <summary>What may already be known while a title is typed.</summary>
+    private static async Task<Ok<IncidentSuggestions>> Suggest([AsParameters] SuggestIncidents query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query, ct));
+
+    /// <summary>Typed hits for the palette.</summary>
+    private static async Task<Ok<SearchHits>> Search([AsParameters] SearchEverything query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query, ct));
 }

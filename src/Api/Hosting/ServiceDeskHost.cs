@@ -29,6 +29,7 @@ internal static class ServiceDeskHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(database);
         builder.Services.AddMessaging().AddInfrastructure().AddSignIn().AddSecurity().AddProblems().AddApiJson().AddContract().AddRateLimits().AddTimeLimits();
+        builder.Services.AddScoped<TicketBulk>();
         builder.AddTelemetry();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Drain);
         if (!builder.Environment.IsEnvironment("Testing"))

@@ -49,7 +49,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
-    private static ProblemDetails Describe(Exception exception) => exception switch
+    internal static ProblemDetails Describe(Exception exception) => exception switch
     {
         ValidationException e => With(Make(400, ProblemCodes.Validation, "The request is not valid.", "Some members are not valid; see errors."),
             ("errors", e.Errors.GroupBy(f => f.PropertyName).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).ToArray()))),

@@ -19,6 +19,7 @@ internal static class UniqueConstraints
         ["ix_roles_key"] = ("role.key_taken", "Another role has this key."),
         ["ix_categories_key"] = ("category.key_taken", "Another category has this key."),
         ["ix_custom_fields_key"] = ("custom_field.key_taken", "Another custom field has this key."),
+        ["ix_saved_views_owner_id_name"] = ("view.name_taken", "You have another view of this name."),
         ["ix_services_key"] = ("service.key_taken", "Another service has this key."),
     };
 

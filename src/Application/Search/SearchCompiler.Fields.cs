@@ -49,7 +49,7 @@ public sealed partial class SearchCompiler
     {
         SearchOp.Contains => SqlText.Of($"t.title ilike {"%" + Like(Bare(value)) + "%"}"),
         SearchOp.Starts => SqlText.Of($"t.title ilike {Like(Bare(value)) + "%"}"),
-        SearchOp.Is => Subject(SqlText.Of($"search_query({Bare(value)}, true)")),
+        SearchOp.Is => Subject(SqlText.Of($"(select search_query({Bare(value)}, true))")),
         _ => SqlText.False,
     });
 
@@ -238,6 +238,8 @@ public sealed partial class SearchCompiler
         "parent" => SqlText.Raw("t.parent_id is not null"),
         "owner" => SqlText.Raw("t.assignee_id is not null"),
         "due" => SqlText.Raw("t.due_at < 'infinity'"),
+        "attachment" => SqlText.Raw(
+            $"exists (select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{(ReadsNotes ? "" : " and a.visibility = 'public'")})"),
         "comment" => SqlText.Raw($"exists (select 1 from comments c where c.ticket_id = t.id{(ReadsNotes ? "" : " and c.visibility = 'public'")})"),
         _ => SqlText.False,
     };
@@ -254,6 +256,7 @@ public sealed partial class SearchCompiler
         };
     }
 
-    private static string Like(string text) =>
+    /// <summary>Text for a pattern, in which it stands for itself.</summary>
+    internal static string Like(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

@@ -54,7 +54,7 @@ public sealed partial class SearchCompiler(ICurrentUser user, TimeProvider clock
         ReadsNotes ? SqlText.Of($"(s.public_words @@ {query} or s.all_words @@ {query})") : SqlText.Of($"s.public_words @@ {query}");
 
     private static SqlText Query(Words words) =>
-        words.Phrase ? SqlText.Of($"search_phrase({words.Text})") : SqlText.Of($"search_query({words.Text}, {SqlText.Raw(words.Begun ? "true" : "false")})");
+        words.Phrase ? SqlText.Of($"(select search_phrase({words.Text}))") : SqlText.Of($"(select search_query({words.Text}, {SqlText.Raw(words.Begun ? "true" : "false")}))");
 
     private static IEnumerable<string> References(string text)
     {

@@ -45,8 +45,7 @@ public sealed record Not(SearchNode Of) : SearchNode;
 /// <summary>A field against values; several values mean any of them.</summary>
 public sealed record FieldCondition(string Field, SearchOp Op, IReadOnlyList<string> Values) : SearchNode
 {
-    public FieldCondition(string field, params string[] values)
-        : this(field, SearchOp.Is, values) { }
+    public static FieldCondition Of(string field, params string[] values) => new(field, SearchOp.Is, values);
 }
 
 /// <summary>Words of the text; the last one may be only begun. A phrase wants them side by side.</summary>

@@ -165,7 +165,7 @@ public sealed class SearchParser
             position++;
         var word = text[start..position];
         if (word.Length > 1 && word[0] == '#' && word.Length < 12 && word.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false)
-            return new FieldCondition("number", word[1..]);
+            return FieldCondition.Of("number", word[1..]);
         return Speaks(word) ? new Words(word) : null;
     }
 

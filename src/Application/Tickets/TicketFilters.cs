@@ -24,12 +24,12 @@ internal static class TicketFilters
         ];
         return
         [
-            .. request.Open is { } open ? [new FieldCondition("state", open ? "open" : "done")] : Array.Empty<SearchNode>(),
+            .. request.Open is { } open ? [FieldCondition.Of("state", open ? "open" : "done")] : Array.Empty<SearchNode>(),
             .. words.SelectMany(w => Words(w.Parameter, w.Field, w.Values)),
             .. ids.SelectMany(i => Ids(i.Parameter, i.Field, i.Values)),
             .. Texts("tag", "tag", request.Tag),
             .. Texts("externalReference", "external", request.ExternalReference),
-            .. request.Major is { } major ? [new FieldCondition("major", major ? "true" : "false")] : Array.Empty<SearchNode>(),
+            .. request.Major is { } major ? [FieldCondition.Of("major", major ? "true" : "false")] : Array.Empty<SearchNode>(),
             .. Span("created", request.OpenedFrom, request.OpenedTo),
             .. Span("resolved", request.ResolvedFrom, request.ResolvedTo),
             .. Span("updated", request.UpdatedSince, null),

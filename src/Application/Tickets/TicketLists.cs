@@ -31,7 +31,7 @@ internal static class SearchedPages
 public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchCompiler compiler, TicketScope scope)
 {
     /// <summary>A search that finds no index stops here (ruling 11).</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task<Page<TicketRow>> PageAsync(TicketListing listing, CancellationToken ct)
     {
@@ -53,12 +53,20 @@ public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchComp
         return page with { Total = (int)Math.Min(total, Paging.CountCap), TotalCapped = total > Paging.CountCap };
     }
 
-    /// <summary>Counts up to a bound, by no more work than the bound: an expression to be selected.</summary>
-    public SqlText CountSql(SearchNode? filter, int bound)
+    /// <summary>Counts up to a bound, by no more work than the bound: an expression to be selected. <paramref name="also"/> is a further condition.</summary>
+    public SqlText CountSql(SearchNode? filter, int bound, SqlText? also = null)
     {
         var limit = SqlText.Raw("limit " + Text(bound));
-        var parts = PathsOf(filter, sort: null).Select(path => Found(filter, path, SqlText.Raw("t.id"), null, limit));
+        var parts = PathsOf(filter, sort: null).Select(path => Found(filter, path, SqlText.Raw("t.id"), also, limit));
         return SqlText.Of($"(select count(*) from (select 1 from ({SqlText.Join(" union ", parts)}) f {limit}) c)");
+    }
+
+    /// <summary>The ids of the tickets the caller sees that were touched last, as a table.</summary>
+    internal SqlText LatestSql(SqlText which, int most)
+    {
+        var sort = TicketSort.Parse("-updatedAt");
+        var end = SqlText.Of($"order by {sort.OrderBy(c => SqlText.Raw("t." + c))} limit {SqlText.Raw(Text(most))}");
+        return SqlText.Of($"({SqlText.Join(" union ", PathsOf(null, sort).Select(path => Found(null, path, SqlText.Raw("t.id"), which, end)))})");
     }
 
     private IReadOnlyList<TicketPath> Paths(TicketListing listing) => PathsOf(listing.Filter, listing.Sort);

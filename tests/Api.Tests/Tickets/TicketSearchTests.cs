@@ -1,0 +1,134 @@
+using System.Net;
+
+namespace ServiceDesk.Api.Tests.Tickets;
+
+public sealed class TicketSearchTests : ApiTest
+{
+    [TestCase("imprimante")]
+    [TestCase("IMPRIMANTES")]
+    [TestCase("etage")]
+    [TestCase("étage")]
+    [TestCase("bourrage impr")]
+    [TestCase("\"bourrage papier\"")]
+    [TestCase("l’imprimante")]
+    [TestCase("subject:imprimante")]
+    [TestCase("sujet:imprimante état:nouveau")]
+    [TestCase("bourrage OR wxyzzy")]
+    [TestCase("bourrage NOT wxyzzy")]
+    public async Task French_text_is_found_with_and_without_its_accents(string typed)
+    {
+        var opened = await As("alice").Open("L'imprimante du deuxième étage", new { description = "Il y a un bourrage papier chaque matin." });
+
+        Assert.That(await Found("tom", typed), Does.Contain(opened.Id));
+    }
+
+    [Test]
+    public async Task A_reference_is_found_first_however_it_is_typed()
+    {
+        var opened = await As("alice").Open("The door does not close");
+        var reference = opened["reference"].GetString()!;
+        await As("alice").Open($"Again the trouble of {reference}, see there");
+
+        foreach (var typed in new[] { reference, reference.ToLowerInvariant(), "INC-" + reference[4..].TrimStart('0'), "#" + reference[4..].TrimStart('0'), reference[4..].TrimStart('0') })
+            Assert.That((await Found("tom", typed)).FirstOrDefault(), Is.EqualTo(opened.Id), typed);
+    }
+
+    [Test]
+    public async Task The_subject_counts_more_than_the_text()
+    {
+        var inText = await As("alice").Open("Something else", new { description = "The kaleidoscope is broken" });
+        var inSubject = await As("alice").Open("The kaleidoscope");
+
+        Assert.That(await Found("tom", "kaleidoscope"), Is.EqualTo(new[] { inSubject.Id, inText.Id }));
+    }
+
+    [Test]
+    public async Task An_unknown_field_matches_nothing_and_says_so()
+    {
+        await As("alice").Open();
+
+        var answer = (await As("tom").Get("tickets?q=colour:red")).Expect(HttpStatusCode.OK);
+
+        Assert.That(answer["items"].GetArrayLength(), Is.Zero);
+        Assert.That(answer["notices"][0].GetString(), Does.Contain("colour"));
+        Assert.That(answer["interpretedAs"].GetString(), Is.EqualTo("nothing"));
+    }
+
+    [TestCase("state:open")]
+    [TestCase("priority<=p3")]
+    [TestCase("owner:empty group:empty")]
+    [TestCase("requester:alice")]
+    [TestCase("requester:martin")]
+    [TestCase("site:lyon")]
+    [TestCase("created:today")]
+    [TestCase("created:-3d")]
+    [TestCase("created:2026-03-02")]
+    [TestCase("created>=2026-03 created<2027")]
+    [TestCase("tag:findme")]
+    [TestCase("external:\"cmdb:Q-77\"")]
+    [TestCase("q-77")]
+    [TestCase("reopened:0 moves<1")]
+    [TestCase("type:incident channel:api")]
+    [TestCase("major:no restricted:no")]
+    [TestCase("parent:empty -has:child -has:attachment -has:comment")]
+    [TestCase("subject~arnished")]
+    [TestCase("subject^\"The varn\"")]
+    [TestCase("field.room:B12")]
+    [TestCase("updated:2026-01-01..")]
+    [TestCase("due:empty sla:running OR sla:paused OR due:empty")]
+    public async Task Every_kind_of_field_finds(string typed)
+    {
+        if ((await Found("tom", "varnished")).Count == 0)
+        {
+            await As("alice").Open("The varnished desk", new
+            {
+                tags = new[] { "findme" },
+                externalReference = new { system = "cmdb", id = "Q-77" },
+                customFields = new { room = "b12" },
+            });
+        }
+
+        var expected = (await Found("tom", "varnished"))[0];
+        Assert.That(await Found("tom", typed), Does.Contain(expected));
+        Assert.That(await Found("tom", $"({typed}) varnished"), Is.EqualTo(new[] { expected }));
+        Assert.That(await Found("tom", $"NOT ({typed}) varnished"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Odd_input_is_answered()
+    {
+        foreach (var typed in new[] { "'", "\\", "a'b\\c", "%_", "{0}", "}{", "((", "\"", "ab:c'd", "x1\\'2", "#0", "INC-0", "ʼʹ x", "1' or '1'='1", "the", "on", "-", "a & b | !c <-> d:*" })
+            (await As("tom").Get("tickets?count=true&q=" + Uri.EscapeDataString(typed))).Expect(HttpStatusCode.OK);
+        (await As("tom").Get("tickets?q=" + new string('x', 1001))).Expect(HttpStatusCode.BadRequest, "validation");
+    }
+
+    [Test]
+    public async Task The_palette_offers_tickets_people_and_pages()
+    {
+        var opened = await As("alice").Open("Palette lamp flickers");
+
+        var hits = (await As("tom").Get("search?q=palette+lamp")).Expect(HttpStatusCode.OK)["hits"].EnumerateArray().ToList();
+        Assert.That(hits[0].GetProperty("id").GetString(), Is.EqualTo(opened.Id));
+        Assert.That((await As("tom").Get("search?q=moreau"))["hits"].EnumerateArray().Select(h => h.GetProperty("title").GetString()), Does.Contain("Tina Moreau"));
+        Assert.That((await As("alice").Get("search?q=moreau"))["hits"].GetArrayLength(), Is.Zero);
+        Assert.That((await As("tina").Get("search?q=mon+travail"))["hits"].EnumerateArray().Select(h => h.GetProperty("path").GetString()), Does.Contain("/desk/queues/my-work"));
+        (await As("tom").Get("search")).Expect(HttpStatusCode.BadRequest, "validation");
+    }
+
+    [Test]
+    public async Task A_duplicate_is_suggested_while_its_title_is_typed()
+    {
+        var mine = await As("alice").Open("The projector in the auditorium is dark");
+        var foreign = await As("tom").Open("The projector in the auditorium hums");
+
+        var toAlice = (await As("alice").Get("incidents/suggestions?title=projector+auditorium+dark")).Expect(HttpStatusCode.OK);
+        var toTom = await As("tom").Get("incidents/suggestions?title=auditorium+projector");
+
+        Assert.That(toAlice["similar"].EnumerateArray().Select(s => s.GetProperty("id").GetString()), Is.EqualTo(new[] { mine.Id }));
+        Assert.That(toTom["similar"].EnumerateArray().Select(s => s.GetProperty("id").GetString()), Is.EquivalentTo(new[] { mine.Id, foreign.Id }));
+    }
+
+    private async Task<List<string>> Found(string userName, string typed) =>
+        [.. (await As(userName).Get("tickets?limit=200&q=" + Uri.EscapeDataString(typed))).Expect(HttpStatusCode.OK)["items"].EnumerateArray()
+            .Select(i => i.GetProperty("id").GetString()!)];
+}
