@@ -57,7 +57,7 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
         {
             return await Database.SqlQuery<T>(sql.ToFormattable()).ToListAsync(ct);
         }
-        catch (NpgsqlException e) when (within is not null && e.InnerException is TimeoutException)
+        catch (Exception e) when (within is not null && TookTooLong(e))
         {
             throw RuleViolationException.Meaning("search.too_broad", "This search takes too long. Add a word, a field or a period.");
         }
@@ -71,6 +71,9 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
     public bool InTransaction => Database.CurrentTransaction is not null;
 
     public void ForgetChanges() => ChangeTracker.Clear();
+
+    // The provider wraps what could be worth a repeat; a question that is too broad is not.
+    private static bool TookTooLong(Exception e) => e is TimeoutException || (e.InnerException is { } inner && TookTooLong(inner));
 
     public async Task StartOverAsync(CancellationToken ct)
     {
