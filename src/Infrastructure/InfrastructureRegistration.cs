@@ -21,6 +21,7 @@ using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.ServiceLevels.Simulations;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Application.Views;
+using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Housekeeping;
@@ -71,9 +72,12 @@ public static class InfrastructureRegistration
         services.AddScoped<IAuditReader, AuditReader>();
         services.AddVerification<ReferenceVerification>();
         services.AddVerification<AuditVerification>();
+        services.AddVerification<ClockVerification>();
         services.AddSingleton<EventFeed>();
         services.AddStep<OutboxStep>();
         services.AddStep<WakeStep>();
+        services.AddStep<RolloutStep>();
+        services.AddScoped<IDomainEventHandler<PolicyPublished>, BeginRollout>();
         services.AddVerification<AttachmentVerification>();
         services.AddScoped<DueIncidents>().AddStep<AutoCloseStep>().AddStep<WakeUpStep>();
         services.AddSharedUseCaseParts();
@@ -118,6 +122,7 @@ public static class InfrastructureRegistration
         services.AddHostedService<EventFeedWorker>();
         services.Drive<OutboxStep>();
         services.Drive<WakeStep>();
+        services.Drive<RolloutStep>();
         services.Drive<ImportStep>();
         services.Drive<AutoCloseStep>();
         services.Drive<WakeUpStep>();
@@ -167,6 +172,7 @@ public static class InfrastructureRegistration
         services.AddScoped<TicketHistory>();
         services.AddScoped<NextResponses>();
         services.AddScoped<Retargeting>();
+        services.AddScoped<DelayAccounts>();
         services.AddSingleton<CalendarShelf>();
         services.AddScoped<CalendarLibrary>();
         services.AddScoped<CalendarReader>();

@@ -25,6 +25,7 @@ internal static class ApiEndpoints
         api.MapHolidaySets();
         api.MapAudit();
         api.MapPolicies();
+        api.MapServiceLevels();
         api.MapSimulations();
         api.MapSettings();
         api.MapCatalog();

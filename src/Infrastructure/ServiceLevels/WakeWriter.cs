@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.ServiceLevels;
@@ -53,7 +54,8 @@ internal static class WakeWriter
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+            command.Parameters.Add(value is DateTime?[] or DateTime[]? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz }
+                : new NpgsqlParameter { Value = value });
 
         return command;
     }

@@ -107,5 +107,6 @@ internal sealed record Told(JsonElement Json)
 {
     public string State => Json.GetProperty("state").GetString()!;
     public DateTimeOffset? DueAt => Json.GetProperty("dueAt") is { ValueKind: JsonValueKind.String } due ? due.GetDateTimeOffset() : null;
+    public DateTimeOffset StartedAt => Json.GetProperty("startedAt").GetDateTimeOffset();
     public long Remaining => Json.GetProperty("remainingSeconds").GetInt64();
 }
