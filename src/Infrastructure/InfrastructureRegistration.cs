@@ -108,6 +108,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ITokens, Tokens>();
         services.AddScoped<ISetup, FirstAdministrator>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<DemoIncidents>();
         services.AddDataProtection().SetApplicationName("ServiceDesk");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new DatabaseKeyRepository(p.GetRequiredService<NpgsqlDataSource>())));

@@ -11,6 +11,7 @@ internal static class CommandLine
         servicedesk verify            check what is stored: references, audit chain, clocks, attachments
         servicedesk backup <folder>   write database and attachments of this moment into an empty folder
         servicedesk restore <folder>  bring a backup back into an empty database, then verify it
+        servicedesk seed            load the demo's people and incidents; never in production
         servicedesk import <profile> <file> [--time-zone <zone>] [--policy <id>] [--source <name>]
                                       bring in the tickets of another system; the profile is servicenow-event-log
         servicedesk permissions       print who may do what, docs/permissions.md
@@ -30,6 +31,7 @@ internal static class CommandLine
                 null => await ServeAsync(args),
                 "migrate" => await MigrateAsync(args),
                 "verify" => await VerifyCommand.RunAsync(args),
+                "seed" => await SeedCommand.RunAsync(args),
                 "import" => await ImportCommand.RunAsync(args),
                 "backup" => await BackupCommand.BackupAsync(args, Operand(args, 1)),
                 "restore" => await BackupCommand.RestoreAsync(args, Operand(args, 1)),

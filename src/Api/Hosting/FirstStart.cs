@@ -20,7 +20,14 @@ internal static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<ServiceDeskDbContext>();
         await Baseline.EnsureAsync(db, app.Services.GetRequiredService<TimeProvider>(), default);
         if (demo && !await db.Set<Ticket>().AnyAsync())
-            await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(default);
+            await DemoAsync(scope.ServiceProvider, default);
+    }
+
+    /// <summary>The demo's people and their work; true when the incidents were not there yet.</summary>
+    public static async Task<bool> DemoAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<DemoAccounts>().EnsureAsync(ct);
+        return await services.GetRequiredService<DemoIncidents>().EnsureAsync(ct);
     }
 }
 

@@ -14,8 +14,8 @@ public sealed partial class Incident
     public static Incident Import(NewTicket opening, Priority priority, Act act) => new(opening, priority, act);
 
     /// <summary>
-    /// One update there: every difference is an event at its own time, and an update without a difference that can be told is one too.
-    /// Answers the last of them.
+    /// One update there: every difference is an event at its own time. An update without a difference that can be told is one too when
+    /// <paramref name="origin"/> says where it is from. Answers the last of them.
     /// </summary>
     public TicketEvent Replay(TicketSnapshot to, Act act, object? origin = null)
     {
@@ -25,7 +25,7 @@ public sealed partial class Incident
             ReplayOwner(to, act);
         if (to.State != State || (State == TicketState.Pending && to.WaitingFor != Pending?.Reason))
             ReplayState(to, act);
-        if (EventSequence == before)
+        if (EventSequence == before && origin is not null)
             Record(TicketEventType.Imported, act, origin, Visibility.Internal);
 
         Saved();

@@ -1,7 +1,11 @@
 namespace ServiceDesk.Domain.ServiceLevels;
 
 /// <summary>How a ticket stood from one instant of its past on, as far as a clock cares.</summary>
-public sealed record ClockMoment(Cause Cause, ClockOwner Owner, ClockConditions Conditions);
+public sealed record ClockMoment(Cause Cause, ClockOwner Owner, ClockConditions Conditions)
+{
+    /// <summary>What is promised from here on, where it is not what was promised before.</summary>
+    public ClockTerms? Terms { get; init; }
+}
 
 /// <summary>A clock that was not there while things happened: attached later, it folds the history from the ticket's opening.</summary>
 public static class ClockHistory
@@ -18,6 +22,8 @@ public static class ClockHistory
         var clock = ServiceLevelClock.Start(opening with { Owner = first.Owner }, first.Cause, calendars, first.Conditions.PausedReason);
         foreach (var moment in moments.Skip(1))
         {
+            if (clock.IsLive && moment.Terms is { } terms)
+                clock.Retarget(terms, moment.Cause, calendars);
             if (clock.IsLive)
                 clock.Transfer(moment.Owner, moment.Cause, calendars);
             clock.Follow(moment.Conditions, moment.Cause, calendars);

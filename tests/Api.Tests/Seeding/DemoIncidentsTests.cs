@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Infrastructure.Seeding;
+
+namespace ServiceDesk.Api.Tests.Seeding;
+
+[Parallelizable(ParallelScope.Self)]
+public sealed class DemoIncidentsTests
+{
+    [TestCase("2026-03-02T09:00:00Z")]
+    [TestCase("2026-10-25T00:30:00Z")]
+    [TestCase("2027-01-01T22:10:00Z")]
+    public async Task Whenever_it_is_loaded_the_desk_looks_alive(string now)
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Clock.Set(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(await Load(desk), Is.True);
+        Assert.That(await Load(desk), Is.False, "Loaded twice.");
+
+        var tickets = await desk.Db(db => db.Set<Incident>().AsNoTracking().Include(t => t.Comments).Include(t => t.Timeline).AsSplitQuery().ToListAsync());
+        var teams = await desk.Db(db => db.Teams.AsNoTracking().Include(t => t.Members).ToListAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(tickets, Has.Count.EqualTo(1000));
+            foreach (var team in teams)
+                Assert.That(tickets.Count(t => t.IsOpen && t.TeamId == team.Id), Is.GreaterThan(0), team.Key);
+            foreach (var state in Enum.GetValues<TicketState>().Where(s => s != TicketState.Cancelled))
+                Assert.That(tickets.Count(t => t.State == state), Is.GreaterThan(0), state.ToString());
+            Assert.That(tickets.Where(t => t.AssigneeId is not null && t.TeamId is not null && t.IsOpen).All(t => teams.Single(x => x.Id == t.TeamId).Members.Any(m => m.UserId == t.AssigneeId)), "An assignee is a member.");
+            Assert.That(tickets.SelectMany(t => t.Timeline).Max(e => e.At), Is.LessThanOrEqualTo(desk.Clock.GetUtcNow()));
+            Assert.That(tickets.SelectMany(t => t.Comments).Max(c => c.CreatedAt), Is.LessThanOrEqualTo(desk.Clock.GetUtcNow()));
+            Assert.That(tickets.Max(t => t.OpenedAt), Is.GreaterThan(desk.Clock.GetUtcNow() - TimeSpan.FromDays(4)));
+            Assert.That(tickets.All(t => t.State != TicketState.Resolved || t.ResolvedAt is not null));
+            Assert.That(tickets.Where(t => t.State == TicketState.Resolved).All(t => t.Resolution is not null));
+            Assert.That(tickets.Sum(t => t.Comments.Count), Is.GreaterThan(1000));
+        }
+    }
+
+    [Test]
+    public async Task Who_signs_in_finds_work_or_tickets_of_their_own()
+    {
+        await using var desk = await Desk.StartAsync();
+        await Load(desk);
+
+        foreach (var technician in new[] { "tom", "tina" })
+            Assert.That(await Count(desk, technician, "assigneeId=me&open=true"), Is.GreaterThan(2), technician);
+        Assert.That(await Count(desk, "alice", "open=true"), Is.GreaterThan(1));
+        Assert.That(await Count(desk, "alice", "state=resolved"), Is.GreaterThan(0));
+        Assert.That(await Count(desk, "sue", "q=mise"), Is.GreaterThan(0));
+        var resolved = (await desk.As("alice").Get("tickets?state=resolved&limit=1"))["items"][0].GetProperty("id").GetString();
+        var seen = (await desk.As("alice").Get("incidents/" + resolved)).Expect(HttpStatusCode.OK);
+        Assert.That(seen["allowedTransitions"].EnumerateArray().Select(t => t.GetString()), Does.Contain("close").And.Contain("reopen"));
+        Assert.That(seen["resolution"].GetProperty("text").GetString(), Is.Not.Empty);
+    }
+
+    [Test]
+    public void There_are_150_problems_in_both_languages()
+    {
+        var problems = DemoTexts.Read().Categories.SelectMany(c => c.Topics).SelectMany(t => t.Problems).ToList();
+
+        Assert.That(problems.Select(p => p.English.Title).Distinct().Count(), Is.GreaterThanOrEqualTo(150));
+        Assert.That(problems.Select(p => p.French.Title).Distinct().Count(), Is.GreaterThanOrEqualTo(150));
+        Assert.That(problems.SelectMany(p => new[] { p.English, p.French }).All(w => w.Title.Length is > 9 and <= Ticket.TitleMaxLength && w.Description.Length > 20 && w.Resolution.Length > 10));
+    }
+
+    private static Task<bool> Load(Desk desk) => desk.InScopeAsync(s => s.GetRequiredService<DemoIncidents>().EnsureAsync(default));
+
+    private static async Task<long> Count(Desk desk, string userName, string query) =>
+        (await desk.As(userName).Get($"tickets?{query}&count=true")).Expect(HttpStatusCode.OK).Json.GetProperty("total").GetInt64();
+}
