@@ -10,12 +10,22 @@ internal static class ReportEndpoints
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapGet("/incidents", Incidents).WithName(nameof(ReportOnIncidents)).Describes<IncidentReport>();
+        reports.MapGet("/service-levels", ServiceLevels).WithName(nameof(ReportOnServiceLevels)).Describes<ServiceLevelReport>();
+        reports.MapGet("/attribution", Attribution).WithName(nameof(ReportOnAttribution)).Describes<AttributionReport>();
         reports.MapGet("/backlog", Backlog).WithName(nameof(ReportOnBacklog)).Describes<BacklogReport>();
     }
 
     /// <summary>The incidents opened in a period and what became of them.</summary>
     private static Task<IResult> Incidents([AsParameters] ReportOnIncidents query, ISender sender, HttpContext http, CancellationToken ct) =>
         sender.SendReport(query, "incidents", http, ct);
+
+    /// <summary>The promises on the incidents opened in a period, and how they were kept.</summary>
+    private static Task<IResult> ServiceLevels([AsParameters] ReportOnServiceLevels query, ISender sender, HttpContext http, CancellationToken ct) =>
+        sender.SendReport(query, "service-levels", http, ct);
+
+    /// <summary>Where the open time went: to whom every second of it belongs.</summary>
+    private static Task<IResult> Attribution([AsParameters] ReportOnAttribution query, ISender sender, HttpContext http, CancellationToken ct) =>
+        sender.SendReport(query, "attribution", http, ct);
 
     /// <summary>What came in, what left and what was still to be done, interval by interval.</summary>
     private static Task<IResult> Backlog([AsParameters] ReportOnBacklog query, ISender sender, HttpContext http, CancellationToken ct) =>

@@ -26,7 +26,7 @@ public sealed partial class SearchCompiler
                 _ => SqlText.Of($"t.tags @> array[{Bare(v).ToLowerInvariant()}]"),
             }),
             FieldKind.Has => Each(condition, Has),
-            FieldKind.Clock => Each(condition, Clock),
+            FieldKind.Clock => Each(condition, v => field.Name == "clock" ? ClockOutcomes.Has(v, clock.GetUtcNow()) : Clock(v)),
             FieldKind.Flag => Flag(field, condition, column),
             FieldKind.Ticket => Each(condition, v => Parent(v, column)),
             FieldKind.External => Each(condition, External),

@@ -79,6 +79,7 @@ public static class SearchFields
         Plain("since", Instant, "pending_since", "waitingsince", "depuis", "enattentedepuis"),
         new("sla", Clock, "", ["slo", "delai"], [Say("running", "encours"), Say("paused", "pause", "enpause"),
             Say("breached", "late", "depasse", "enretard", "manque"), Say("atRisk", "risk", "arisque", "risque"), Say("met", "tenu", "respecte")]),
+        new("clock", Clock, "", ["promise", "horloge"], [.. ClockOutcomes.Words.Select(w => Say(w))]),
         Plain("reopened", Count, "reopen_count", "rouvert", "reouvertures"),
         Plain("moves", Count, "reassignment_count", "reassigned", "transferts", "reaffectations"),
         Plain("parent", Ticket, "parent_id"),

@@ -12,7 +12,7 @@ internal sealed class EventLogHistory(ImportDirectory directory, LocalTime time,
     /// <summary>Stands in where the log does not know the caller.</summary>
     public const string UnknownCaller = "Unknown caller";
 
-    public (Incident Incident, ServiceLevelClock? Clock) Build(IncidentLog log, long number)
+    public PastIncident Build(IncidentLog log, long number)
     {
         var (first, last) = (log.Rows[0], log.Rows[^1]);
         var openedAt = time.Utc(first.OpenedAt);
@@ -36,9 +36,8 @@ internal sealed class EventLogHistory(ImportDirectory directory, LocalTime time,
         incident.Conclude(
             new ReplayedEnd(resolvedAt, last.ClosedAt is { } closed ? time.Utc(closed) : null, last.Reopened, last.Reassigned, ResolutionOf(last)),
             matrix, firstContact);
-        var clock = promise?.Fold(incident.Id, moments);
-        incident.Due(clock is { State: ClockState.Running } ? clock.DueAt : null);
-        return (incident, clock);
+        return new PastIncident(
+            incident, promise is null ? [] : [new PastClock(promise.Fold(incident.Id, moments), promise.Policy, promise.Calendars)]);
     }
 
     /// <summary>Every person of the log's rows, for the directory.</summary>

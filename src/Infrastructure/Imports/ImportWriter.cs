@@ -4,7 +4,6 @@ using Npgsql;
 using ServiceDesk.Domain.Imports;
 using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.People;
-using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
@@ -28,7 +27,7 @@ internal sealed class ImportWriter(
 
         await LearnAsync(added, ct);
         var numbers = await NumbersAsync(added.Count, ct);
-        List<(Incident Incident, ServiceLevelClock? Clock)> built = [.. added.Select((log, i) => history.Build(log, numbers[i]))];
+        List<PastIncident> built = [.. added.Select((log, i) => history.Build(log, numbers[i]))];
         await HistoryCopy.WriteAsync(db, built, clock.GetUtcNow(), ct);
         await BulkCopy.WriteAsync(Connection, db.Model, [.. batch.Rejected.Select(r => new ImportRejection(import, r.Row, r.Reason))], ct);
         await AuditAsync(import, [.. built.Select(b => b.Incident)], ct);

@@ -9,9 +9,13 @@ using ServiceDesk.Infrastructure.Seeding;
 namespace ServiceDesk.Infrastructure.Imports;
 
 /// <summary>The promise under which imported tickets are judged: one policy's resolution target, the same for all of them.</summary>
-internal sealed class ImportedPromise(ClockTerms terms, IReadOnlyList<PendingReason> pauseOn, Func<CalendarId, int, BusinessCalendar> calendars)
+internal sealed class ImportedPromise(ClockTerms terms, PolicyDefinition policy, Func<CalendarId, int, BusinessCalendar> calendars)
 {
-    public bool PausesOn(PendingReason reason) => pauseOn.Contains(reason);
+    public PolicyDefinition Policy => policy;
+
+    public Func<CalendarId, int, BusinessCalendar> Calendars => calendars;
+
+    public bool PausesOn(PendingReason reason) => policy.PauseOn.Contains(reason);
 
     public ServiceLevelClock Fold(TicketId ticket, IReadOnlyList<ClockMoment> moments) => ClockHistory.Fold(
         new ClockOpening(ticket, ServiceLevelTarget.Resolution, Audience.Customer, 1, terms, default), moments, calendars);
@@ -30,6 +34,6 @@ internal sealed class ImportedPromise(ClockTerms terms, IReadOnlyList<PendingRea
             return null;
 
         var calendars = await library.OpenAllAsync([(terms.Calendar, version)], ct);
-        return new ImportedPromise(terms, policy.Current.Definition.PauseOn, calendars);
+        return new ImportedPromise(terms, policy.Current.Definition, calendars);
     }
 }

@@ -45,6 +45,9 @@ internal sealed class DemoCast
 
     public UserId Requester(string by) => DemoChance.Pick(requesters, by);
 
+    /// <summary>All who work on incidents; what they say to a requester is a response.</summary>
+    public IReadOnlySet<UserId> Staff => staff.Values.SelectMany(s => s).ToHashSet();
+
     public string LanguageOf(UserId person) => languages[person];
 
     public SiteId? PlaceOf(UserId person) => places[person];

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.ServiceLevels;
@@ -11,7 +12,7 @@ using ServiceDesk.Infrastructure.Imports;
 namespace ServiceDesk.Infrastructure.Seeding;
 
 /// <summary>A desk that looks alive: the thousand incidents of seed/incidents, moved to now. Never in production.</summary>
-public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, TimeProvider clock)
+public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, IPolicyBook book, CalendarLibrary library, TimeProvider clock)
 {
     /// <summary>The name the demo's incidents are known by, with their number in the log.</summary>
     public const string Source = "demo";
@@ -35,17 +36,38 @@ public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, 
         var known = Known(logs, moment, cast);
         var numbers = await db.Database.SqlQuery<long>($"select nextval('incident_number') as \"Value\" from generate_series(1, {logs.Count})").ToListAsync(ct);
 
-        List<(Incident, ServiceLevelClock?)> built = [];
+        var policies = await book.InForceAsync(ct);
+        var calendars = await library.OpenAllAsync(policies.InOrder.Select(p => (p.Definition.CalendarId, p.CalendarVersion)), ct);
+        List<PastIncident> built = [];
         foreach (var ((log, back), number) in logs.Zip(numbers))
         {
             var story = new DemoStory(texts, cast, moment, matrix, log, back);
-            built.Add((story.Tell(number, known.TryGetValue(log.Number, out var person) ? person : null), null));
+            var incident = story.Tell(number, known.TryGetValue(log.Number, out var person) ? person : null);
+            built.Add(new PastIncident(incident, [.. Clocks(incident, cast, policies, calendars)]));
         }
 
         await HistoryCopy.WriteAsync(db, built, now, ct);
         await transaction.CommitAsync(ct);
         access.Forget();
         return true;
+    }
+
+    /// <summary>As they would stand if the desk had kept them all along, under the policy for the priority the incident has now.</summary>
+    private static IEnumerable<PastClock> Clocks(
+        Incident incident, DemoCast cast, PoliciesInForce policies, Func<CalendarId, int, BusinessCalendar> calendars)
+    {
+        if (policies.FirstMatch(new TicketFacts(Practice.Incident, incident.Priority) { Site = incident.SiteId }) is not { } policy)
+            yield break;
+
+        var past = new TicketPast(incident, incident.Timeline, cast.Staff);
+        foreach (var target in new[] { ServiceLevelTarget.FirstResponse, ServiceLevelTarget.Resolution })
+        {
+            if (policy.TermsFor(target) is not { } terms)
+                continue;
+
+            var opening = new ClockOpening(incident.Id, target, Audience.Customer, 1, terms, default);
+            yield return new PastClock(ClockHistory.Fold(opening, past.Moments(target, policy.Definition), calendars), policy.Definition, calendars);
+        }
     }
 
     /// <summary>Which incidents are those of people who can sign in: of each state some for Alice, and one or two for others.</summary>

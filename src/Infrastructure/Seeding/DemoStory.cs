@@ -1,7 +1,6 @@
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.People;
-using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Imports;
 
@@ -13,12 +12,7 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
     private readonly DemoCategory category = DemoChance.Pick(texts.Categories, log.Rows[0].Category + "/" + log.Rows[0].Subcategory);
     private readonly List<string> groups = [];
     private int answered;
-
-    /// <summary>How it stood after each step, for its clocks.</summary>
-    public List<ClockMoment> Moments { get; } = [];
-
-    /// <summary>When and by which event a technician first answered.</summary>
-    public Cause? FirstAnswer { get; private set; }
+    private bool greeted;
 
     public Incident Tell(long number, UserId? requesterIs)
     {
@@ -40,7 +34,6 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
         };
         var incident = Incident.Import(opening, log.Rows[0].Priority, new Act(openedBy, openedAt));
         incident.Saved();
-        Remember(incident, new Cause(openedAt, 1, "opened"));
         foreach (var row in log.Rows.TakeWhile(r => moment.IsPast(r.UpdatedAt, weeksBack)))
             Follow(incident, row, Fill(problem.Resolution, requester), language);
 
@@ -65,11 +58,8 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
         };
         var (before, from) = (incident.State, incident.TeamId);
         Converse(incident, to, before, at, language);
-        var sequence = incident.EventSequence;
         var by = state == TicketState.Closed ? incident.RequesterId : assignee ?? incident.AssigneeId ?? cast.Technician(team, log.Number);
         incident.Replay(to, new Act(by, at));
-        if (incident.EventSequence > sequence)
-            Remember(incident, new Cause(at, incident.EventSequence, Word(incident.Timeline[^1].Type)));
         if (from != incident.TeamId && incident.IsOpen && assignee is { } giver)
             Say(incident, "handover", giver, at.AddSeconds(20), language, Visibility.Internal);
     }
@@ -79,7 +69,7 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
     {
         var technician = to.Assignee ?? incident.AssigneeId;
         var soon = at.AddSeconds(-40) > incident.UpdatedAt ? at.AddSeconds(-40) : incident.UpdatedAt;
-        if (technician is { } first && FirstAnswer is null && incident.IsOpen && to.State != TicketState.New && Chance("hello") % 10 < 8)
+        if (technician is { } first && !greeted && incident.IsOpen && to.State != TicketState.New && Chance("hello") % 10 < 8)
             Say(incident, "hello", first, soon, language);
         if (to.State == TicketState.Pending && before != TicketState.Pending && technician is { } asker)
             Say(incident, to.WaitingFor switch
@@ -104,16 +94,8 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
         var byStaff = by != incident.RequesterId;
         incident.AddComment(Fill(texts.Say(kind, language, Chance(kind + answered++)), incident.RequesterId), seen, byStaff, new Act(by, at));
         incident.Saved();
-        var said = new Cause(at, incident.EventSequence, Word(incident.Timeline[^1].Type));
-        if (seen == Visibility.Public && byStaff)
-            FirstAnswer ??= said;
-        Remember(incident, said);
+        greeted |= seen == Visibility.Public && byStaff;
     }
-
-    private void Remember(Incident incident, Cause cause) => Moments.Add(new ClockMoment(
-        cause,
-        new ClockOwner(incident.TeamId, incident.AssigneeId),
-        new ClockConditions(!incident.IsOpen, false, incident.Pending is { } pending ? Word(pending.Reason) : null)));
 
     private void Conclude(Incident incident)
     {
@@ -178,7 +160,4 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
         .Replace("{n}", (2 + (Chance("n") % 5)).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private int Chance(string what) => DemoChance.Of(log.Number + what);
-
-    private static string Word<TEnum>(TEnum value)
-        where TEnum : struct, Enum => value.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 }

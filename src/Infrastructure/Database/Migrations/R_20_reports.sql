@@ -1,5 +1,6 @@
 -- What the reports share. Dropped first, so that a new column may stand anywhere.
 drop view if exists report_incidents;
+drop view if exists report_clocks;
 
 create view report_incidents as
 select t.id, t.opened_at, t.resolved_at, t.closed_at, t.state, t.open, t.priority, t.team_id, t.category_id, t.channel, t.site_id, t.restricted,
@@ -7,3 +8,16 @@ select t.id, t.opened_at, t.resolved_at, t.closed_at, t.state, t.open, t.priorit
     (extract(epoch from t.resolved_at - t.opened_at) / 3600)::float8 as hours_to_resolve
 from tickets t
 where t.practice = 'incident';
+
+-- Each promise to a requester, judged once: missed if and only if a breach is recorded (ruling 21). One that is live is late when its breach is
+-- recorded, and to whoever reads it after its due time.
+create view report_clocks as
+select c.id, c.ticket_id, c.target, c.cycle, c.due_at, c.breached_at,
+    case c.state
+        when 'cancelled' then 'cancelled'
+        when 'met' then 'met'
+        when 'missed' then 'missed'
+        else case when c.breached_at is null then 'live' else 'late' end
+    end as outcome
+from service_level_clocks c
+where c.audience = 'customer';

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.ServiceLevels;
+using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.ServiceLevels;
+
+namespace ServiceDesk.Application.Reports;
+
+/// <summary>
+/// Where the open time of the incidents opened in a period went, from their opening until they were resolved, or now: every second of it belongs to a
+/// person, a team, a waiting reason or nobody. `breached=true` asks only for those whose resolution was late.
+/// </summary>
+[Permission(Permissions.ReportsRead)]
+public sealed record ReportOnAttribution(string? From = null, string? To = null, bool? Breached = null, string? Zone = null) : IQuery<AttributionReport>;
+
+/// <summary>Who held the time, most first, and all of it.</summary>
+public sealed record AttributionReport(
+    DateTimeOffset From, DateTimeOffset To, string Zone, bool Breached, IReadOnlyList<AttributionRow> Rows, AttributionTotal Total) : IReportTable
+{
+    IReadOnlyList<string> IReportTable.Columns => ["holder", "key", "label", "seconds", "hours", "share", "tickets"];
+
+    IEnumerable<IReadOnlyList<object?>> IReportTable.Cells => Rows
+        .Select(r => (IReadOnlyList<object?>)[r.Holder, r.Key, r.Label, r.Seconds, r.Hours, r.Share, r.Tickets])
+        .Append(["total", null, "Total", Total.Seconds, Total.Hours, 1d, Total.Tickets]);
+}
+
+/// <summary>
+/// The open time one holder had, and on how many incidents. <see cref="Holder"/> is person, team (in its queue, nobody at it), waiting (the key is what
+/// for) or nobody.
+/// </summary>
+public sealed record AttributionRow(string Holder, string? Key, string Label, long Seconds, double Hours, double Share, long Tickets);
+
+/// <summary>All of it; how often an incident changed its team stands beside how often the promise was kept.</summary>
+public sealed record AttributionTotal(long Seconds, double Hours, long Tickets, double? MovesPerTicket, double? Compliance)
+{
+    /// <summary>The query string of GET /tickets that lists the incidents.</summary>
+    public required IReadOnlyDictionary<string, string> List { get; init; }
+}
+
+internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser user, CalendarLibrary library, TimeProvider clock)
+    : IRequestHandler<ReportOnAttribution, AttributionReport>
+{
+    public async Task<AttributionReport> Handle(ReportOnAttribution request, CancellationToken ct)
+    {
+        var period = ReportPeriod.Of(request.From, request.To, request.Zone, clock.GetUtcNow());
+        var judged = Judged(period, request.Breached ?? false);
+        List<Span> spans = [.. await PastAsync(judged, ct), .. await PresentAsync(judged, ct)];
+        var total = await TotalAsync(judged, ct);
+        var seconds = spans.Sum(s => s.Seconds);
+        var labels = await LabelsAsync(spans, ct);
+
+        var rows = spans.GroupBy(s => (s.Holder, s.Key)).Select(g => (g.Key, Seconds: g.Sum(s => s.Seconds), Tickets: (long)g.Select(s => s.TicketId).Distinct().Count()))
+            .OrderByDescending(r => r.Seconds).ThenBy(r => r.Key.Key, StringComparer.Ordinal)
+            .Select(r => new AttributionRow(
+                r.Key.Holder, r.Key.Key, r.Key.Key is { } key ? labels.GetValueOrDefault(key, key) : Nobody, r.Seconds, Hours(r.Seconds),
+                Math.Round((double)r.Seconds / seconds, 4), r.Tickets));
+        var list = ReportGrouping.List(ReportGroupBy.Priority, null, period);
+        return new AttributionReport(
+            period.From, period.To, period.Zone.Id, request.Breached ?? false, [.. rows],
+            new AttributionTotal(seconds, Hours(seconds), total.Tickets, total.Moves, total.Compliance)
+            {
+                List = new Dictionary<string, string>
+                {
+                    ["tickets"] = list.With("q", request.Breached == true ? "clock:(resolution.missed, resolution.late)" : "clock:resolution.any").Text,
+                },
+            });
+    }
+
+    private string Nobody => user.Language == "fr" ? "Personne" : "Nobody";
+
+    private SqlText Judged(ReportPeriod period, bool breached) => SqlText.Of($"""
+        select c.id, c.ticket_id, c.state, c.breached_at, t.reassignment_count
+        from report_incidents t join service_level_clocks c on c.ticket_id = t.id
+        where c.target = 'resolution' and c.audience = 'customer' and c.state <> 'cancelled' {SqlText.Raw(breached ? "and c.breached_at is not null" : "")}
+            and t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
+        """);
+
+    private Task<List<Span>> PastAsync(SqlText judged, CancellationToken ct) => db.Sql<Span>(SqlText.Of($"""
+        with judged as ({judged})
+        select case when s.kind = 'paused' then 'waiting' when s.person_id is not null then 'person' when s.team_id is not null then 'team' else 'nobody' end
+                as "Holder",
+            case when s.kind = 'paused' then s.why else coalesce(s.person_id, s.team_id)::text end as "Key", s.ticket_id as "TicketId",
+            sum(s.open_seconds)::bigint as "Seconds"
+        from judged j join service_level_spans s on s.clock_id = j.id
+        where s.open_seconds > 0 and s.kind in ('running', 'paused')
+        group by 1, 2, 3
+        """).ToFormattable()).ToListAsync(ct);
+
+    // What is live has no next entry yet: its open time since the last one is counted now.
+    private async Task<List<Span>> PresentAsync(SqlText judged, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var live = await db.Sql<Live>(SqlText.Of($"""
+            with judged as ({judged})
+            select c.ticket_id as "TicketId", c.state as "State", c.last_why as "Why", c.team_id as "TeamId", c.person_id as "PersonId", c.as_of as "AsOf",
+                c.calendar_id as "CalendarId", c.calendar_version as "CalendarVersion"
+            from judged j join service_level_clocks c on c.id = j.id where j.state in ('running', 'paused')
+            """).ToFormattable()).ToListAsync(ct);
+        var calendars = await library.OpenAllAsync(live.Select(l => (new CalendarId(l.CalendarId), l.CalendarVersion)), ct);
+
+        return
+        [
+            .. from l in live
+               let seconds = l.AsOf < now ? (long)calendars(new CalendarId(l.CalendarId), l.CalendarVersion).Between(l.AsOf, now).TotalSeconds : 0
+               where seconds > 0
+               let holder = l.State == "paused" ? "waiting" : l.PersonId is not null ? "person" : l.TeamId is not null ? "team" : "nobody"
+               select new Span(holder, holder == "waiting" ? l.Why : (l.PersonId ?? l.TeamId)?.ToString(), l.TicketId, seconds),
+        ];
+    }
+
+    private async Task<Total> TotalAsync(SqlText judged, CancellationToken ct) => await db.Sql<Total>(SqlText.Of($"""
+        with judged as ({judged})
+        select count(*) as "Tickets", round(avg(reassignment_count), 2)::float8 as "Moves",
+            round(count(*) filter (where state = 'met')::numeric / nullif(count(*) filter (where state = 'met' or breached_at is not null), 0), 4)::float8
+                as "Compliance"
+        from judged
+        """).ToFormattable()).SingleAsync(ct);
+
+    private async Task<Dictionary<string, string>> LabelsAsync(List<Span> spans, CancellationToken ct)
+    {
+        var people = spans.Where(s => s.Holder == "person").Select(s => new UserId(Guid.Parse(s.Key!))).Distinct().ToArray();
+        var teams = spans.Where(s => s.Holder == "team").Select(s => new TeamId(Guid.Parse(s.Key!))).Distinct().ToArray();
+        var labels = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id.Value.ToString(), u => u.Name, ct);
+        foreach (var team in await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(ct))
+            labels[team.Id.Value.ToString()] = team.Name.In(user.Language);
+        return labels;
+    }
+
+    private static double Hours(long seconds) => Math.Round(seconds / 3600d, 2);
+
+    internal sealed record Span(string Holder, string? Key, Guid TicketId, long Seconds);
+
+    internal sealed record Live(
+        Guid TicketId, string State, string Why, Guid? TeamId, Guid? PersonId, DateTimeOffset AsOf, Guid CalendarId, int CalendarVersion);
+
+    internal sealed record Total(long Tickets, double? Moves, double? Compliance);
+}
