@@ -65,6 +65,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<ConnectionReserve>();
         services.AddScoped<IdempotentRequests>();
+        services.AddScoped<IStoredAnswers, StoredAnswers>();
         services.AddHousekeeping();
         services.AddSingleton(p => AttachmentFolder.Of(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IAttachmentStore>(p => p.GetRequiredService<AttachmentFolder>());

@@ -44,7 +44,6 @@ internal static class ApiEndpoints
         api.MapEvents();
         api.MapTicketLists();
         api.MapViews();
-        app.MapFallback("/api/{**path}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
         api.MapAttachments();
         app.MapHealth();
         app.MapMetrics();

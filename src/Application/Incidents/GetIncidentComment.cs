@@ -34,7 +34,8 @@ internal sealed class ListIncidentCommentRevisionsHandler(ConversationScope scop
     {
         var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
         var comment = await reader.Readable(conversation.All).AsNoTracking().Include(c => c.Revisions)
-            .SingleOrDefaultAsync(c => c.Id == request.CommentId && (reader.ReadsNotes || c.AuthorId == user.Id), ct) ?? throw new NotFoundException("The comment");
+            .SingleOrDefaultAsync(c => c.Id == request.CommentId && (reader.ReadsNotes || c.AuthorId == user.Id), ct)
+            ?? throw new NotFoundException("The comment");
         return [.. comment.Revisions.OrderBy(r => r.ReplacedAt).Select(r => new CommentRevisionResponse(r.Body, r.WrittenAt, r.ReplacedAt))];
     }
 }

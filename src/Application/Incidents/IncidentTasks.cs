@@ -84,7 +84,8 @@ internal sealed class TasksEndWithTheirTicket(IServiceDeskDb db) : IDomainEventH
             return;
 
         var act = new Act(domainEvent.By, domainEvent.At);
-        var tasks = await db.Set<TicketTask>().Where(t => t.TicketId == domainEvent.TicketId && (ends ? t.State == TaskState.Open : t.EndedWithTicket)).ToListAsync(ct);
+        var tasks = await db.Set<TicketTask>()
+            .Where(t => t.TicketId == domainEvent.TicketId && (ends ? t.State == TaskState.Open : t.EndedWithTicket)).ToListAsync(ct);
         foreach (var task in tasks)
         {
             if (ends)

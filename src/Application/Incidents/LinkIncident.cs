@@ -18,7 +18,8 @@ internal sealed class LinkIncidentValidator : AbstractValidator<LinkIncident>
     public LinkIncidentValidator() => RuleFor(x => x.Type).IsInEnum();
 }
 
-internal sealed class LinkIncidentHandler(IServiceDeskDb db, IncidentDesk desk, TicketGraph graph, LinkReader links) : IRequestHandler<LinkIncident, LinkResponse>
+internal sealed class LinkIncidentHandler(IServiceDeskDb db, IncidentDesk desk, TicketGraph graph, LinkReader links)
+    : IRequestHandler<LinkIncident, LinkResponse>
 {
     public async Task<LinkResponse> Handle(LinkIncident request, CancellationToken ct)
     {

@@ -17,7 +17,8 @@ internal sealed class ListIncidentTasksValidator : AbstractValidator<ListInciden
     public ListIncidentTasksValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
 }
 
-internal sealed class ListIncidentTasksHandler(IServiceDeskDb db, ConversationScope scope, TaskDesk desk) : IRequestHandler<ListIncidentTasks, Page<TaskResponse>>
+internal sealed class ListIncidentTasksHandler(IServiceDeskDb db, ConversationScope scope, TaskDesk desk)
+    : IRequestHandler<ListIncidentTasks, Page<TaskResponse>>
 {
     private const string Sort = "createdAt";
 

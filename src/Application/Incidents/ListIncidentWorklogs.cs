@@ -20,7 +20,8 @@ internal sealed class ListIncidentWorklogsValidator : AbstractValidator<ListInci
     public ListIncidentWorklogsValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
 }
 
-internal sealed class ListIncidentWorklogsHandler(IServiceDeskDb db, ConversationScope scope, WorklogDesk desk) : IRequestHandler<ListIncidentWorklogs, WorklogPage>
+internal sealed class ListIncidentWorklogsHandler(IServiceDeskDb db, ConversationScope scope, WorklogDesk desk)
+    : IRequestHandler<ListIncidentWorklogs, WorklogPage>
 {
     private const string Sort = "at";
 

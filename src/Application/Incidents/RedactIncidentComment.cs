@@ -14,7 +14,7 @@ internal sealed class RedactIncidentCommentValidator : AbstractValidator<RedactI
     public RedactIncidentCommentValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments)
+internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments, IStoredAnswers answers)
     : IRequestHandler<RedactIncidentComment, CommentResponse>
 {
     public async Task<CommentResponse> Handle(RedactIncidentComment request, CancellationToken ct)
@@ -23,6 +23,7 @@ internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDe
         var comment = await comments.ForCommandAsync(incident.Id, request.CommentId, ct);
 
         incident.RedactComment(comment, request.Reason, desk.Act);
+        await answers.RedactAsync(comment.AuthorId, comment.Id, ct);
 
         await db.SaveChangesAsync(ct);
         return await comments.AfterAsync(comment, incident, ct);

@@ -41,7 +41,8 @@ internal sealed class UpdateIncidentTaskHandler(IServiceDeskDb db, IRequestCondi
             t => t.Id == id && t.TicketId == ticket, "The task", new GetIncidentTask(request.Incident, request.TaskId), conditions, ct);
 
         var content = await tasks.CheckAsync(
-            request.Title.Or(task.Title)!, request.TeamId.Or(task.TeamId?.Value), request.AssigneeId.Or(task.AssigneeId?.Value), request.DueAt.Or(task.DueAt), ct);
+            request.Title.Or(task.Title)!, request.TeamId.Or(task.TeamId?.Value), request.AssigneeId.Or(task.AssigneeId?.Value),
+            request.DueAt.Or(task.DueAt), ct);
         task.Change(incident, content, request.State.IsPresent ? request.State.Value!.Value : task.State, desk.Act);
 
         await db.SaveChangesAsync(ct);

@@ -35,7 +35,8 @@ internal sealed class UpdateIncidentWorklogHandler(IServiceDeskDb db, IncidentDe
         var (incident, worklog) = await worklogs.LoadAsync(request.Incident, request.WorklogId, ct);
 
         var content = new WorklogContent(
-            request.Minutes.Value ?? worklog.Minutes, request.Text.Or(worklog.Text) ?? "", request.At.Value ?? worklog.At, request.Billable.Value ?? worklog.Billable);
+            request.Minutes.Value ?? worklog.Minutes, request.Text.Or(worklog.Text) ?? "", request.At.Value ?? worklog.At,
+            request.Billable.Value ?? worklog.Billable);
         worklog.Change(incident, content, desk.Act);
 
         await db.SaveChangesAsync(ct);

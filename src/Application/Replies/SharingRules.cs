@@ -17,7 +17,8 @@ public sealed class SharingRules(IServiceDeskDb db, ICurrentUser user)
         where T : class, IShared
     {
         var (me, teams, manages) = (user.Id, user.TeamIds.Select(t => (TeamId?)t).ToList(), Manages);
-        return texts.Where(x => x.OwnerId == me || x.Scope == SharingScope.Everybody || (x.Scope == SharingScope.Team && (manages || teams.Contains(x.TeamId))));
+        return texts.Where(x => x.OwnerId == me || x.Scope == SharingScope.Everybody
+            || (x.Scope == SharingScope.Team && (manages || teams.Contains(x.TeamId))));
     }
 
     /// <summary>Sharing with a team is for its members; sharing with everybody for those who manage replies.</summary>

@@ -46,7 +46,8 @@ internal sealed class TemplateInputValidator : AbstractValidator<TemplateInput>
     {
         RuleFor(x => x.Name).Says(LocalizedText.MaxLength);
         RuleFor(x => x.Title).Says(Ticket.TitleMaxLength);
-        RuleFor(x => x.Description).Must(d => LocalizedRules.Fits(d, Ticket.DescriptionMaxLength)).WithMessage($"At most {Ticket.DescriptionMaxLength} characters.");
+        RuleFor(x => x.Description).Must(d => LocalizedRules.Fits(d, Ticket.DescriptionMaxLength))
+            .WithMessage($"At most {Ticket.DescriptionMaxLength} characters.");
         RuleFor(x => x.Tags).Must(t => t is null || (t.Count <= Ticket.MaxTags && t.All(x => !string.IsNullOrWhiteSpace(x) && x.Length <= Ticket.TagMaxLength)))
             .WithMessage($"At most {Ticket.MaxTags} tags of 1 to {Ticket.TagMaxLength} characters.");
     }

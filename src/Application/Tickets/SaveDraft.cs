@@ -34,7 +34,8 @@ internal sealed class SaveDraftHandler(IServiceDeskDb db, ICurrentUser user, IRe
         var act = new Act(user.Id, clock.GetUtcNow());
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.TicketId == ticket && d.UserId == act.By && d.Kind == request.Kind, ct);
         if (conditions.IfMatch is { } known && known != draft?.Version)
-            throw new PreconditionFailedException(draft?.Version ?? 0, known, async (sender, stop) => await sender.Send(new GetDraft(request.Ticket, request.Kind), stop));
+            throw new PreconditionFailedException(
+                draft?.Version ?? 0, known, async (sender, stop) => await sender.Send(new GetDraft(request.Ticket, request.Kind), stop));
 
         if (draft is null)
             db.Set<Draft>().Add(draft = Draft.Begin(ticket, request.Kind, act));

@@ -46,7 +46,8 @@ public sealed class TicketTask : AggregateRoot, IVersioned
         DemandAlive(ticket);
         var task = new TicketTask { Id = TicketTaskId.New(act.At), TicketId = ticket.Id, CreatedById = act.By, CreatedAt = act.At };
         task.Set(content);
-        ticket.Note(TicketEventType.TaskAdded, "tasks", act, new { Task = task.Id.Value, task.Title, Team = task.TeamId?.Value, Assignee = task.AssigneeId?.Value },
+        ticket.Note(
+            TicketEventType.TaskAdded, "tasks", act, new { Task = task.Id.Value, task.Title, Team = task.TeamId?.Value, Assignee = task.AssigneeId?.Value },
             Visibility.Internal);
         return task;
     }

@@ -140,6 +140,42 @@ public sealed class CommentTests : ApiTest
     }
 
     [Test]
+    public async Task A_redacted_comment_is_not_given_again_to_a_repeat_of_the_request_that_wrote_it()
+    {
+        var opened = await As("alice").Open();
+        var url = $"incidents/{opened.Id}/comments";
+        var body = new { body = "The code is 4711-Yak.", visibility = "public" };
+        var comment = (await As("alice").Post(url, body, key: "secret")).Expect(HttpStatusCode.Created);
+        Assert.That((await As("alice").Post(url, body, key: "secret")).Expect(HttpStatusCode.Created).Id, Is.EqualTo(comment.Id));
+
+        (await As("sue").Post($"{url}/{comment.Id}/redact", new { reason = "A code" })).Expect(HttpStatusCode.OK);
+
+        var repeated = await As("alice").Post(url, body, key: "secret");
+        repeated.Expect(HttpStatusCode.Gone, "answer.redacted");
+        Assert.That(repeated.Text, Does.Not.Contain("4711-Yak"));
+        Assert.That((await As("tom").Get(url))["items"].GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_file_comes_with_its_comment_and_shares_its_visibility()
+    {
+        var opened = await As("alice").Open();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("a note"u8.ToArray()), "file", "note.txt" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = form };
+        var file = (await As("tom").Send(request)).Expect(HttpStatusCode.Created);
+        var url = $"incidents/{opened.Id}";
+
+        (await As("tina").Post(url + "/comments", new { body = "x", visibility = "internal", attachmentIds = new[] { file.Id } }))
+            .Expect(HttpStatusCode.UnprocessableEntity, "attachment.unknown");
+        var note = (await As("tom").Post(url + "/comments", new { body = "See the file.", visibility = "internal", attachmentIds = new[] { file.Id } }))
+            .Expect(HttpStatusCode.Created);
+
+        var files = (await As("tina").Get(url + "/attachments")).Expect(HttpStatusCode.OK);
+        Assert.That(files["items"][0].GetProperty("commentId").GetString(), Is.EqualTo(note.Id));
+        Assert.That((await As("alice").Get(url + "/attachments"))["items"].GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
     public async Task The_timeline_pages_both_ways_and_filters_by_kind()
     {
         var opened = await As("alice").Open();

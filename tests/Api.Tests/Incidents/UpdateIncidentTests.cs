@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Api.Tests.Incidents;
 
@@ -135,7 +136,7 @@ public sealed class UpdateIncidentTests : ApiTest
     }
 
     [Test]
-    public async Task A_restricted_incident_is_seen_by_requester_assignee_owning_team_and_nobody_else()
+    public async Task A_restricted_incident_is_seen_by_requester_assignee_owning_team_auditor_and_nobody_else()
     {
         var opened = await As("alice").Open();
         var url = $"incidents/{opened.Id}";
@@ -144,10 +145,16 @@ public sealed class UpdateIncidentTests : ApiTest
         (await As("sue").Patch(url, new { restricted = true })).Expect(HttpStatusCode.OK);
 
         var visible = new Dictionary<string, HttpStatusCode>();
-        foreach (var who in new[] { "alice", "tina", "tom", "dan", "sue", "carl", "admin" })
+        await Desk.Db(async db =>
+        {
+            var auditor = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Set<Role>(), r => r.Key == "auditor");
+            db.Add(Grant.Give(new UserId(await UserId("paula")), auditor.Id, Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        foreach (var who in new[] { "alice", "tina", "tom", "dan", "sue", "carl", "paula", "admin" })
             visible[who] = (await As(who).Get(url + "/timeline")).Status;
 
-        Assert.That(visible.Where(v => v.Value == HttpStatusCode.OK).Select(v => v.Key), Is.EquivalentTo(new[] { "alice", "tina" }));
+        Assert.That(visible.Where(v => v.Value == HttpStatusCode.OK).Select(v => v.Key), Is.EquivalentTo(new[] { "alice", "tina", "paula" }));
         (await As("tom").Post(url + "/comments", new { body = "x", visibility = "public" })).Expect(HttpStatusCode.NotFound, "not_found");
     }
 }
