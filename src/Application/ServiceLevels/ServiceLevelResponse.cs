@@ -1,5 +1,3 @@
-using ServiceDesk.Application.Tickets;
-
 namespace ServiceDesk.Application.ServiceLevels;
 
 /// <summary>One clock of a ticket, as it stands now.</summary>
@@ -52,7 +50,4 @@ public interface IServiceLevelReader
 
     /// <summary>The same for many tickets, in one query; tickets without a clock are left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<ServiceLevelResponse>>> OfAllAsync(IReadOnlyCollection<Guid> ticketIds, CancellationToken ct);
-
-    /// <summary>One clock for a line of a list: the one that falls due next, or the one that is paused.</summary>
-    Task<IReadOnlyDictionary<Guid, ClockSummary>> SummariesAsync(IReadOnlyCollection<Guid> ticketIds, CancellationToken ct);
 }

@@ -11,6 +11,10 @@ internal static class TicketColumns
         left join services sv on sv.id = t.service_id
         left join categories ca on ca.id = t.category_id
         left join sites si on si.id = t.site_id
+        left join lateral (
+            select c.* from service_level_clocks c
+            where c.ticket_id = t.id and c.audience = 'customer' and c.state in ('running', 'paused')
+            order by c.due_at limit 1) cl on true
         """;
 
     private const string Columns = """
@@ -22,7 +26,10 @@ internal static class TicketColumns
         t.pending_reason as PendingReason, t.pending_until as PendingUntil, t.pending_since as PendingSince,
         t.major_declared_at is not null as Major, t.restricted, t.tags, t.due_at as DueAt, t.reopen_count as ReopenCount,
         t.reassignment_count as ReassignmentCount, t.opened_at as OpenedAt, t.updated_at as UpdatedAt, t.resolved_at as ResolvedAt,
-        t.closed_at as ClosedAt, t.version, {score} as Score
+        t.closed_at as ClosedAt, t.version, {score} as Score,
+        cl.target as ClockTarget, cl.state as ClockState, cl.as_of as ClockAsOf, cl.elapsed_seconds as ClockElapsed, cl.due_at as ClockDueAt,
+        cl.breached_at as ClockBreachedAt, cl.paused_since as ClockPausedSince, cl.target_seconds as ClockTargetSeconds,
+        cl.calendar_id as ClockCalendarId, cl.calendar_version as ClockCalendarVersion
         """;
 
     private static readonly Dictionary<(bool French, bool Scored), string> Made = new()

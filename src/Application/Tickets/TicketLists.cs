@@ -1,5 +1,7 @@
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Search;
+using ServiceDesk.Application.ServiceLevels;
+using ServiceDesk.Domain.ServiceLevels;
 
 namespace ServiceDesk.Application.Tickets;
 
@@ -28,7 +30,8 @@ internal static class SearchedPages
 /// The one engine behind every list, queue, view and search of tickets. One statement gives a page: it finds the keys through an index
 /// in the order of the list, as far as the page goes, and only then reads what the rows show. A second one counts if that is asked.
 /// </summary>
-public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchCompiler compiler, TicketScope scope)
+public sealed class TicketLists(
+    IServiceDeskDb db, ICurrentUser user, SearchCompiler compiler, TicketScope scope, CalendarLibrary library, TimeProvider clock)
 {
     /// <summary>A search that finds no index stops here (ruling 11).</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -44,8 +47,10 @@ public sealed class TicketLists(IServiceDeskDb db, ICurrentUser user, SearchComp
         if (more)
             lines.RemoveAt(listing.Limit);
 
+        var calendars = await library.OpenAllAsync(lines.Select(l => l.Calendar).OfType<(CalendarId, int)>(), ct);
+        var now = clock.GetUtcNow();
         var page = new Page<TicketRow>(
-            lines.ConvertAll(l => l.ToRow()), more ? new Cursor(sort.Key, [.. sort.Columns.Select(lines[^1].Key)]).ToString() : null);
+            lines.ConvertAll(l => l.ToRow(calendars, now)), more ? new Cursor(sort.Key, [.. sort.Columns.Select(lines[^1].Key)]).ToString() : null);
         if (!listing.Count)
             return page;
 

@@ -1,5 +1,6 @@
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
+using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
@@ -92,6 +93,19 @@ internal sealed record TicketLine
     public DateTimeOffset? ClosedAt { get; init; }
     public long Version { get; init; }
     public double Score { get; init; }
+    public string? ClockTarget { get; init; }
+    public string? ClockState { get; init; }
+    public DateTimeOffset? ClockAsOf { get; init; }
+    public long? ClockElapsed { get; init; }
+    public DateTimeOffset? ClockDueAt { get; init; }
+    public DateTimeOffset? ClockBreachedAt { get; init; }
+    public DateTimeOffset? ClockPausedSince { get; init; }
+    public long? ClockTargetSeconds { get; init; }
+    public Guid? ClockCalendarId { get; init; }
+    public int? ClockCalendarVersion { get; init; }
+
+    /// <summary>The version of the calendar its clock counts by; null without a clock.</summary>
+    public (CalendarId Id, int Version)? Calendar => ClockCalendarId is { } id ? (new CalendarId(id), ClockCalendarVersion!.Value) : null;
 
     /// <summary>What a cursor keeps of a column.</summary>
     public string Key(string column) => column switch
@@ -105,7 +119,7 @@ internal sealed record TicketLine
         _ => Score.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    public TicketRow ToRow() => new()
+    public TicketRow ToRow(Func<CalendarId, int, BusinessCalendar> calendars, DateTimeOffset now) => new()
     {
         Id = Id,
         Reference = Reference,
@@ -128,7 +142,7 @@ internal sealed record TicketLine
         Restricted = Restricted,
         Tags = Tags,
         DueAt = DueAt == DateTimeOffset.MaxValue ? null : DueAt,
-        ServiceLevel = null,
+        ServiceLevel = Calendar is { } calendar ? Clock(calendars(calendar.Id, calendar.Version), now) : null,
         ReopenCount = ReopenCount,
         ReassignmentCount = ReassignmentCount,
         OpenedAt = OpenedAt,
@@ -137,6 +151,17 @@ internal sealed record TicketLine
         ClosedAt = ClosedAt,
         Version = Version,
     };
+
+    // As of now: what was used up to the clock's last entry and, while it runs, since.
+    private ClockSummary Clock(BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var (running, target) = (ClockState == "running", ClockTargetSeconds!.Value);
+        var used = ClockElapsed!.Value + (running ? (long)calendar.Between(ClockAsOf!.Value, now).TotalSeconds : 0);
+        var breach = ClockBreachedAt ?? (running && ClockDueAt <= now ? ClockDueAt : null);
+
+        return new ClockSummary(ClockTarget!, ClockState!, ClockDueAt, target - used, (double)used / target, breach, ClockPausedSince);
+    }
+
     // Outside the model the database gives words, as it keeps them.
     private static T Word<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);

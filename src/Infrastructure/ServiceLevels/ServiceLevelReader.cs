@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.ServiceLevels;
-using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Database;
@@ -26,20 +25,6 @@ internal sealed class ServiceLevelReader(ServiceDeskDbContext db, CalendarLibrar
             told[ticket.Key] = await TellAsync([.. ticket], ct);
 
         return told;
-    }
-
-    public async Task<IReadOnlyDictionary<Guid, ClockSummary>> SummariesAsync(IReadOnlyCollection<Guid> ticketIds, CancellationToken ct)
-    {
-        if (ticketIds.Count == 0)
-            return new Dictionary<Guid, ClockSummary>();
-
-        TicketId[] ids = [.. ticketIds.Select(TicketId.From)];
-        var live = await db.Set<ServiceLevelClock>().AsNoTracking()
-            .Where(c => ids.Contains(c.TicketId) && c.Audience == Audience.Customer && (c.State == ClockState.Running || c.State == ClockState.Paused))
-            .ToListAsync(ct);
-        var (calendars, now) = (await CalendarsAsync(live, ct), clock.GetUtcNow());
-
-        return live.GroupBy(c => c.TicketId.Value).ToDictionary(g => g.Key, g => Summary(g.MinBy(c => c.DueAt ?? DateTimeOffset.MaxValue)!, calendars, now));
     }
 
     // After a command the clocks are where it left them, saved: nobody needs to ask for them again.
@@ -94,10 +79,6 @@ internal sealed class ServiceLevelReader(ServiceDeskDbContext db, CalendarLibrar
             Policy = new PolicyRef(c.PolicyId.Value, row.PolicyName, c.PolicyVersion),
         };
     }
-
-    private static ClockSummary Summary(ServiceLevelClock c, Func<CalendarId, int, BusinessCalendar> calendars, DateTimeOffset now) => new(
-        Word(c.Target.ToString()), Word(c.State.ToString()), c.DueAt, c.RemainingAt(now, calendars), (double)c.UsedShareAt(now, calendars),
-        c.BreachBy(now), c.PausedSince);
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

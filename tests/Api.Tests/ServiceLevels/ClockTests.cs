@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 
 namespace ServiceDesk.Api.Tests.ServiceLevels;
 
@@ -224,5 +226,53 @@ public sealed class ClockTests : ApiTest
             Assert.That(owners.Select(o => o.TeamId?.Value), Is.EqualTo(new Guid?[] { null, desk }));
             Assert.That(owners.Select(o => o.OpenSecondsBefore), Is.EqualTo(new[] { 0, 3600 }));
         }
+    }
+
+    [Test]
+    public async Task A_line_of_a_list_shows_the_clock_that_is_due_next()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.SayAsync("tom", ticket, "2026-06-01 09:30");
+        await story.DoAsync(ticket, "start");
+        story.Now("2026-06-01 14:00");
+        var running = await LineAsync(ticket);
+        await story.DoAsync(ticket, "hold", "2026-06-01 15:00", new { reason = "awaitingRequester" });
+        story.Now("2026-06-02 15:00");
+        var paused = await LineAsync(ticket);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(running.GetProperty("target").GetString(), Is.EqualTo("resolution"));
+            Assert.That(running.GetProperty("remainingSeconds").GetInt64(), Is.EqualTo(4 * 3600));
+            Assert.That(running.GetProperty("usedShare").GetDouble(), Is.EqualTo(0.5));
+            Assert.That(paused.GetProperty("state").GetString(), Is.EqualTo("paused"));
+            Assert.That(paused.GetProperty("remainingSeconds").GetInt64(), Is.EqualTo(3 * 3600));
+        }
+    }
+
+    [Test]
+    public async Task A_takeover_is_the_first_response_where_the_policy_says_so()
+    {
+        var takeover = await ClockStory.PrepareAsync(Desk, new { firstResponseBy = "takeover" });
+        var (given, taken) = (await takeover.OpenAsync("2026-06-01 09:00"), await takeover.OpenAsync("2026-06-01 09:00"));
+        var desk = await TeamId("service-desk");
+
+        await takeover.DoAsync(given, "assign", "2026-06-01 09:10", new { teamId = desk, assigneeId = await UserId("tom") }, by: "dan");
+        await takeover.DoAsync(taken, "assign", "2026-06-01 09:10", new { teamId = desk, assigneeId = await UserId("tom") });
+        var waiting = (await takeover.ClocksAsync(given))["firstResponse"].State;
+        await takeover.DoAsync(given, "start", "2026-06-01 09:20");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(waiting, Is.EqualTo("running"), "being given a ticket is not taking it over");
+            Assert.That((await takeover.ClocksAsync(given))["firstResponse"].State, Is.EqualTo("met"));
+            Assert.That((await takeover.ClocksAsync(taken))["firstResponse"].State, Is.EqualTo("met"));
+        }
+    }
+
+    private async Task<JsonElement> LineAsync(Guid ticket)
+    {
+        var list = (await As("tom").Get("tickets?limit=200")).Expect(HttpStatusCode.OK);
+        return list["items"].EnumerateArray().Single(t => t.GetProperty("id").GetGuid() == ticket).GetProperty("serviceLevel");
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace ServiceDesk.Api.Tests.ServiceLevels;
 
@@ -34,6 +35,29 @@ public sealed class ExplainTests : ApiTest
             Assert.That(intervals[1].GetProperty("spans").EnumerateArray().Select(s => s.GetProperty("label").GetString()), Does.Contain("Whit Monday"));
             Assert.That(held.Single(h => h.GetProperty("waitingFor").GetString() == "awaitingRequester").GetProperty("openSeconds").GetInt64(), Is.EqualTo(2 * 3600));
             Assert.That(held.Single(h => h.GetProperty("team").ValueKind == JsonValueKind.Null).GetProperty("openSeconds").GetInt64(), Is.EqualTo(1800), "nobody's");
+        }
+    }
+
+    [Test]
+    public async Task The_view_for_reports_adds_up_to_what_the_ledger_says_is_over()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 08:00");
+        await story.DoAsync(ticket, "start", "2026-06-01 09:00");
+        await story.DoAsync(ticket, "hold", "2026-06-01 10:00", new { reason = "awaitingRequester" });
+        await story.DoAsync(ticket, "resolve", "2026-06-01 15:00", new { code = "fixed", text = "Done." });
+
+        var spans = await Desk.Db(db => db.Database.SqlQuery<Span>($"""
+            select why as "Why", person_id as "Person", open_seconds as "Open", counted_seconds as "Counted"
+            from service_level_spans where ticket_id = {ticket} and target = 'resolution' and open_seconds > 0 order by sequence
+            """).ToListAsync());
+        var resolution = await ExplainAsync(ticket, "resolution");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(spans.Select(s => (s.Open, s.Counted)), Is.EqualTo(new[] { (3600L, 3600L), (3600L, 3600L), (4 * 3600L, 0L) }));
+            Assert.That(spans[^1].Why, Is.EqualTo("awaitingRequester"));
+            Assert.That(spans.Sum(s => s.Counted), Is.EqualTo(resolution.GetProperty("elapsedSeconds").GetInt64()));
+            Assert.That(spans.Select(s => s.Person), Is.EqualTo(new Guid?[] { null, await UserId("tom"), await UserId("tom") }));
         }
     }
 
@@ -77,6 +101,8 @@ public sealed class ExplainTests : ApiTest
         (await As("alice").Get($"incidents/{ticket}/service-levels")).Expect(HttpStatusCode.NotFound, "not_found");
         (await Desk.Nobody().Get($"service-levels/explain?ticket={ticket}")).Expect(HttpStatusCode.Unauthorized);
     }
+
+    private sealed record Span(string Why, Guid? Person, long Open, long Counted);
 
     private async Task<JsonElement> ExplainAsync(Guid ticket, string target)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Common;
 
@@ -41,37 +39,5 @@ public sealed class TicketListCostTests : ApiTest
                 Throws.InstanceOf<RuleViolationException>().With.Property("Code").EqualTo("search.too_broad"));
             return await db.QueryAsync<long>(SqlText.Raw("select 1::bigint as \"Value\""), null, default);
         });
-    }
-
-    private sealed class StatementCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly List<IDisposable> subscriptions = [];
-        private readonly string database;
-
-        public StatementCounter(string connection)
-        {
-            database = new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;
-            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-        }
-
-        public int Count { get; set; }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == "Microsoft.EntityFrameworkCore")
-                subscriptions.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Value is CommandExecutedEventData executed && executed.Command.Connection?.Database == database)
-                Count++;
-        }
-
-        public void OnCompleted() { }
-
-        public void OnError(Exception error) { }
-
-        public void Dispose() => subscriptions.ForEach(s => s.Dispose());
     }
 }
