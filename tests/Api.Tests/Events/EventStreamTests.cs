@@ -12,12 +12,17 @@ public sealed class EventStreamTests : ApiTest
 
     // Other databases of the same PostgreSQL may hold events back for a moment, as in life.
     [OneTimeSetUp]
-    public void Pump() => pumping = Task.Run(async () =>
+    public void Pump()
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync())
-            await Desk.Services.GetRequiredService<EventFeed>().PumpAsync(default);
-    });
+        // The first use starts the server, which two threads must not do at once.
+        var feed = Desk.Services.GetRequiredService<EventFeed>();
+        pumping = Task.Run(async () =>
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync())
+                await feed.PumpAsync(default);
+        });
+    }
 
     [OneTimeTearDown]
     public async Task StopPumping()
