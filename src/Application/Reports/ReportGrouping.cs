@@ -22,15 +22,23 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
     /// <summary>The key of what has no team or no category.</summary>
     public const string None = "none";
 
-    /// <summary>The key of a row, from the ticket of the alias t.</summary>
-    internal static SqlText Key(ReportGroupBy by, ReportPeriod period) => by switch
+    /// <summary>What rows are grouped by, from the ticket of the alias t: a value that is cheap to make for each of a million tickets.</summary>
+    internal static SqlText Value(ReportGroupBy by, ReportPeriod period) => by switch
     {
-        ReportGroupBy.Team => SqlText.Raw("coalesce(t.team_id::text, 'none')"),
-        ReportGroupBy.Category => SqlText.Raw("coalesce(t.category_id::text, 'none')"),
+        ReportGroupBy.Team => SqlText.Raw("t.team_id"),
+        ReportGroupBy.Category => SqlText.Raw("t.category_id"),
         ReportGroupBy.Channel => SqlText.Raw("t.channel"),
-        ReportGroupBy.Month => SqlText.Of($"to_char(t.opened_at at time zone {period.Zone.Id}, 'YYYY-MM')"),
+        ReportGroupBy.Month => SqlText.Of($"date_trunc('month', t.opened_at at time zone {period.Zone.Id})"),
         _ => SqlText.Raw("t.priority"),
     };
+
+    /// <summary>The key of a row, from the value it was grouped by.</summary>
+    internal static SqlText Key(ReportGroupBy by, string value) => SqlText.Raw(by switch
+    {
+        ReportGroupBy.Team or ReportGroupBy.Category => $"coalesce({value}::text, '{None}')",
+        ReportGroupBy.Month => $"to_char({value}, 'YYYY-MM')",
+        _ => value,
+    });
 
     /// <summary>What each key is called, in the reader's language.</summary>
     public async Task<IReadOnlyDictionary<string, string>> LabelsAsync(ReportGroupBy by, IReadOnlyCollection<string> keys, CancellationToken ct)

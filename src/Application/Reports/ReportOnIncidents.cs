@@ -44,13 +44,17 @@ internal sealed class ReportOnIncidentsHandler(IServiceDeskDb db, ICurrentUser u
         var period = ReportPeriod.Of(request.From, request.To, request.Zone, clock.GetUtcNow());
         var by = ReportWords.Parse(request.GroupBy, "groupBy", ReportGroupBy.Priority);
         var sql = SqlText.Of($"""
-            select k.key as "Key", count(*) as "Opened", count(t.resolved_at) as "Resolved", count(*) filter (where t.state = 'closed') as "Closed",
-                count(*) filter (where t.reopen_count > 0) as "Reopened", count(*) filter (where t.reassignment_count > 0) as "Reassigned",
-                avg(t.hours_to_resolve) as "Mean", percentile_cont(0.5) within group (order by t.hours_to_resolve) as "Median",
-                percentile_cont(0.95) within group (order by t.hours_to_resolve) as "P95"
-            from report_incidents t cross join lateral (select {ReportGrouping.Key(by, period)} as key) k
-            where t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
-            group by grouping sets ((k.key), ())
+            select case when g.whole = 1 then null else {ReportGrouping.Key(by, "g.value")} end as "Key", g.opened as "Opened", g.resolved as "Resolved",
+                g.closed as "Closed", g.reopened as "Reopened", g.reassigned as "Reassigned", g.mean as "Mean", g.median as "Median", g.p95 as "P95"
+            from (
+                select k.value, grouping(k.value) as whole, count(*) as opened, count(t.resolved_at) as resolved,
+                    count(*) filter (where t.state = 'closed') as closed, count(*) filter (where t.reopen_count > 0) as reopened,
+                    count(*) filter (where t.reassignment_count > 0) as reassigned, avg(t.hours_to_resolve) as mean,
+                    percentile_cont(0.5) within group (order by t.hours_to_resolve) as median,
+                    percentile_cont(0.95) within group (order by t.hours_to_resolve) as p95
+                from report_incidents t cross join lateral (select {ReportGrouping.Value(by, period)} as value) k
+                where t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
+                group by grouping sets ((k.value), ())) g
             """);
         var figures = await db.Sql<Figures>(sql.ToFormattable()).ToListAsync(ct);
         var rows = figures.Where(f => f.Key is not null).ToList();

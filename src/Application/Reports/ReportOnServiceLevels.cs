@@ -48,12 +48,15 @@ internal sealed class ReportOnServiceLevelsHandler(IServiceDeskDb db, ICurrentUs
         var period = ReportPeriod.Of(request.From, request.To, request.Zone, now);
         var by = ReportWords.Parse(request.GroupBy, "groupBy", ReportGroupBy.Priority);
         var figures = await db.Sql<Figures>(SqlText.Of($"""
-            select {ReportGrouping.Key(by, period)} as "Key", c.target as "Target", count(*) filter (where {ClockOutcomes.Is("met", now)}) as "Met",
-                count(*) filter (where {ClockOutcomes.Is("missed", now)}) as "Missed", count(*) filter (where {ClockOutcomes.Is("running", now)}) as "Running",
-                count(*) filter (where {ClockOutcomes.Is("late", now)}) as "Late", count(*) filter (where {ClockOutcomes.Is("cancelled", now)}) as "Cancelled"
-            from report_incidents t join report_clocks c on c.ticket_id = t.id
-            where t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
-            group by 1, 2
+            select {ReportGrouping.Key(by, "g.value")} as "Key", g.target as "Target", g.met as "Met", g.missed as "Missed", g.running as "Running",
+                g.late as "Late", g.cancelled as "Cancelled"
+            from (
+                select {ReportGrouping.Value(by, period)} as value, c.target, count(*) filter (where {ClockOutcomes.Is("met", now)}) as met,
+                    count(*) filter (where {ClockOutcomes.Is("missed", now)}) as missed, count(*) filter (where {ClockOutcomes.Is("running", now)}) as running,
+                    count(*) filter (where {ClockOutcomes.Is("late", now)}) as late, count(*) filter (where {ClockOutcomes.Is("cancelled", now)}) as cancelled
+                from report_incidents t join report_clocks c on c.ticket_id = t.id
+                where t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
+                group by 1, 2) g
             """).ToFormattable()).ToListAsync(ct);
         var labels = await grouping.LabelsAsync(by, [.. figures.Select(f => f.Key).Distinct()], ct);
 
