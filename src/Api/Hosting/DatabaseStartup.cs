@@ -22,6 +22,7 @@ internal sealed class DatabaseStartup : IAsyncDisposable
         var started = await ConnectAsync(builder);
         try
         {
+            await DatabaseWait.UntilReachableAsync(started.Owner, Console.WriteLine);
             if (builder.Environment.IsProduction())
                 await RefuseOldSchemaAsync(started.Owner);
             else if (!builder.Environment.IsEnvironment("Testing"))

@@ -1,6 +1,7 @@
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Notifications;
 using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Notifications;
@@ -30,6 +31,7 @@ public static class NotificationRules
         TicketCommented e => Each([.. ticket.Worker, .. ticket.Watchers], NotificationKind.InternalNote, new { comment = e.CommentId }),
         TicketMoved e => Moved(e, ticket),
         TicketNudged => Each(ticket.Assignee is { } a ? [a] : Someone(ticket.Lead), NotificationKind.Nudged, new { }),
+        AlarmFired e => Alarm(e, ticket),
         MajorIncidentDeclared e => Each([e.LeadId, .. ticket.TeamMembers], NotificationKind.MajorDeclared, new { }),
         _ => [],
     };
@@ -57,6 +59,16 @@ public static class NotificationRules
         TicketState.InProgress when e.From == TicketState.Pending => StateChanged(e, ticket.Worker),
         _ => [],
     };
+
+    // On call comes with shifts; until then the lead stands in for it.
+    private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket) => Each(
+        e.Whom().SelectMany(whom => whom switch
+        {
+            AlarmRecipient.Owner => ticket.Assignee is { } owner ? [owner] : Someone(ticket.Lead),
+            AlarmRecipient.Requester => [ticket.Requester],
+            _ => Someone(ticket.Lead),
+        }),
+        NotificationKind.Alarm, new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt });
 
     private static IEnumerable<Told> StateChanged(TicketMoved e, IEnumerable<UserId> whom) =>
         Each(whom, NotificationKind.StateChanged, new { transition = e.Transition, state = e.To, reason = e.Reason });

@@ -47,7 +47,7 @@ internal static class HousekeepingRegistration
     public static IServiceCollection AddHousekeeping(this IServiceCollection services) =>
         services.AddSingleton<ChorePlan>().AddStep<HousekeepingStep>()
             .AddChore<ForgetOldAnswers>().AddChore<ForgetOldSessions>()
-            .AddChore<ClearAttachments>().AddChore<ForgetPresence>();
+            .AddChore<ClearAttachments>().AddChore<ForgetPresence>().AddChore<ForgetDelivered>().AddChore<ForgetNotifications>();
 
     public static IServiceCollection AddChore<TChore>(this IServiceCollection services)
         where TChore : class, IChore => services.AddScoped<IChore, TChore>();

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ServiceDesk.Infrastructure.Database;
+
+/// <summary>
+/// A server may be started while its database still is, or recovers from a crash: it waits a minute for it, so that a restart of both
+/// needs no hands. A wrong password or host name is told at once.
+/// </summary>
+public static class DatabaseWait
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    public static async Task UntilReachableAsync(string connectionString, Action<string> progress, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+
+        // The database itself may not be there yet: that is for the migrations to say.
+        var plain = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 }.ConnectionString;
+        var waited = Stopwatch.StartNew();
+        for (var told = false; ; told = true)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(plain);
+                await connection.OpenAsync(ct);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+            {
+                return;
+            }
+            catch (NpgsqlException e) when (waited.Elapsed < Longest && IsForNow(e))
+            {
+                if (!told)
+                    progress("Waiting for the database to come up.");
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, ct);
+        }
+    }
+
+    private static bool IsForNow(NpgsqlException e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow }
+        || e.InnerException is SocketException { SocketErrorCode: not (SocketError.HostNotFound or SocketError.NoData) } or TimeoutException or IOException;
+}
