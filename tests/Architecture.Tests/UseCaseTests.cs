@@ -24,8 +24,8 @@ public sealed class UseCaseTests
     [Test]
     public void Every_use_case_has_one_handler_beside_it()
     {
-        Rooms.Hold(Requests, t => Handlers.Count(h => Contract(h, typeof(IRequestHandler<,>))!.GenericTypeArguments[0] == t) == 1, t => t.Name);
-        Rooms.Hold(Handlers, h => Contract(h, typeof(IRequestHandler<,>))!.GenericTypeArguments[0].Namespace == h.Namespace, h => h.Name);
+        Rooms.Hold(Requests, t => Handlers.Sum(h => Handled(h).Count(r => r == t)) == 1, t => t.Name);
+        Rooms.Hold(Handlers, h => Handled(h).All(r => r.Namespace == h.Namespace), h => h.Name);
     }
 
     [Test]
@@ -44,6 +44,10 @@ public sealed class UseCaseTests
     [Test]
     public void Built_in_roles_bundle_permissions_that_exist() => Rooms.Hold(
         BuiltInRoles.All.SelectMany(r => r.Permissions.Select(p => (r.Key, Permission: p))).ToList(), x => Permissions.All.Contains(x.Permission), x => $"{x.Key}: {x.Permission}");
+
+    // Use cases of one small record may share a handler: making, changing and ending a token.
+    private static IEnumerable<Type> Handled(Type handler) => handler.GetInterfaces()
+        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)).Select(i => i.GenericTypeArguments[0]);
 
     private static Type? Contract(Type type, Type open) => type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == open);
 }
