@@ -11,6 +11,7 @@ var killed = await site.KillAsync(kills, TimeSpan.FromSeconds(2));
 await stop.CancelAsync();
 await writing;
 await site.ReadyAsync();
+Npgsql.NpgsqlConnection.ClearAllPools();
 Console.WriteLine($"{killed.Values.Sum()} kills: {string.Join(", ", killed.Select(k => $"{k.Value} of {k.Key}"))}");
 Console.WriteLine($"{writers.Acknowledged} writes acknowledged, {writers.Retried} sent again after a failure, {writers.Replayed} answered with their first answer");
 var findings = await new Comparison(site, writers).RunAsync();
