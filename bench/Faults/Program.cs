@@ -6,8 +6,8 @@ var (api, kills) = (args[0], args.Length > 1 ? int.Parse(args[1], System.Globali
 await using var site = await Site.StartAsync(api);
 using var stop = new CancellationTokenSource();
 var writers = new Writers(site, stop.Token);
-var writing = writers.RunAsync(callers: 8);
-var killed = await site.KillAsync(kills, TimeSpan.FromSeconds(2));
+var writing = writers.RunAsync(callers: 16);
+var killed = await site.KillAsync(kills, TimeSpan.FromSeconds(5));
 await stop.CancelAsync();
 await writing;
 await site.ReadyAsync();

@@ -15,6 +15,8 @@ internal sealed class Site : IAsyncDisposable
     private readonly string api;
     private readonly string folder;
     private readonly Process[] servers = new Process[2];
+    private volatile bool killing;
+    private volatile bool disposed;
 
     private Site(EmbeddedPostgresServer postgres, string folder, string api) => (this.postgres, this.folder, this.api) = (postgres, folder, api);
 
@@ -48,8 +50,10 @@ internal sealed class Site : IAsyncDisposable
             var victim = i % 3;
             if (victim < 2)
             {
+                killing = true;
                 servers[victim].Kill();
                 await servers[victim].WaitForExitAsync();
+                killing = false;
                 StartServer(victim);
             }
             else
@@ -78,7 +82,8 @@ internal sealed class Site : IAsyncDisposable
     public async Task<(int ExitCode, string Output)> CommandAsync(string command)
     {
         using var process = Process.Start(Start([command]))!;
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync() + await errors;
         await process.WaitForExitAsync();
         return (process.ExitCode, output);
     }
@@ -105,6 +110,7 @@ internal sealed class Site : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        disposed = true;
         foreach (var server in servers)
         {
             server.Kill();
@@ -121,14 +127,25 @@ internal sealed class Site : IAsyncDisposable
     {
         var start = Start([]);
         start.Environment["ASPNETCORE_URLS"] = Urls[i];
-        servers[i] = Process.Start(start)!;
-        servers[i].OutputDataReceived += (_, _) => { };
-        servers[i].BeginOutputReadLine();
+        var server = servers[i] = Process.Start(start)!;
+        server.OutputDataReceived += (_, _) => { };
+        server.ErrorDataReceived += (_, _) => { };
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        server.EnableRaisingEvents = true;
+
+        // A supervisor starts again what ended by itself; what we kill we start ourselves.
+        server.Exited += (_, _) =>
+        {
+            if (!disposed && ReferenceEquals(servers[i], server) && !killing)
+                StartServer(i);
+        };
     }
 
     private ProcessStartInfo Start(IEnumerable<string> arguments) => new("dotnet", [api, .. arguments])
     {
         RedirectStandardOutput = true,
+        RedirectStandardError = true,
         Environment =
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",

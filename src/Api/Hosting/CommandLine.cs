@@ -52,7 +52,7 @@ internal static class CommandLine
         var builder = WebApplication.CreateBuilder(args);
         await using var database = await DatabaseStartup.PrepareAsync(builder);
         await using var app = ServiceDeskHost.Build(builder, database.Connection);
-        await FirstStart.PrepareAsync(app);
+        await DatabaseWait.PersistAsync(database.Owner, () => FirstStart.PrepareAsync(app), Console.WriteLine);
         await app.StartAsync();
         await Announcement.MakeAsync(app);
         await app.WaitForShutdownAsync();

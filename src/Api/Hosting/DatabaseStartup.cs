@@ -22,11 +22,7 @@ internal sealed class DatabaseStartup : IAsyncDisposable
         var started = await ConnectAsync(builder);
         try
         {
-            await DatabaseWait.UntilReachableAsync(started.Owner, Console.WriteLine);
-            if (builder.Environment.IsProduction())
-                await RefuseOldSchemaAsync(started.Owner);
-            else if (!builder.Environment.IsEnvironment("Testing"))
-                await Migrator.MigrateAsync(started.Owner);
+            await DatabaseWait.PersistAsync(started.Owner, () => PrepareSchemaAsync(builder.Environment, started.Owner), Console.WriteLine);
             return started;
         }
         catch
@@ -55,6 +51,11 @@ internal sealed class DatabaseStartup : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static Task PrepareSchemaAsync(IHostEnvironment environment, string owner) =>
+        environment.IsProduction() ? RefuseOldSchemaAsync(owner)
+        : environment.IsEnvironment("Testing") ? Task.CompletedTask
+        : Migrator.MigrateAsync(owner);
 
     private static async Task RefuseOldSchemaAsync(string owner)
     {

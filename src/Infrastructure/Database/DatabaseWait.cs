@@ -11,6 +11,7 @@ namespace ServiceDesk.Infrastructure.Database;
 public static class DatabaseWait
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private const int MostAttempts = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     public static async Task UntilReachableAsync(string connectionString, Action<string> progress, CancellationToken ct = default)
@@ -41,6 +42,28 @@ public static class DatabaseWait
             await Task.Delay(Pause, TimeProvider.System, ct);
         }
     }
+
+    /// <summary>Does what a start needs; begins again when the database went away in the middle of it.</summary>
+    public static async Task PersistAsync(string connectionString, Func<Task> work, Action<string> progress, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await UntilReachableAsync(connectionString, progress, ct);
+            try
+            {
+                await work();
+                return;
+            }
+            catch (Exception e) when (attempt < MostAttempts && IsTransient(e))
+            {
+                await Task.Delay(Pause, TimeProvider.System, ct);
+            }
+        }
+    }
+
+    private static bool IsTransient(Exception e) => e is NpgsqlException { IsTransient: true } || (e.InnerException is { } inner && IsTransient(inner));
 
     private static bool IsForNow(NpgsqlException e) =>
         e is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow }
