@@ -71,6 +71,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IAttachmentStore>(p => p.GetRequiredService<AttachmentFolder>());
         services.AddStep<AuditSealer>();
         services.AddScoped<IAuditReader, AuditReader>();
+        services.AddScoped<IPersonalRecords, PersonalRecords>();
         services.AddVerification<ReferenceVerification>();
         services.AddVerification<AuditVerification>();
         services.AddVerification<ClockVerification>();

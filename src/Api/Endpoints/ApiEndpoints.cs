@@ -1,3 +1,4 @@
+using ServiceDesk.Api.Problems;
 using ServiceDesk.Api.Telemetry;
 
 namespace ServiceDesk.Api.Endpoints;
@@ -47,5 +48,6 @@ internal static class ApiEndpoints
         api.MapAttachments();
         app.MapHealth();
         app.MapMetrics();
+        app.MapProblemPages();
     }
 }

@@ -17,6 +17,7 @@ internal static class UserEndpoints
         users.MapPatch("/{id:guid}", Update).WithName(nameof(UpdateUser));
         users.MapPost("/{id:guid}/deactivate", Deactivate).WithName(nameof(DeactivateUser));
         users.MapPost("/{id:guid}/reactivate", Reactivate).WithName(nameof(ReactivateUser));
+        users.MapPost("/{id:guid}/erase", Erase).WithName(nameof(EraseUser));
         users.MapGet("/{id:guid}/grants", Grants).WithName(nameof(ListGrants));
         users.MapPost("/{id:guid}/grants", Give).WithName(nameof(GiveRole));
         users.MapDelete("/{id:guid}/grants/{grantId:guid}", Take).WithName(nameof(TakeRole));
@@ -50,6 +51,10 @@ internal static class UserEndpoints
     /// <summary>Lets a person sign in again.</summary>
     private static async Task<Ok<UserResponse>> Reactivate(Guid id, EmptyBody body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ReactivateUser(id), ct));
+
+    /// <summary>Forgets for good who somebody was who has left; tickets and the audit trail stay, under a pseudonym.</summary>
+    private static async Task<Ok<UserResponse>> Erase(Guid id, EmptyBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new EraseUser(id), ct));
 
     /// <summary>The roles a person holds.</summary>
     private static async Task<Ok<Page<GrantResponse>>> Grants(Guid id, ISender sender, CancellationToken ct) =>

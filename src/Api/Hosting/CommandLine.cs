@@ -1,3 +1,4 @@
+using ServiceDesk.Api.Problems;
 using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Api.Hosting;
@@ -15,6 +16,7 @@ internal static class CommandLine
         servicedesk import <profile> <file> [--time-zone <zone>] [--policy <id>] [--source <name>]
                                       bring in the tickets of another system; the profile is servicenow-event-log
         servicedesk permissions       print who may do what, docs/permissions.md
+        servicedesk problems          print what each code of an error means, docs/problems/README.md
         servicedesk openapi           print the contract, openapi.yaml
         """;
 
@@ -36,6 +38,7 @@ internal static class CommandLine
                 "backup" => await BackupCommand.BackupAsync(args, Operand(args, 1)),
                 "restore" => await BackupCommand.RestoreAsync(args, Operand(args, 1)),
                 "permissions" => PermissionsCommand.Run(),
+                "problems" => Print(ProblemPages.Document()),
                 "openapi" => await OpenApiCommand.RunAsync(args),
                 _ => Explain(command),
             };
@@ -70,6 +73,12 @@ internal static class CommandLine
 
     /// <summary>The words after the command, without options; null when there are fewer.</summary>
     private static string? Operand(string[] args, int index) => args.Where(a => !a.StartsWith('-')).ElementAtOrDefault(index);
+
+    private static int Print(string text)
+    {
+        Console.Write(text);
+        return 0;
+    }
 
     private static int Explain(string command)
     {

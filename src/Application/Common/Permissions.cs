@@ -25,6 +25,7 @@ public static class Permissions
     public const string ReportsExport = "reports.export";
     public const string UsersRead = "users.read";
     public const string UsersManage = "users.manage";
+    public const string UsersErase = "users.erase";
     public const string TeamsManage = "teams.manage";
     public const string RolesManage = "roles.manage";
     public const string OrganisationManage = "organisation.manage";

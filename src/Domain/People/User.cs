@@ -32,6 +32,9 @@ public sealed class User : AggregateRoot, IVersioned
     /// <summary>A service account calls the API for a machine; it has tokens but no password.</summary>
     public bool IsService { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>What told who this was is gone since then; the id stays, so that what was done stays done by somebody.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
     public long Version { get; private set; } = 1;
 
     public static User Register(string userName, string name, string? email, DateTimeOffset now, bool isService = false, UserId? id = null) => new()
@@ -60,6 +63,7 @@ public sealed class User : AggregateRoot, IVersioned
         details = details.Clean();
         if (details == Details)
             return false;
+        RefuseErased();
         RefuseSelfAsManager(details.ManagerId);
 
         (UserName, Name, Email, Phone) = (details.UserName, details.Name, details.Email, details.Phone);
@@ -85,7 +89,28 @@ public sealed class User : AggregateRoot, IVersioned
     /// <summary>No more signing in; what was done stays under the name.</summary>
     public void Deactivate() => (Active, Version) = (false, Version + 1);
 
-    public void Reactivate() => (Active, Version) = (true, Version + 1);
+    public void Reactivate()
+    {
+        RefuseErased();
+        (Active, Version) = (true, Version + 1);
+    }
+
+    /// <summary>Forgets who somebody was who has left; for good.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        RefuseErased();
+        if (Active)
+            throw new RuleViolationException("user.active", "Deactivate this person first, so that open work is handed over.");
+
+        (UserName, Name, Email, Phone) = ($"erased-{Id.Value:n}", "Erased person", null, null);
+        (ManagerId, Vip, ErasedAt, Version) = (null, false, now, Version + 1);
+    }
+
+    private void RefuseErased()
+    {
+        if (ErasedAt is not null)
+            throw new RuleViolationException("user.erased", "This person was erased.");
+    }
 
     private void RefuseSelfAsManager(UserId? manager)
     {

@@ -23,15 +23,19 @@ internal static class PersonalKeys
     public static async Task<IReadOnlyDictionary<Guid, PersonalKey>> OfAsync(
         ServiceDeskDbContext db, IEnumerable<User> people, DateTimeOffset now, CancellationToken ct)
     {
-        var wanted = people.Select(p => p.Id.Value).ToList();
+        var everybody = people.ToList();
+        var wanted = everybody.Select(p => p.Id.Value).ToList();
         if (wanted.Count == 0)
             return new Dictionary<Guid, PersonalKey>();
 
         var keys = await db.Set<PersonalKey>().AsNoTracking().Where(k => wanted.Contains(k.UserId)).ToDictionaryAsync(k => k.UserId, ct);
-        foreach (var id in wanted.Where(id => !keys.ContainsKey(id)))
+        foreach (var person in everybody.Where(p => p.ErasedAt is not null || !keys.ContainsKey(p.Id.Value)))
         {
-            keys[id] = new PersonalKey { UserId = id, Key = RandomNumberGenerator.GetBytes(PersonalKey.Size), CreatedAt = now };
-            db.Add(keys[id]);
+            var key = new PersonalKey { UserId = person.Id.Value, Key = RandomNumberGenerator.GetBytes(PersonalKey.Size), CreatedAt = now };
+            keys[key.UserId] = key;
+            // Of somebody who was erased nothing may be read again: their key is thrown away.
+            if (person.ErasedAt is null)
+                db.Add(key);
         }
 
         return keys;
