@@ -35,6 +35,8 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
 
     public async Task<BulkAnswer> RunAsync(BulkBody body, CancellationToken ct)
     {
+        if (!caller.User.IsAuthenticated)
+            throw new UnauthenticatedException();
         if (body.Ids.Count is 0 or > Most)
             throw new MalformedRequestException("bulk.ids", "ids", $"One to {Most} ids.");
         if (!Actions.TryGetValue(body.Action, out var make))
