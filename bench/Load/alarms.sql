@@ -2,10 +2,10 @@
 -- target of two hours around the clock.
 insert into service_level_wakes (clock_id, level, ticket_id, at)
 select c.id, '0.0' || lpad(n::text, 3, '0'), c.ticket_id, now() + interval '300 days' + n * interval '1 minute'
-from service_level_clocks c, generate_series(1, 17) n where c.state = 'running' and c.target = 'resolution';
+from service_level_clocks c, generate_series(1, 17) n where c.state = 'running' and c.target_seconds = 30000000;
 
 create temporary table due as
-select c.id, row_number() over (order by c.id) as n from service_level_clocks c where c.state = 'running' and c.target = 'resolution' order by c.id limit :due;
+select c.id, row_number() over (order by c.id) as n from service_level_clocks c where c.state = 'running' and c.target_seconds = 30000000 order by c.id limit :due;
 
 create temporary table times as
 select id, date_trunc('second', now()) + interval '1 second' * (:start + floor(n * :seconds / :due)) as at from due;

@@ -18,7 +18,7 @@ select array['printer', 'screen', 'network', 'password', 'mail', 'laptop', 'phon
 insert into tickets (id, reference, title, description, state, impact, urgency, priority, channel, created_via, requester_id, opened_by_id, team_id, assignee_id,
     category_id, restricted, tags, custom_fields, opened_at, updated_at, resolved_at, closed_at, reopen_count, reassignment_count, due_at, version,
     conversation_version, event_sequence, practice, first_assignee_id, first_contact_resolution, resolution_code, resolution_text)
-select ('b1000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INC-' || lpad((1000000 + n)::text, 6, '0'),
+select ('b1000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INC-' || (1000000 + n),
        initcap(nouns[1 + n % 30]) || ' ' || states[1 + n % 12] || ' in room ' || n % 997,
        'The ' || nouns[1 + n % 30] || ' is ' || states[1 + n % 12] || ' since this morning, near the ' || nouns[1 + (n / 30) % 30] || '. Case ' || n || case when n % 100 = 7 then ' quicksilver' else '' end,
        case when k.open then 'inProgress' else 'closed' end, 'medium', 'medium', (array['p1', 'p2', 'p3', 'p3', 'p3', 'p4', 'p4', 'p5'])[1 + n % 8], 'portal', 'session',
@@ -49,9 +49,10 @@ insert into service_level_intervals (clock_id, sequence, at, kind, why, by_event
     open_seconds_before, team_id, person_id)
 select c.id, s, case when s = 1 then c.started_at else c.as_of end, case when s = 1 then 'running' else 'stopped' end, case when s = 1 then 'opened' else 'answered' end,
        s, c.policy_id, 1, c.calendar_id, 1, c.target_seconds, 0, c.team_id, c.person_id
-from service_level_clocks c, generate_series(1, c.last_sequence) s;
+from service_level_clocks c, generate_series(1, c.last_sequence) s where c.target_seconds = 30000000;
 
 insert into service_level_wakes (clock_id, level, ticket_id, at)
-select c.id, l, c.ticket_id, now() + interval '200 days' from service_level_clocks c, unnest(array['0.5', '0.75', '0.9', '1']) l where c.state = 'running';
+select c.id, l, c.ticket_id, now() + interval '200 days' from service_level_clocks c, unnest(array['0.5', '0.75', '0.9', '1']) l
+where c.state = 'running' and c.target_seconds = 30000000;
 
 analyze;
