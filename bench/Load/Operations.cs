@@ -45,7 +45,7 @@ internal static class Rows
                 n => Caller.Request("POST", $"{product}/api/v1/incidents/{live[n % live.Count]}/comments", token, CommentBody)),
             new("6", "hold", "transition (row 6, second half)", 400, 0.5,
                 new("hold", "POST", "/api/v1/incidents/{ticket}/hold", HoldBody, token, toHold[0], toHold, false),
-                n => Caller.Request("POST", $"{product}/api/v1/incidents/{live[n / 2 % live.Count]}/{(n % 2 == 0 ? "hold" : "resume")}", token, n % 2 == 0 ? HoldBody : "{}")),
+                n => Caller.Request("POST", $"{product}/api/v1/incidents/{live[n % live.Count]}/{(n / live.Count % 2 == 0 ? "hold" : "resume")}", token, n / live.Count % 2 == 0 ? HoldBody : "{}")),
         ];
     }
 }
