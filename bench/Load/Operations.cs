@@ -26,6 +26,12 @@ internal static class Rows
         var list = $"/api/v1/tickets?open=true&teamId={Queue}&sort=priority,dueAt&limit=50";
         const string search = "/api/v1/tickets?q=quicksilver&limit=50";
 
+        // Held the first time, resumed the next.
+        var turns = new int[live.Count];
+        HttpRequestMessage Turn(int i) => Interlocked.Increment(ref turns[i]) % 2 == 1
+            ? Caller.Request("POST", $"{product}/api/v1/incidents/{live[i]}/hold", token, HoldBody)
+            : Caller.Request("POST", $"{product}/api/v1/incidents/{live[i]}/resume", token, "{}");
+
         HttpRequestMessage Get(string path) => Caller.Request("GET", product + path, token);
 
         return
@@ -45,7 +51,7 @@ internal static class Rows
                 n => Caller.Request("POST", $"{product}/api/v1/incidents/{live[n % live.Count]}/comments", token, CommentBody)),
             new("6", "hold", "transition (row 6, second half)", 400, 0.5,
                 new("hold", "POST", "/api/v1/incidents/{ticket}/hold", HoldBody, token, toHold[0], toHold, false),
-                n => Caller.Request("POST", $"{product}/api/v1/incidents/{live[n % live.Count]}/{(n / live.Count % 2 == 0 ? "hold" : "resume")}", token, n / live.Count % 2 == 0 ? HoldBody : "{}")),
+                n => Turn(n % live.Count)),
         ];
     }
 }
