@@ -24,7 +24,7 @@ public sealed class AuditTests
     {
         var opened = await desk.As("alice").Open();
         (await desk.As("tom").Post($"incidents/{opened.Id}/start")).Expect(HttpStatusCode.OK);
-        await SealAsync();
+        await desk.SealAsync();
 
         var page = (await desk.As("sue").Get($"audit?entity=incident&entityId={opened.Id}")).Expect(HttpStatusCode.OK);
 
@@ -80,7 +80,7 @@ public sealed class AuditTests
         var read = await desk.As("sue").Get($"audit?entity=user&entityId={id}");
 
         await desk.Db(db => db.Set<PersonalKey>().Where(k => k.UserId == id).ExecuteDeleteAsync());
-        await SealAsync();
+        await desk.SealAsync();
         var erased = await desk.As("sue").Get($"audit?entity=user&entityId={id}");
 
         using (Assert.EnterMultipleScope())
@@ -100,7 +100,7 @@ public sealed class AuditTests
     public async Task Tampering_is_found(string sql, string said)
     {
         await desk.As("alice").Open();
-        await SealAsync();
+        await desk.SealAsync();
         Assert.That((await VerificationTests.VerifyAsync(desk)).Code, Is.Zero);
 
         await AsOwnerAsync(sql);
@@ -126,7 +126,7 @@ public sealed class AuditTests
     [Test]
     public async Task Nothing_is_sealed_past_a_transaction_that_still_runs()
     {
-        await SealAsync();
+        await desk.SealAsync();
         await using var connection = new NpgsqlConnection(desk.ConnectionString);
         await connection.OpenAsync();
         await using var slow = await connection.BeginTransactionAsync();
@@ -136,10 +136,10 @@ public sealed class AuditTests
         await desk.As("alice").Open();
         var before = await SealsAsync();
 
-        Assert.That(await SealAsync(), Is.LessThan(TimeSpan.FromSeconds(1)), "it looks again soon");
+        Assert.That(await desk.SealOnceAsync(), Is.LessThan(TimeSpan.FromSeconds(1)), "it looks again soon");
         Assert.That(await SealsAsync(), Is.EqualTo(before));
         await slow.CommitAsync();
-        await SealAsync();
+        await desk.SealAsync();
 
         Assert.That(await SealsAsync(), Is.EqualTo(before + 2));
         Assert.That((await VerificationTests.VerifyAsync(desk)).Code, Is.Zero);
@@ -151,22 +151,11 @@ public sealed class AuditTests
         await using var twin = desk.Twin();
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => desk.As("alice").Open($"Number {i}")));
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? desk : twin).InScopeAsync(s => s.GetRequiredService<AuditSealer>().RunOnceAsync(default))));
-        await SealAsync();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? desk : twin).SealOnceAsync()));
+        await desk.SealAsync();
 
         Assert.That(await SealsAsync(), Is.EqualTo(await desk.Db(db => db.Set<AuditEntry>().CountAsync())));
         Assert.That((await VerificationTests.VerifyAsync(desk)).Code, Is.Zero);
-    }
-
-    private async Task<TimeSpan> SealAsync()
-    {
-        TimeSpan rest;
-        do
-        {
-            rest = await desk.InScopeAsync(s => s.GetRequiredService<AuditSealer>().RunOnceAsync(default));
-        }
-        while (rest == TimeSpan.Zero);
-        return rest;
     }
 
     private Task<int> SealsAsync() => desk.Db(db => db.Set<AuditSeal>().CountAsync());

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Api.Tests.Verification;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Identity;
@@ -16,12 +15,12 @@ public sealed class ErasureTests : ApiTest
         var id = await UserId("alice");
         (await As("admin").Post($"users/{id}/erase")).Expect(HttpStatusCode.Conflict, "user.active");
         (await As("admin").Post($"users/{id}/deactivate")).Expect(HttpStatusCode.OK);
-        await Desk.InScopeAsync(s => s.GetRequiredService<AuditSealer>().RunOnceAsync(default));
+        await Desk.SealAsync();
 
         (await As("admin").Post($"users/{id}/erase")).Expect(HttpStatusCode.OK);
 
         var trail = (await As("sue").Get($"audit?entity=user&entityId={id}")).Expect(HttpStatusCode.OK);
-        await Desk.InScopeAsync(s => s.GetRequiredService<AuditSealer>().RunOnceAsync(default));
+        await Desk.SealAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await As("tom").Get($"incidents/{opened.Id}"))["requester"].GetProperty("name").GetString(), Is.EqualTo("Erased person"));
