@@ -91,6 +91,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories by key; the tree is in their parentId. */
+        get: operations["ListCategories"];
+        put?: never;
+        /** Adds a category. */
+        post: operations["DefineCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One category. */
+        get: operations["GetCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes name, place in the tree, or whether it is offered. */
+        patch: operations["EditCategory"];
+        trace?: never;
+    };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services by key. */
+        get: operations["ListServices"];
+        put?: never;
+        /** Adds a service. */
+        post: operations["DefineService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service. */
+        get: operations["GetService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the name, or whether it is offered. */
+        patch: operations["EditService"];
+        trace?: never;
+    };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The custom fields by key; with a practice, those its tickets have. */
+        get: operations["ListCustomFields"];
+        put?: never;
+        /** Adds a field to tickets; key and type are for good. */
+        post: operations["DefineCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One custom field. */
+        get: operations["GetCustomField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes it; values that tickets already hold stay. */
+        patch: operations["EditCustomField"];
+        trace?: never;
+    };
+    "/api/v1/configuration-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registry by name; q finds names that begin with it. */
+        get: operations["ListConfigurationItems"];
+        put?: never;
+        /** Adds a configuration item. */
+        post: operations["RegisterConfigurationItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One configuration item. */
+        get: operations["GetConfigurationItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes name, type, or whether it is offered. */
+        patch: operations["EditConfigurationItem"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/drafts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's draft of a reply or a note. */
+        get: operations["GetDraft"];
+        /** Keeps what the caller is writing; sending it as a comment removes it. */
+        put: operations["SaveDraft"];
+        post?: never;
+        /** Throws the caller's draft away. */
+        delete: operations["DiscardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has the ticket open now. */
+        get: operations["ListPresence"];
+        put?: never;
+        /** Says that the caller has it open and what they do; repeat it within 30 seconds. */
+        post: operations["AnnouncePresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -164,6 +345,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comments, oldest first; notes only for those who read them. Comments of merged duplicates are marked. */
+        get: operations["ListIncidentComments"];
+        put?: never;
+        /** Adds a public message or an internal note. */
+        post: operations["AddIncidentComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comment. */
+        get: operations["GetIncidentComment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Corrects a comment: by its author, within 15 minutes. */
+        patch: operations["EditIncidentComment"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comments/{commentId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a comment said before it was corrected, oldest first. */
+        get: operations["ListIncidentCommentRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comments/{commentId}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes a comment's text for good; a mark with the reason stays. */
+        post: operations["RedactIncidentComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened, with the comments' texts; by time, or with sort=-at newest first. */
+        get: operations["ListIncidentTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it is linked to, read from this end; its parent, children and merged duplicates included. */
+        get: operations["ListIncidentLinks"];
+        put?: never;
+        /** Links it to another ticket, by id or reference; the link shows at both ends. */
+        post: operations["LinkIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a link away, from either end. */
+        delete: operations["UnlinkIncident"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The incidents directly below it, oldest first. */
+        get: operations["ListIncidentChildren"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who follows it. */
+        get: operations["ListIncidentWatchers"];
+        put?: never;
+        /** Makes somebody follow it; repeating it changes nothing. */
+        post: operations["WatchIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/watchers/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets somebody follow it no longer. */
+        delete: operations["UnwatchIncident"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks, oldest first. */
+        get: operations["ListIncidentTasks"];
+        put?: never;
+        /** Adds a piece of work, for a team or a person. */
+        post: operations["AddIncidentTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task. */
+        get: operations["GetIncidentTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a task, or says that it is done or skipped. */
+        patch: operations["UpdateIncidentTask"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/worklogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time spent on it, oldest first, with its sum. */
+        get: operations["ListIncidentWorklogs"];
+        put?: never;
+        /** Notes time the caller spent on it. */
+        post: operations["LogIncidentWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/worklogs/{worklogId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One worklog. */
+        get: operations["GetIncidentWorklog"];
+        put?: never;
+        post?: never;
+        /** Takes a worklog away: by who wrote it. */
+        delete: operations["RemoveIncidentWorklog"];
+        options?: never;
+        head?: never;
+        /** Corrects a worklog: by who wrote it. */
+        patch: operations["UpdateIncidentWorklog"];
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -196,7 +624,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes what is given, as one command (RFC 7396). */
+        patch: operations["UpdateIncident"];
         trace?: never;
     };
     "/api/v1/incidents/{id}/assign": {
@@ -335,6 +764,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/override-priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the priority by hand, with a reason; priority null takes it back. */
+        post: operations["OverrideIncidentPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes it as a duplicate of another, by id or reference, where the work goes on. */
+        post: operations["MergeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back within 30 days. */
+        post: operations["UnmergeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new incident from one of its messages; answers the new one. */
+        post: operations["SplitIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a new incident that goes on where a closed one ended; answers the new one. */
+        post: operations["FollowUpIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/resolve-children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolves its open children with one resolution and reports child by child. */
+        post: operations["ResolveIncidentChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The requester asks how it goes; at most once an hour. */
+        post: operations["NudgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/declare-major": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes it a major incident with a lead and a summary everybody can read. */
+        post: operations["DeclareMajorIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/major/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells everybody what is known of a major incident, and when the next update comes. */
+        post: operations["UpdateMajorIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Me too": follows a major incident, or puts the caller's own ticket below it. */
+        post: operations["JoinMajorIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/major-incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The major incidents of now, as everybody may know them. */
+        get: operations["ListMajorIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clocks of an incident as of now, and the parts of a sentence about each that is still open. */
+        get: operations["GetTicketServiceLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may already be known while a title is typed. */
+        get: operations["SuggestIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Oneself. */
+        get: operations["GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets language, time zone, default team and telephone: a merge patch. */
+        patch: operations["UpdateMe"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one's password; all other sessions end. */
+        post: operations["ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, latest first. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        /** Ends all sessions but this one. */
+        delete: operations["EndOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one session. */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a second factor is asked for. */
+        get: operations["GetTwoFactor"];
+        put?: never;
+        /** The secret for an authenticator; nothing is asked for before it is confirmed. */
+        post: operations["BeginTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms with the authenticator's first code; gives recovery codes, shown this once. */
+        post: operations["ConfirmTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes, shown this once; the former no longer work. */
+        post: operations["RenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No second factor any more. */
+        post: operations["DisableTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications": {
         parameters: {
             query?: never;
@@ -421,6 +1210,43 @@ export interface paths {
         patch: operations["ChangePreferences"];
         trace?: never;
     };
+    "/api/v1/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes people in from a CSV file (in the form's file, or as the body): userName, name, email, phone, site, department, manager,
+         *     team, role, language, timeZone, vip. With dryRun=true it only says what would happen.
+         */
+        post: operations["ImportUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every permission there is. */
+        get: operations["ListPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -491,6 +1317,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets for good who somebody was who has left; tickets and the audit trail stay, under a pseudonym. */
+        post: operations["EraseUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/grants": {
         parameters: {
             query?: never;
@@ -521,6 +1364,40 @@ export interface paths {
         post?: never;
         /** Takes a role away. */
         delete: operations["TakeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code, and a link with it, to set a password once within the hour; shown this once. */
+        post: operations["IssueResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the second factor off somebody who lost it. */
+        delete: operations["RemoveTwoFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -705,15 +1582,191 @@ export interface paths {
         patch: operations["UpdateRole"];
         trace?: never;
     };
-    "/api/v1/permissions": {
+    "/api/v1/replies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every permission there is. */
-        get: operations["ListPermissions"];
+        /** The canned replies the caller may use: their own, their teams', and those for everybody. */
+        get: operations["ListReplies"];
+        put?: never;
+        /** Writes a canned reply. */
+        post: operations["WriteReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One canned reply. */
+        get: operations["GetReply"];
+        put?: never;
+        post?: never;
+        /** Takes a canned reply away. */
+        delete: operations["RemoveReply"];
+        options?: never;
+        head?: never;
+        /** Changes a canned reply: a merge patch. */
+        patch: operations["RewriteReply"];
+        trace?: never;
+    };
+    "/api/v1/replies/{id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The reply with its places filled for a ticket; nothing is sent. */
+        post: operations["RenderReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket templates the caller may use. */
+        get: operations["ListTemplates"];
+        put?: never;
+        /** Writes a ticket template. */
+        post: operations["WriteTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket template. */
+        get: operations["GetTemplate"];
+        /** Writes a ticket template anew. */
+        put: operations["RewriteTemplate"];
+        post?: never;
+        /** Takes a ticket template away. */
+        delete: operations["RemoveTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-templates/{id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The template with its places filled for a requester: what to POST to /incidents; nothing is opened. */
+        post: operations["RenderTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The incidents opened in a period and what became of them. */
+        get: operations["ReportOnIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The promises on the incidents opened in a period, and how they were kept. */
+        get: operations["ReportOnServiceLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the open time went: to whom every second of it belongs. */
+        get: operations["ReportOnAttribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in, what left and what was still to be done, interval by interval. */
+        get: operations["ReportOnBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Typed hits for the palette. */
+        get: operations["SearchEverything"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,6 +2021,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-levels/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says step by step why each deadline of a ticket is what it is. */
+        get: operations["ExplainServiceLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what would move and what would become late if a policy were published for all tickets; changes nothing. */
+        post: operations["SimulatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -987,6 +2074,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a password with the code of a reset link; every session of the person ends. */
+        post: operations["ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the organisation decided once for the whole desk. */
+        get: operations["GetSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is given. */
+        patch: operations["ChangeSettings"];
+        trace?: never;
+    };
+    "/api/v1/priority-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the priority of incidents follows from impact (rows) and urgency (columns). */
+        get: operations["GetPriorityMatrix"];
+        /** Writes the nine cells anew. */
+        put: operations["RedrawPriorityMatrix"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the installation still lacks an administrator, and whether it has the demo accounts. */
+        get: operations["GetSetup"];
+        put?: never;
+        /** Makes the first administrator, with the code printed in the server's log. */
+        post: operations["RunSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -996,6 +2154,217 @@ export interface paths {
         };
         /** Tickets of every practice the caller sees: filters, full text, one of the known orders. */
         get: operations["ListTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets there are per state and per team, each counted up to 99. */
+        get: operations["GetTicketCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept. */
+        post: operations["BulkTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens, without their secrets. */
+        get: operations["ListTokens"];
+        put?: never;
+        /** A token of one's own; the secret is shown this once. */
+        post: operations["CreateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a token at once. */
+        delete: operations["RevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Machines that call the API, by name. */
+        get: operations["ListServiceAccounts"];
+        put?: never;
+        /** An account for a machine; give it a token next. */
+        post: operations["CreateServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["GetServiceAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames it, takes it out of use or back: a merge patch. */
+        patch: operations["UpdateServiceAccount"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its tokens, without their secrets. */
+        get: operations["ListServiceAccountTokens"];
+        put?: never;
+        /** A token for it; the secret is shown this once. */
+        post: operations["CreateServiceAccountToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of its tokens at once. */
+        delete: operations["RevokeServiceAccountToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in views for the caller, their own, and those shared with their teams. */
+        get: operations["ListViews"];
+        put?: never;
+        /** Saves a query as a view, private or shared with one of the caller's teams. */
+        post: operations["SaveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets are in each pinned view, counted up to 99. */
+        get: operations["CountViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view, by key or id. */
+        get: operations["GetView"];
+        put?: never;
+        post?: never;
+        /** Deletes a view of one's own. */
+        delete: operations["DeleteView"];
+        options?: never;
+        head?: never;
+        /** Changes a view of one's own; members that are not there stay as they are. */
+        patch: operations["UpdateView"];
+        trace?: never;
+    };
+    "/api/v1/views/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in a view, as the caller may see it. */
+        get: operations["ListViewTickets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,6 +2445,52 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description Who held the time, most first, and all of it. */
+        AttributionReport: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            zone: string;
+            breached: boolean;
+            rows: components["schemas"]["AttributionRow"][];
+            /** @description All of it; how often an incident changed its team stands beside how often the promise was kept. */
+            total: components["schemas"]["AttributionTotal"];
+        };
+        /**
+         * @description The open time one holder had, and on how many incidents. ServiceDesk.Application.Reports.AttributionRow.Holder is person, team (in its queue, nobody at it), waiting (the key is what
+         *     for) or nobody.
+         */
+        AttributionRow: {
+            holder: string;
+            key: null | string;
+            label: string;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: double */
+            hours: number;
+            /** Format: double */
+            share: number;
+            /** Format: int64 */
+            tickets: number;
+        };
+        /** @description All of it; how often an incident changed its team stands beside how often the promise was kept. */
+        AttributionTotal: {
+            /** Format: int64 */
+            seconds: number;
+            /** Format: double */
+            hours: number;
+            /** Format: int64 */
+            tickets: number;
+            /** Format: double */
+            movesPerTicket: null | number;
+            /** Format: double */
+            compliance: null | number;
+            /** @description The query string of GET /tickets that lists the incidents. */
+            list: {
+                [key: string]: string;
+            };
+        };
         /** @description One change of one record. */
         AuditEntryResponse: {
             /** Format: int64 */
@@ -1121,6 +2536,64 @@ export interface components {
             position: number;
             hash: string;
         };
+        /** @description The rows in order of time. */
+        BacklogReport: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            zone: string;
+            interval: components["schemas"]["ReportInterval"];
+            rows: components["schemas"]["BacklogRow"][];
+        };
+        /**
+         * @description An interval that ends at ServiceDesk.Application.Reports.BacklogRow.At. Closed are those that were closed or cancelled in it; one that was closed without a resolve time
+         *     is not "not resolved" any more.
+         */
+        BacklogRow: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            resolved: number;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            notResolved: number;
+            /** Format: int64 */
+            notClosed: number;
+            /** @description For each figure the query string of GET /tickets that lists what it counts. */
+            list: {
+                [key: string]: string;
+            };
+        };
+        /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+        BoundedCount: {
+            /** Format: int32 */
+            count: number;
+            more: boolean;
+        };
+        BulkAnswer: {
+            results: components["schemas"]["BulkResult"][];
+            dryRun: boolean;
+        };
+        /** @description What to do to which tickets; the arguments are the body of the action's own call. */
+        BulkBody: {
+            ids: string[];
+            action: string;
+            arguments?: null | Record<string, never>;
+            dryRun?: null | boolean;
+        };
+        /** @description How it went with one ticket: its state and version after it, or the problem its own call would have had. */
+        BulkResult: {
+            id: string;
+            ok: boolean;
+            problem: components["schemas"]["Problem"] | null;
+            state: components["schemas"]["TicketState"] | null;
+            /** Format: int64 */
+            version: null | number;
+        };
         /** @description The answer: dueAt for a duration, elapsed for a span; the steps add up to it. */
         CalendarPreview: {
             /** Format: date-time */
@@ -1146,6 +2619,15 @@ export interface components {
             /** Format: date-time */
             to?: null | string;
             pauses?: null | components["schemas"]["PauseBody"][];
+        };
+        /** @description The version of a calendar that counted. */
+        CalendarRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            timeZone: string;
         };
         /** @description A calendar as an administrator wrote it; what its holiday sets add is in the published version. */
         CalendarResponse: {
@@ -1235,6 +2717,67 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        CatalogCategoryBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            parentId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        CatalogServiceBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        /** @description A category: its name in the reader's language, and as an administrator wrote it. */
+        CategoryResponse: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** Format: uuid */
+            parentId: null | string;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        CategoryResponsePage: {
+            items: components["schemas"]["CategoryResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description Changes the caller's own password; their other sessions end. */
+        ChangePassword: {
+            currentPassword: string;
+            newPassword: string;
+        };
         /** @description Switches kinds of notification on and off, and replaces what the pages keep; what is not named stays. */
         ChangePreferences: {
             /** @description By kind: assignedToMe, takenFromMe, teamQueue, publicMessage, internalNote, stateChanged, alarm, majorDeclared, nudged. */
@@ -1244,11 +2787,97 @@ export interface components {
             /** @description An object of at most 20,000 characters. */
             interface?: null | Record<string, never>;
         };
+        /** @description Changes settings of the organisation; what is left out stays. */
+        ChangeSettings: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description An IANA name. Calendars keep the zone they have. */
+            timeZone?: null | string;
+            /** @description en or fr: for people who have not chosen one. */
+            language?: null | string;
+            /**
+             * Format: duration
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             * @example PT4H30M
+             */
+            reopenWindow?: null | string;
+            /**
+             * Format: duration
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             * @example PT4H30M
+             */
+            firstContactWindow?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            autoClose?: null | boolean;
+            /**
+             * Format: int32
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            retentionDays?: null | number;
+        };
         /**
          * @description How a ticket came in.
          * @enum {string}
          */
         Channel: "portal" | "mail" | "phone" | "api" | "monitoring" | "maintenance";
+        /** @description One child: resolved, or why not. */
+        ChildOutcome: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            ok: boolean;
+            /** @description Why a child was left as it is, with the code a single resolve would have answered. */
+            problem: components["schemas"]["ChildProblem"] | null;
+        };
+        /** @description Why a child was left as it is, with the code a single resolve would have answered. */
+        ChildProblem: {
+            code: string;
+            detail: string;
+        };
+        /** @description What became of each child. */
+        ChildrenResolved: {
+            results: components["schemas"]["ChildOutcome"][];
+            /** Format: int32 */
+            remaining: number;
+        };
+        /** @description One clock: what was promised, what it comes to, and every stretch that made it so. */
+        ClockExplanation: {
+            target: string;
+            /** Format: int32 */
+            cycle: number;
+            state: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            targetSeconds: number;
+            /**
+             * Format: int64
+             * @description The sum of what the intervals counted.
+             */
+            elapsedSeconds: number;
+            /** Format: int64 */
+            remainingSeconds: number;
+            /** Format: date-time */
+            dueAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it would fall due if its pause ended now.
+             */
+            dueIfResumedNow: null | string;
+            /** Format: date-time */
+            breachedAt: null | string;
+            /** Format: date-time */
+            stoppedAt: null | string;
+            /** @description The version of the policy a clock runs under. */
+            policy: components["schemas"]["PolicyRef"];
+            /** @description The version of a calendar that counted. */
+            calendar: components["schemas"]["CalendarRef"];
+            intervals: components["schemas"]["ExplainedInterval"][];
+            /** @description Whose the time was: every open second of the intervals, the longest first. */
+            heldBy: components["schemas"]["ExplainedShare"][];
+            /** @description What to tell the requester: when it is due, or what is waited for, and which days in between are closed or shorter than usual. */
+            sentence: components["schemas"]["DeadlineSentence"];
+        };
         /** @description One clock in a line of a list. */
         ClockSummary: {
             target: string;
@@ -1263,6 +2892,60 @@ export interface components {
             breachedAt: null | string;
             /** Format: date-time */
             pausedSince: null | string;
+        };
+        /** @description A date on which other hours hold; closed all day unless it says partly. */
+        ClosedDay: {
+            /** Format: date */
+            date: string;
+            label: string;
+            partly: boolean;
+        };
+        /** @description A message of the conversation (public) or a note (internal). */
+        CommentResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description Markdown, as it was sent; empty once it was redacted. */
+            body: string;
+            /** @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16). */
+            visibility: components["schemas"]["Visibility"];
+            /** @description A person named in an answer. */
+            author: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: null | string;
+            /** Format: date-time */
+            redactedAt: null | string;
+            /** @description The caller may correct it now: its author, within 15 minutes. */
+            editable: boolean;
+            /** @description The duplicate it was written on, when that was merged into this ticket. */
+            mergedFrom: components["schemas"]["TicketRef"] | null;
+            /** @description What the ticket became by this command; null in lists. */
+            ticket: components["schemas"]["TicketStanding"] | null;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        CommentResponsePage: {
+            items: components["schemas"]["CommentResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description An earlier text of a comment, and from when until when it stood. */
+        CommentRevisionResponse: {
+            body: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            replacedAt: string;
         };
         /** @description Which tickets a policy is for: all conditions given must hold, none given is every ticket. */
         ConditionsBody: {
@@ -1293,12 +2976,50 @@ export interface components {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
             vip?: null | boolean;
         };
+        ConfigurationItemEditBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            type?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
         /** @description A configuration item named in an answer. */
         ConfigurationItemRef: {
             /** Format: uuid */
             id: string;
             name: string;
             type: string;
+        };
+        /** @description A configuration item of the registry. */
+        ConfigurationItemResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        ConfigurationItemResponsePage: {
+            items: components["schemas"]["ConfigurationItemResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description The authenticator's first code proves that it works; the recovery codes are shown this once. */
+        ConfirmTwoFactor: {
+            code: string;
         };
         /** @description Adds a department. */
         CreateDepartment: {
@@ -1313,6 +3034,12 @@ export interface components {
                 fr?: null | string;
             };
             permissions: string[];
+        };
+        /** @description An account for a machine: roles and tokens, no password. */
+        CreateServiceAccount: {
+            userName: string;
+            name: string;
+            roles: string[];
         };
         /** @description Adds a site; without a time zone it keeps the organisation's. */
         CreateSite: {
@@ -1332,6 +3059,16 @@ export interface components {
             /** Format: uuid */
             leadId?: null | string;
             memberIds?: null | string[];
+        };
+        /**
+         * @description A token of the caller's own, limited to some of their permissions (none named: all, and only in a session). Without an end it
+         *     lives a year, at most two.
+         */
+        CreateToken: {
+            name: string;
+            scopes?: null | string[];
+            /** Format: date-time */
+            expiresAt?: null | string;
         };
         /**
          * @description Makes a person known. They hold the given roles (by key; none given: employee) and an account without a password, until a
@@ -1356,12 +3093,143 @@ export interface components {
             teamIds?: null | string[];
             roles?: null | string[];
         };
+        /** @description A new token with its secret, which is shown this once. */
+        CreatedToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            token: string;
+        };
+        CustomFieldEditBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            required?: null | boolean;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            options?: null | components["schemas"]["CustomFieldOptionBody"][];
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            practice?: components["schemas"]["Practice"] | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        /** @description A value a choice offers; the key is what tickets hold. */
+        CustomFieldOptionBody: {
+            key: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+        };
+        CustomFieldOptionResponse: {
+            key: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+        };
+        /** @description A field an administrator added to tickets. */
+        CustomFieldResponse: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            type: components["schemas"]["CustomFieldType"];
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            required: boolean;
+            options: components["schemas"]["CustomFieldOptionResponse"][];
+            /** @description The ITIL practice a ticket belongs to; decides its lifecycle and the prefix of its reference. */
+            practice: components["schemas"]["Practice"] | null;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        CustomFieldResponsePage: {
+            items: components["schemas"]["CustomFieldResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @enum {string} */
+        CustomFieldType: "text" | "number" | "date" | "boolean" | "choice" | "multiChoice" | "user";
         /** @description The person, and where their open tickets went. */
         DeactivatedUser: {
             /** @description A person known to the desk. */
             user: components["schemas"]["UserResponse"];
             /** @description How many open tickets went where. */
             handedOver: components["schemas"]["HandedOver"];
+        };
+        /** @description What to tell the requester: when it is due, or what is waited for, and which days in between are closed or shorter than usual. */
+        DeadlineSentence: {
+            target: string;
+            state: string;
+            /** Format: date-time */
+            dueAt: null | string;
+            waitingFor: null | string;
+            timeZone: string;
+            closedDays: components["schemas"]["ClosedDay"][];
+        };
+        /** @description Adds a category. */
+        DefineCategory: {
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Unique and for good; made of the name when it is left out. */
+            key?: null | string;
+            /** Format: uuid */
+            parentId?: null | string;
+        };
+        /** @description Adds a field to tickets; key and type are for good. */
+        DefineCustomField: {
+            /** @description camelCase: what tickets hold the value under. */
+            key: string;
+            type: components["schemas"]["CustomFieldType"];
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            required: boolean;
+            /** @description For choice and multiChoice. */
+            options?: null | components["schemas"]["CustomFieldOptionBody"][];
+            /** @description Left out: tickets of every practice. */
+            practice?: components["schemas"]["Practice"] | null;
+        };
+        /** @description Adds a service. */
+        DefineService: {
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Unique and for good; made of the name when it is left out. */
+            key?: null | string;
         };
         /** @description The members of a department that may be edited; absent leaves, null clears. */
         DepartmentPatch: {
@@ -1395,6 +3263,27 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description No second factor any more. */
+        DisableTwoFactor: {
+            password: string;
+        };
+        /**
+         * @description What a draft will become when it is sent.
+         * @enum {string}
+         */
+        DraftKind: "reply" | "note";
+        /** @description What the caller is writing on a ticket and has not sent. */
+        DraftResponse: {
+            /** @description What a draft will become when it is sent. */
+            kind: components["schemas"]["DraftKind"];
+            body: string;
+            /** Format: int64 */
+            conversationVersion: null | number;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A command that needs nothing said: {}. */
         EmptyBody: Record<string, never>;
         /** @description A date with other windows than its weekday's; without any it is closed all day. */
@@ -1411,6 +3300,64 @@ export interface components {
             label: string;
             source: string;
             windows: components["schemas"]["WindowBody"][];
+        };
+        /** @description One stretch of a clock's life; the stretches touch each other. */
+        ExplainedInterval: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description running, paused, or stopped and cancelled where the clock went on later. */
+            kind: string;
+            counted: boolean;
+            /** @description What began it: opened, assigned, resumed…, or what was waited for. */
+            why: string;
+            /** @description The line of the timeline that did it; null where time itself did, or nobody may read it. */
+            byEvent: components["schemas"]["LedgerEvent"] | null;
+            /**
+             * Format: int64
+             * @description Plain seconds from start to end.
+             */
+            seconds: number;
+            /** Format: int64 */
+            openSeconds: number;
+            /** Format: int64 */
+            countedSeconds: number;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description The version of the policy a clock runs under. */
+            policy: components["schemas"]["PolicyRef"];
+            /** @description The version of a calendar that counted. */
+            calendar: components["schemas"]["CalendarRef"];
+            /** Format: int64 */
+            targetSeconds: number;
+            /** @description Open and closed time in between, exceptions by name; of a very long interval only the exceptions. */
+            spans: components["schemas"]["ExplainedSpan"][];
+        };
+        /** @description Open time of one team, person and reason to wait; all empty is nobody's. */
+        ExplainedShare: {
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            person: components["schemas"]["PersonRef"] | null;
+            waitingFor: null | string;
+            /** Format: int64 */
+            openSeconds: number;
+            /** Format: int64 */
+            countedSeconds: number;
+        };
+        /** @description open or closed; the label names the exception: "Whit Monday". */
+        ExplainedSpan: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            kind: string;
+            label: null | string;
+            /** Format: int64 */
+            openSeconds: number;
         };
         /** @description The ticket's name in another system; unique per system. */
         ExternalReference: {
@@ -1517,6 +3464,11 @@ export interface components {
         };
         /** @enum {string} */
         Impact: "high" | "medium" | "low";
+        /**
+         * @description What became of a line.
+         * @enum {string}
+         */
+        ImportOutcome: "created" | "updated" | "unchanged" | "rejected";
         /** @description One import with its options and the first of its rejected rows; the others are at /imports/{id}/rejections. */
         ImportResponse: {
             /** Format: uuid */
@@ -1602,11 +3554,31 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description What became of one line, and why it was rejected. */
+        ImportedRow: {
+            /** Format: int32 */
+            row: number;
+            userName: null | string;
+            /** @description What became of a line. */
+            outcome: components["schemas"]["ImportOutcome"];
+            reason: null | string;
+        };
         IncidentAssignBody: {
             /** Format: uuid */
             teamId: string;
             /** Format: uuid */
             assigneeId?: null | string;
+        };
+        IncidentCommentCommentBody: {
+            body: string;
+            /** @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16). */
+            visibility: components["schemas"]["Visibility"];
+            /** Format: int64 */
+            conversationVersion?: null | number;
+            attachmentIds?: null | string[];
+        };
+        IncidentCommentCommentTextBody: {
+            body: string;
         };
         IncidentHoldBody: {
             /** @description What a pending ticket waits for. */
@@ -1614,6 +3586,86 @@ export interface components {
             /** Format: date-time */
             until?: null | string;
             comment?: null | string;
+        };
+        IncidentLinkLinkBody: {
+            /** @description How one ticket stands to another, as read from the first; each has a word for the way back. */
+            type: components["schemas"]["LinkType"];
+            targetId: string;
+        };
+        IncidentLinkWatcherBody: {
+            /** Format: uuid */
+            userId: string;
+        };
+        IncidentPriorityBody: {
+            priority?: components["schemas"]["Priority"] | null;
+            reason?: null | string;
+        };
+        IncidentRelationFollowUpBody: {
+            title?: null | string;
+            description?: null | string;
+        };
+        IncidentRelationJoinBody: {
+            ticketId?: null | string;
+        };
+        IncidentRelationMajorBody: {
+            /** Format: uuid */
+            leadId: string;
+            summary: string;
+        };
+        IncidentRelationMajorUpdateBody: {
+            status: string;
+            /** Format: date-time */
+            nextUpdate?: null | string;
+        };
+        IncidentRelationMergeBody: {
+            intoId: string;
+        };
+        IncidentRelationResolutionBody: {
+            code: components["schemas"]["ResolutionCode"];
+            text: string;
+        };
+        IncidentRelationSplitBody: {
+            /** Format: uuid */
+            commentId: string;
+            title: string;
+        };
+        /** @description Which incidents it is about, the rows and what they come to. */
+        IncidentReport: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            zone: string;
+            /** @description By what the rows of a report are told apart. */
+            groupBy: components["schemas"]["ReportGroupBy"];
+            rows: components["schemas"]["IncidentReportRow"][];
+            /** @description Counts of incidents; the means are over those with a resolve time, to two places, null when there is none. */
+            total: components["schemas"]["IncidentReportRow"];
+        };
+        /** @description Counts of incidents; the means are over those with a resolve time, to two places, null when there is none. */
+        IncidentReportRow: {
+            key: null | string;
+            label: string;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            resolved: number;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            reopened: number;
+            /** Format: int64 */
+            reassigned: number;
+            /** Format: double */
+            meanHoursToResolve: null | number;
+            /** Format: double */
+            medianHoursToResolve: null | number;
+            /** Format: double */
+            p95HoursToResolve: null | number;
+            /** @description For each figure the query string of GET /tickets that lists what it counts. */
+            list: {
+                [key: string]: string;
+            };
         };
         IncidentResolveBody: {
             code: components["schemas"]["ResolutionCode"];
@@ -1704,6 +3756,107 @@ export interface components {
              */
             version: number;
         };
+        IncidentSuggestions: {
+            similar: components["schemas"]["SimilarIncident"][];
+            majors: components["schemas"]["MajorNotice"][];
+        };
+        IncidentUpdateBody: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            title?: null | string;
+            /** @description Markdown. */
+            description?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            impact?: components["schemas"]["Impact"] | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            urgency?: components["schemas"]["Urgency"] | null;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            serviceId?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            categoryId?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            siteId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            tags?: null | string[];
+            /** @description Merged member by member; null removes a field. */
+            customFields?: null | Record<string, never>;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            restricted?: null | boolean;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            parentId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            configurationItemIds?: null | string[];
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            requesterId?: null | string;
+        };
+        IncidentWorkTaskBody: {
+            title: string;
+            /** Format: uuid */
+            teamId?: null | string;
+            /** Format: uuid */
+            assigneeId?: null | string;
+            /** Format: date-time */
+            dueAt?: null | string;
+        };
+        IncidentWorkTaskPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            title?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            teamId?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            assigneeId?: null | string;
+            /**
+             * Format: date-time
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            dueAt?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            state?: components["schemas"]["TaskState"] | null;
+        };
+        IncidentWorkWorklogBody: {
+            /** Format: int32 */
+            minutes: number;
+            text?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+            billable?: null | boolean;
+        };
+        IncidentWorkWorklogPatch: {
+            /**
+             * Format: int32
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            minutes?: null | number;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            text?: null | string;
+            /**
+             * Format: date-time
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            at?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            billable?: null | boolean;
+        };
         /** @description Adds a calendar and publishes its first version. */
         IntroduceCalendar: {
             name: string;
@@ -1742,6 +3895,115 @@ export interface components {
             /** @description Left out: message. */
             firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
         };
+        LedgerEvent: {
+            /** Format: int64 */
+            sequence: number;
+            /** @description What kind of thing happened to a ticket; the words of its timeline. */
+            type: components["schemas"]["TicketEventType"];
+            /** Format: date-time */
+            at: string;
+            /** @description A person named in an answer. */
+            by: components["schemas"]["PersonRef"];
+        };
+        /** @description A link as read from the ticket it was asked of: that ticket is "type" of the other. */
+        LinkResponse: {
+            /**
+             * Format: uuid
+             * @description For deleting it; a parent link has the child's id, the link of a merge the duplicate's.
+             */
+            id: string;
+            /** @description How one ticket stands to another, as read from the first; each has a word for the way back. */
+            type: components["schemas"]["LinkType"];
+            /** @description The other end. */
+            ticket: components["schemas"]["LinkedTicket"];
+            /** @description Comes of a merge, which is taken back by unmerge. */
+            ofMerge: boolean;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        LinkResponsePage: {
+            items: components["schemas"]["LinkResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /**
+         * @description How one ticket stands to another, as read from the first; each has a word for the way back.
+         * @enum {string}
+         */
+        LinkType: "parentOf" | "childOf" | "causedBy" | "causes" | "duplicateOf" | "hasDuplicate" | "relatedTo" | "resolvedBy" | "resolves";
+        /** @description A ticket at the other end of a link, or a child. */
+        LinkedTicket: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            title: string;
+            /** @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle. */
+            state: components["schemas"]["TicketState"];
+            /** @description P1 is the most pressing; the natural order puts it first (ruling 4). */
+            priority: components["schemas"]["Priority"];
+            /** @description A person named in an answer. */
+            assignee: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        LinkedTicketPage: {
+            items: components["schemas"]["LinkedTicket"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description A major incident as everybody may know it. */
+        MajorIncidentNotice: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            title: string;
+            /** @description The latest status update; the summary while there is none. */
+            status: string;
+            /** Format: date-time */
+            nextUpdateAt: null | string;
+            /** Format: date-time */
+            declaredAt: string;
+            /** Format: date-time */
+            resolvedAt: null | string;
+            /** @description The caller follows it, or a ticket of theirs is below it. */
+            joined: boolean;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        MajorIncidentNoticePage: {
+            items: components["schemas"]["MajorIncidentNotice"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
         /** @description Who leads a major incident and what is known. */
         MajorIncidentResponse: {
             /** @description A person named in an answer. */
@@ -1750,6 +4012,18 @@ export interface components {
             /** Format: date-time */
             declaredAt: string;
             status: null | string;
+            /** Format: date-time */
+            nextUpdateAt: null | string;
+        };
+        /** @description A major incident as everybody may know of it (ruling 16); the id is told only to those who see it. */
+        MajorNotice: {
+            /** Format: uuid */
+            id: null | string;
+            title: string;
+            summary: string;
+            status: null | string;
+            /** Format: date-time */
+            declaredAt: string;
             /** Format: date-time */
             nextUpdateAt: null | string;
         };
@@ -2042,6 +4316,20 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /**
+         * @description What somebody who has a ticket open is doing.
+         * @enum {string}
+         */
+        PresenceActivity: "viewing" | "replying" | "noting";
+        /** @description Somebody who has the ticket open now. */
+        PresenceResponse: {
+            /** @description A person named in an answer. */
+            user: components["schemas"]["PersonRef"];
+            /** @description What somebody who has a ticket open is doing. */
+            activity: components["schemas"]["PresenceActivity"];
+            /** Format: date-time */
+            seenAt: string;
+        };
         /** @description A stretch of time and the seconds of it that count; the label says which holiday or exception it is. */
         PreviewStep: {
             /** Format: date-time */
@@ -2060,6 +4348,14 @@ export interface components {
          * @enum {string}
          */
         Priority: "p1" | "p2" | "p3" | "p4" | "p5";
+        /** @description Three rows for impact high, medium and low; in each a priority for urgency high, medium and low. */
+        PriorityMatrixResponse: {
+            /** @description The ITIL practice a ticket belongs to; decides its lifecycle and the prefix of its reference. */
+            practice: components["schemas"]["Practice"];
+            rows: components["schemas"]["Priority"][][];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description A priority set by hand against the matrix, with the reason that reports show. */
         PriorityOverride: {
             /** @description P1 is the most pressing; the natural order puts it first (ruling 4). */
@@ -2090,10 +4386,24 @@ export interface components {
         ReasonBody: {
             reason: string;
         };
+        /** @description Each works once instead of an authenticator's code. They are shown this once. */
+        RecoveryCodes: {
+            codes: string[];
+        };
+        /** @description Writes the nine cells anew; open incidents keep their priority until they are reclassified. */
+        RedrawPriorityMatrix: {
+            rows: components["schemas"]["Priority"][][];
+        };
         /** @description A transition the lifecycle would allow and a rule or right refuses, with the code of the refusal. */
         RefusedTransition: {
             name: string;
             code: string;
+        };
+        /** @description Adds a configuration item to the registry. */
+        RegisterConfigurationItem: {
+            name: string;
+            /** @description The kind of item: "server", "laptop", "application". */
+            type: string;
         };
         /** @description A row that could not be taken: its number (the first below the heading is 1) and why. */
         RejectedRow: {
@@ -2117,12 +4427,134 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description The text to go on writing with, and the places that had nothing to be filled with. */
+        RenderedReply: {
+            body: string;
+            language: string;
+            missing: string[];
+        };
+        /** @description What to open the ticket with, and the places that had nothing to be filled with. */
+        RenderedTemplate: {
+            title: string;
+            description: string;
+            impact: components["schemas"]["Impact"];
+            urgency: components["schemas"]["Urgency"];
+            /** Format: uuid */
+            requesterId: null | string;
+            /** Format: uuid */
+            serviceId: null | string;
+            /** Format: uuid */
+            categoryId: null | string;
+            /** Format: uuid */
+            teamId: null | string;
+            tags: string[];
+            language: string;
+            missing: string[];
+        };
+        /** @description New recovery codes; the former no longer work. */
+        RenewRecoveryCodes: {
+            password: string;
+        };
+        /** @description What changes of a canned reply; what is left out stays. */
+        ReplyPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            body?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            scope?: components["schemas"]["SharingScope"] | null;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            teamId?: null | string;
+        };
+        ReplyRenderBody: {
+            ticketId: string;
+            language?: null | string;
+        };
+        ReplyRenderForBody: {
+            /** Format: uuid */
+            requesterId?: null | string;
+            language?: null | string;
+        };
+        /** @description A canned reply, in the reader's language and in both. */
+        ReplyResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Markdown with places such as {{requester.name}}. */
+            body: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            bodies: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
+            scope: components["schemas"]["SharingScope"];
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            owner: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        ReplyResponsePage: {
+            items: components["schemas"]["ReplyResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /**
+         * @description By what the rows of a report are told apart.
+         * @enum {string}
+         */
+        ReportGroupBy: "priority" | "team" | "category" | "channel" | "month";
+        /** @enum {string} */
+        ReportInterval: "day" | "week" | "month";
         /** @description The person affected, with the mark of those who are called first. */
         RequesterRef: {
             /** Format: uuid */
             id: string;
             name: string;
             vip: boolean;
+        };
+        /** @description How a person sets a password themselves: the code, or a link that carries it. */
+        ResetLinkResponse: {
+            code: string;
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description Sets a password with the code of a reset link. */
+        ResetPassword: {
+            code: string;
+            newPassword: string;
         };
         /** @description How a ticket was resolved; the text is shown to the requester. */
         Resolution: {
@@ -2180,17 +4612,146 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description Makes the first administrator, with the code printed in the server's log. */
+        RunSetup: {
+            code: string;
+            userName: string;
+            name: string;
+            password: string;
+            email?: null | string;
+        };
+        /** @description Saves a query as a view. It must be understood in full: what would be read as plain words for want of sense is refused. */
+        SaveView: {
+            name: string;
+            query: string;
+            sort?: null | string;
+            columns?: null | string[];
+            /** Format: uuid */
+            teamId?: null | string;
+            pinned?: null | boolean;
+        };
+        /** @description One offer. ServiceDesk.Application.Search.SearchHit.Type is ticket, person or page; ServiceDesk.Application.Search.SearchHit.Path is where it is in the client. */
+        SearchHit: {
+            type: string;
+            id: string;
+            title: string;
+            subtitle: null | string;
+            path: string;
+            state: null | string;
+        };
+        SearchHits: {
+            hits: components["schemas"]["SearchHit"][];
+            interpretedAs: string;
+            notices: string[];
+        };
+        /** @description A machine that calls the API; it has tokens but no password. */
+        ServiceAccountResponse: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            name: string;
+            active: boolean;
+            roles: components["schemas"]["GrantResponse"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        ServiceAccountResponsePage: {
+            items: components["schemas"]["ServiceAccountResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        ServiceAccountServiceAccountPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            active?: null | boolean;
+        };
+        /** @description The ledgers of a ticket's clocks as of an instant. */
+        ServiceLevelExplanation: {
+            /** @description A ticket named in an answer. */
+            ticket: components["schemas"]["TicketRef"];
+            /** Format: date-time */
+            asOf: string;
+            clocks: components["schemas"]["ClockExplanation"][];
+        };
+        /** @description The rows, what they come to for each target, and for all targets together. */
+        ServiceLevelReport: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            zone: string;
+            /** @description By what the rows of a report are told apart. */
+            groupBy: components["schemas"]["ReportGroupBy"];
+            rows: components["schemas"]["ServiceLevelReportRow"][];
+            totals: components["schemas"]["ServiceLevelReportRow"][];
+            /**
+             * @description Counts of clocks. Missed are those that are over and were breached, late those that still run (or rest) and are breached already, running the
+             *     other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them.
+             */
+            total: components["schemas"]["ServiceLevelReportRow"];
+        };
+        /**
+         * @description Counts of clocks. Missed are those that are over and were breached, late those that still run (or rest) and are breached already, running the
+         *     other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them.
+         */
+        ServiceLevelReportRow: {
+            key: null | string;
+            label: string;
+            target: null | string;
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            cancelled: number;
+            /** Format: double */
+            compliance: null | number;
+            /** @description For each figure the query string of GET /tickets that lists the tickets whose clocks it counts. */
+            list: {
+                [key: string]: string;
+            };
+        };
         /** @description One clock of a ticket, as it stands now. */
         ServiceLevelResponse: {
             /** @description firstResponse, nextResponse or resolution. */
             target: string;
+            /**
+             * Format: int32
+             * @description Counts the questions of the requester; 1 for the other targets.
+             */
+            cycle: number;
             /** @description running, paused, met, missed or cancelled. */
             state: string;
+            /** Format: date-time */
+            startedAt: string;
             /**
              * Format: date-time
              * @description Null while paused.
              */
             dueAt: null | string;
+            /**
+             * Format: int64
+             * @description Seconds of open time promised.
+             */
+            targetSeconds: number;
             /**
              * Format: int64
              * @description Seconds of open time left; negative when late.
@@ -2205,6 +4766,10 @@ export interface components {
             breachedAt: null | string;
             /** Format: date-time */
             pausedSince: null | string;
+            /** @description What it waits for while it is paused: the reason of the hold. */
+            pausedReason: null | string;
+            /** Format: date-time */
+            stoppedAt: null | string;
             /** @description The next five spans of open time, so that a client can count down open time. */
             openWindows: components["schemas"]["OpenWindow"][];
             /** @description The version of the policy a clock runs under. */
@@ -2215,12 +4780,73 @@ export interface components {
          * @enum {string}
          */
         ServiceLevelTarget: "firstResponse" | "nextResponse" | "resolution";
+        /** @description A service: its name in the reader's language, and as an administrator wrote it. */
+        ServiceResponse: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        ServiceResponsePage: {
+            items: components["schemas"]["ServiceResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
         /** @description The session; `AntiforgeryToken` goes into X-XSRF-TOKEN of every write. */
         SessionResponse: {
             user: components["schemas"]["SessionUser"];
             permissions: string[];
             teams: components["schemas"]["NamedRef"][];
             antiforgeryToken: string;
+        };
+        /** @description One sign-in in one browser. `Current`: the one that asks. */
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            remoteAddress: null | string;
+            browser: null | string;
+            current: boolean;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        SessionRowPage: {
+            items: components["schemas"]["SessionRow"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
         };
         SessionUser: {
             /** Format: uuid */
@@ -2233,11 +4859,142 @@ export interface components {
             /** Format: uuid */
             defaultTeamId: null | string;
         };
+        /** @description The settings; the reopen window is also the time after which a resolved ticket closes by itself. */
+        SettingsResponse: {
+            name: string;
+            timeZone: string;
+            language: string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            reopenWindow: string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            firstContactWindow: string;
+            autoClose: boolean;
+            /** Format: int32 */
+            retentionDays: number;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description The first administrator, who may sign in now. */
+        SetupDone: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+        };
+        /** @description What the sign-in page must know before anybody is signed in. */
+        SetupResponse: {
+            needed: boolean;
+            demo: boolean;
+        };
+        /**
+         * @description Who may use a prepared text: its owner, a team, or everybody who works on tickets.
+         * @enum {string}
+         */
+        SharingScope: "private" | "team" | "everybody";
         /** @description Name and password, and the code of the authenticator when the account wants one. */
         SignInBody: {
             userName: string;
             password: string;
             code?: null | string;
+        };
+        /** @description An incident with words in common; ServiceDesk.Application.Incidents.SimilarIncident.Score between 0 and 1, higher is more alike. */
+        SimilarIncident: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            title: string;
+            /** @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle. */
+            state: components["schemas"]["TicketState"];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: double */
+            score: number;
+        };
+        /**
+         * @description What would change if a policy were published for all tickets: the draft of a policy, or a definition in its place or beside the others.
+         *     Counts the first response and the resolution of tickets from their timelines; changes nothing.
+         */
+        SimulatePolicy: {
+            /**
+             * Format: uuid
+             * @description The policy whose draft is tried, or which the definition stands in for.
+             */
+            policyId?: null | string;
+            /** @description What a policy would promise. */
+            definition?: components["schemas"]["SimulatedDefinitionBody"] | null;
+            /**
+             * Format: int32
+             * @description Where a new policy would stand; for an existing one, its own order unless said otherwise.
+             */
+            order?: null | number;
+            /**
+             * Format: int32
+             * @description How far back closed tickets are looked at.
+             */
+            days: number;
+        };
+        /** @description What a policy would promise. */
+        SimulatedDefinitionBody: {
+            /** @description Which tickets a policy is for: all conditions given must hold, none given is every ticket. */
+            when?: components["schemas"]["ConditionsBody"] | null;
+            /** Format: uuid */
+            calendarId: string;
+            /** @description Open time until each of these; a target that is left out is not promised. */
+            targets: components["schemas"]["TargetsBody"];
+            pauseOn?: null | components["schemas"]["PendingReason"][];
+            firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
+        };
+        /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+        SimulationCounts: {
+            /** Format: int32 */
+            tickets: number;
+            /**
+             * Format: int32
+             * @description Deadlines there are with the policy or without it.
+             */
+            deadlines: number;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            earlier: number;
+            /** Format: int32 */
+            later: number;
+            /**
+             * Format: int32
+             * @description Deadlines only the new policy promises, and those it no longer does.
+             */
+            added: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            becomeLate: number;
+            /** Format: int32 */
+            noLongerLate: number;
+            byTeam: null | components["schemas"]["SimulationTeamCounts"][];
+        };
+        /** @description The effect on the open tickets and on those opened lately. Not complete when the time did not suffice for all tickets. */
+        SimulationResponse: {
+            /** Format: date-time */
+            at: string;
+            complete: boolean;
+            /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+            open: components["schemas"]["SimulationCounts"];
+            /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+            recent: components["schemas"]["SimulationCounts"];
+            /** Format: int32 */
+            days: number;
+        };
+        /** @description The same for one team; without a team for tickets that have none. */
+        SimulationTeamCounts: {
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+            counts: components["schemas"]["SimulationCounts"];
         };
         /** @description The members of a site that may be edited; absent leaves, null clears. */
         SitePatch: {
@@ -2277,6 +5034,11 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        StateCount: {
+            state: string;
+            /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+            tickets: components["schemas"]["BoundedCount"];
+        };
         /** @description Open time until each of these; a target that is left out is not promised. */
         TargetsBody: {
             /**
@@ -2315,6 +5077,56 @@ export interface components {
              * @example PT4H30M
              */
             resolution?: null | string;
+        };
+        /** @description A piece of the work on a ticket; for those who read notes. */
+        TaskResponse: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: components["schemas"]["TaskState"];
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            assignee: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** @description A person named in an answer. */
+            createdBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description A person named in an answer. */
+            endedBy: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TaskResponsePage: {
+            items: components["schemas"]["TaskResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @enum {string} */
+        TaskState: "open" | "done" | "skipped";
+        /** @description What is open in a team's queue, and what of it nobody has taken. */
+        TeamCount: {
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"];
+            /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+            open: components["schemas"]["BoundedCount"];
+            /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+            unassigned: components["schemas"]["BoundedCount"];
         };
         TeamMemberBody: {
             /** Format: uuid */
@@ -2398,9 +5210,113 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description What a ticket template says and who may use it. */
+        TemplateInput: {
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            title: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Markdown with places such as {{requester.name}}. */
+            description?: string | {
+                en?: null | string;
+                fr?: null | string;
+            } | null;
+            impact?: components["schemas"]["Impact"] | null;
+            urgency?: components["schemas"]["Urgency"] | null;
+            /** Format: uuid */
+            serviceId?: null | string;
+            /** Format: uuid */
+            categoryId?: null | string;
+            /**
+             * Format: uuid
+             * @description The team whose queue such a ticket goes to.
+             */
+            forTeamId?: null | string;
+            tags?: null | string[];
+            /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
+            scope: components["schemas"]["SharingScope"];
+            /**
+             * Format: uuid
+             * @description The team it is shared with.
+             */
+            teamId?: null | string;
+        };
+        /** @description A ticket half written; texts in both languages, with places such as {{requester.name}}. */
+        TemplateResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            names: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            titles: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            descriptions: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            impact: components["schemas"]["Impact"];
+            urgency: components["schemas"]["Urgency"];
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            service: components["schemas"]["NamedRef"] | null;
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            category: components["schemas"]["NamedRef"] | null;
+            /** @description The team whose queue such a ticket goes to. */
+            forTeam: components["schemas"]["NamedRef"] | null;
+            tags: string[];
+            /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
+            scope: components["schemas"]["SharingScope"];
+            /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** @description A person named in an answer. */
+            owner: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TemplateResponsePage: {
+            items: components["schemas"]["TemplateResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
         TextBody: {
             text: string;
         };
+        TicketCounts: {
+            states: components["schemas"]["StateCount"][];
+            teams: components["schemas"]["TeamCount"][];
+        };
+        /**
+         * @description What kind of thing happened to a ticket; the words of its timeline.
+         * @enum {string}
+         */
+        TicketEventType: "opened" | "assigned" | "started" | "held" | "resumed" | "resolved" | "reopened" | "closed" | "cancelled" | "merged" | "unmerged" | "mergedFrom" | "unmergedFrom" | "splitInto" | "splitFrom" | "followedUp" | "majorDeclared" | "majorUpdated" | "joined" | "commented" | "commentEdited" | "redacted" | "fieldsChanged" | "priorityChanged" | "priorityOverridden" | "requesterChanged" | "watcherAdded" | "watcherRemoved" | "linkAdded" | "linkRemoved" | "taskAdded" | "taskChanged" | "worklogAdded" | "worklogChanged" | "attachmentAdded" | "attachmentRemoved" | "nudged" | "escalated" | "imported";
         /** @description A ticket named in an answer. */
         TicketRef: {
             /** Format: uuid */
@@ -2481,11 +5397,136 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        TicketServiceLevels: {
+            items: components["schemas"]["ServiceLevelResponse"][];
+            sentences: components["schemas"]["DeadlineSentence"][];
+        };
+        /** @description Where a ticket stands after a command below it. */
+        TicketStanding: {
+            /** Format: uuid */
+            id: string;
+            /** @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle. */
+            state: components["schemas"]["TicketState"];
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            conversationVersion: number;
+        };
         /**
          * @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle.
          * @enum {string}
          */
         TicketState: "new" | "assigned" | "inProgress" | "pending" | "resolved" | "closed" | "cancelled";
+        TicketWritingDraftBody: {
+            body: string;
+            /** Format: int64 */
+            conversationVersion?: null | number;
+        };
+        TicketWritingPresenceBody: {
+            /** @description What somebody who has a ticket open is doing. */
+            activity: components["schemas"]["PresenceActivity"];
+        };
+        /** @description One line of a timeline. */
+        TimelineEntry: {
+            /**
+             * Format: int64
+             * @description Its number within its ticket.
+             */
+            sequence: number;
+            /** @description What kind of thing happened to a ticket; the words of its timeline. */
+            type: components["schemas"]["TicketEventType"];
+            /** @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16). */
+            visibility: components["schemas"]["Visibility"];
+            /** @description A person named in an answer. */
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description The version the ticket reached with it.
+             */
+            version: number;
+            /** @description Members depend on the type; they hold ids, never names. */
+            details: Record<string, never>;
+            /** @description The names of the ids in ServiceDesk.Application.Incidents.TimelineEntry.Details, as far as the caller may know them. */
+            names: {
+                [key: string]: string;
+            };
+            /** @description The message or note, for the entry that says it was written. */
+            comment: components["schemas"]["CommentResponse"] | null;
+            /** @description The duplicate it happened to, when that was merged into this incident. */
+            mergedFrom: components["schemas"]["TicketRef"] | null;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TimelineEntryPage: {
+            items: components["schemas"]["TimelineEntry"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description A token without its secret. No scopes: all its owner may. */
+        TokenResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TokenResponsePage: {
+            items: components["schemas"]["TokenResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        /** @description What an authenticator needs: the secret to type, or the URI of a QR code. */
+        TwoFactorSecret: {
+            secret: string;
+            uri: string;
+        };
+        /** @description Whether a second factor is asked for, and how many recovery codes are left. */
+        TwoFactorState: {
+            enabled: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
+        /** @description What a person sets for themselves: a merge patch. */
+        UpdateMe: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            language?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            timeZone?: null | string;
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            defaultTeamId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            phone?: null | string;
+        };
         /** @enum {string} */
         Urgency: "high" | "medium" | "low";
         UserDeactivateBody: {
@@ -2498,6 +5539,19 @@ export interface components {
             teamId?: null | string;
             /** Format: uuid */
             siteId?: null | string;
+        };
+        /** @description What became of a file. `DryRun`: nothing was kept. */
+        UserImport: {
+            dryRun: boolean;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            rejected: number;
+            rows: components["schemas"]["ImportedRow"][];
         };
         /** @description The members of a person that may be edited; absent leaves, null clears. */
         UserPatch: {
@@ -2597,11 +5651,97 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description A count up to 99; ServiceDesk.Application.Views.ViewCount.More says that there are more than that. */
+        ViewCount: {
+            id: string;
+            name: string;
+            /** Format: int32 */
+            count: number;
+            more: boolean;
+        };
+        /** @description By view, in the order of the views. */
+        ViewCounts: {
+            views: components["schemas"]["ViewCount"][];
+        };
+        /** @description A view as its reader gets it. */
+        ViewResponse: {
+            /** @description A key for the built-in ones, else an id. */
+            id: string;
+            name: string;
+            /** @description What is in it, as it could be typed. */
+            query: string;
+            sort: string;
+            columns: string[];
+            builtIn: boolean;
+            pinned: boolean;
+            /** @description A person named in an answer. */
+            owner: components["schemas"]["PersonRef"] | null;
+            /** @description The team it is shared with; null is private. */
+            team: components["schemas"]["NamedRef"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        ViewResponsePage: {
+            items: components["schemas"]["ViewResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
+        ViewViewPatch: {
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            name?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            query?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            sort?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            columns?: null | string[];
+            /**
+             * Format: uuid
+             * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
+             */
+            teamId?: null | string;
+            /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
+            pinned?: null | boolean;
+        };
         /**
          * @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16).
          * @enum {string}
          */
         Visibility: "public" | "internal";
+        /** @description Somebody who follows a ticket; with the duplicate they followed when that was merged into it. */
+        WatcherResponse: {
+            /** @description A person named in an answer. */
+            user: components["schemas"]["PersonRef"];
+            /** @description A ticket named in an answer. */
+            mergedFrom: components["schemas"]["TicketRef"] | null;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        WatcherResponsePage: {
+            items: components["schemas"]["WatcherResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+        };
         /** @description The windows of an ordinary week; a day that is left out is closed. */
         WeeklyBody: {
             monday?: null | components["schemas"]["WindowBody"][];
@@ -2633,6 +5773,50 @@ export interface components {
         WindowBody: {
             from: string;
             to: string;
+        };
+        /** @description One page of worklogs; the sum is of all of them. */
+        WorklogPage: {
+            items: components["schemas"]["WorklogResponse"][];
+            nextCursor: null | string;
+            /** Format: int64 */
+            totalMinutes: number;
+        };
+        /** @description Time somebody spent on a ticket; for those who read notes. */
+        WorklogResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description A person named in an answer. */
+            user: components["schemas"]["PersonRef"];
+            /** Format: int32 */
+            minutes: number;
+            text: string;
+            /**
+             * Format: date-time
+             * @description When the work was done.
+             */
+            at: string;
+            billable: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description Writes a canned reply: for oneself, for a team of one's own, or with the right for everybody. */
+        WriteReply: {
+            /** @description One text for all languages, or one for each. Answers give the object. */
+            name: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Markdown with places such as {{requester.name}}. */
+            body: string | {
+                en?: null | string;
+                fr?: null | string;
+            };
+            /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
+            scope: components["schemas"]["SharingScope"];
+            /** Format: uuid */
+            teamId?: null | string;
         };
     };
     responses: {
@@ -2830,35 +6014,82 @@ export type AlarmBody = components['schemas']['AlarmBody'];
 export type AlarmRecipient = components['schemas']['AlarmRecipient'];
 export type AttachmentResponse = components['schemas']['AttachmentResponse'];
 export type AttachmentResponsePage = components['schemas']['AttachmentResponsePage'];
+export type AttributionReport = components['schemas']['AttributionReport'];
+export type AttributionRow = components['schemas']['AttributionRow'];
+export type AttributionTotal = components['schemas']['AttributionTotal'];
 export type AuditEntryResponse = components['schemas']['AuditEntryResponse'];
 export type AuditEntryResponsePage = components['schemas']['AuditEntryResponsePage'];
 export type AuditSealResponse = components['schemas']['AuditSealResponse'];
+export type BacklogReport = components['schemas']['BacklogReport'];
+export type BacklogRow = components['schemas']['BacklogRow'];
+export type BoundedCount = components['schemas']['BoundedCount'];
+export type BulkAnswer = components['schemas']['BulkAnswer'];
+export type BulkBody = components['schemas']['BulkBody'];
+export type BulkResult = components['schemas']['BulkResult'];
 export type CalendarPreview = components['schemas']['CalendarPreview'];
 export type CalendarPreviewBody = components['schemas']['CalendarPreviewBody'];
+export type CalendarRef = components['schemas']['CalendarRef'];
 export type CalendarResponse = components['schemas']['CalendarResponse'];
 export type CalendarResponsePage = components['schemas']['CalendarResponsePage'];
 export type CalendarRevisionBody = components['schemas']['CalendarRevisionBody'];
 export type CalendarVersionResponse = components['schemas']['CalendarVersionResponse'];
 export type CalendarVersionRow = components['schemas']['CalendarVersionRow'];
 export type CalendarVersionRowPage = components['schemas']['CalendarVersionRowPage'];
+export type CatalogCategoryBody = components['schemas']['CatalogCategoryBody'];
+export type CatalogServiceBody = components['schemas']['CatalogServiceBody'];
+export type CategoryResponse = components['schemas']['CategoryResponse'];
+export type CategoryResponsePage = components['schemas']['CategoryResponsePage'];
+export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangePreferences = components['schemas']['ChangePreferences'];
+export type ChangeSettings = components['schemas']['ChangeSettings'];
 export type Channel = components['schemas']['Channel'];
+export type ChildOutcome = components['schemas']['ChildOutcome'];
+export type ChildProblem = components['schemas']['ChildProblem'];
+export type ChildrenResolved = components['schemas']['ChildrenResolved'];
+export type ClockExplanation = components['schemas']['ClockExplanation'];
 export type ClockSummary = components['schemas']['ClockSummary'];
+export type ClosedDay = components['schemas']['ClosedDay'];
+export type CommentResponse = components['schemas']['CommentResponse'];
+export type CommentResponsePage = components['schemas']['CommentResponsePage'];
+export type CommentRevisionResponse = components['schemas']['CommentRevisionResponse'];
 export type ConditionsBody = components['schemas']['ConditionsBody'];
 export type ConditionsPatch = components['schemas']['ConditionsPatch'];
+export type ConfigurationItemEditBody = components['schemas']['ConfigurationItemEditBody'];
 export type ConfigurationItemRef = components['schemas']['ConfigurationItemRef'];
+export type ConfigurationItemResponse = components['schemas']['ConfigurationItemResponse'];
+export type ConfigurationItemResponsePage = components['schemas']['ConfigurationItemResponsePage'];
+export type ConfirmTwoFactor = components['schemas']['ConfirmTwoFactor'];
 export type CreateDepartment = components['schemas']['CreateDepartment'];
 export type CreateRole = components['schemas']['CreateRole'];
+export type CreateServiceAccount = components['schemas']['CreateServiceAccount'];
 export type CreateSite = components['schemas']['CreateSite'];
 export type CreateTeam = components['schemas']['CreateTeam'];
+export type CreateToken = components['schemas']['CreateToken'];
 export type CreateUser = components['schemas']['CreateUser'];
+export type CreatedToken = components['schemas']['CreatedToken'];
+export type CustomFieldEditBody = components['schemas']['CustomFieldEditBody'];
+export type CustomFieldOptionBody = components['schemas']['CustomFieldOptionBody'];
+export type CustomFieldOptionResponse = components['schemas']['CustomFieldOptionResponse'];
+export type CustomFieldResponse = components['schemas']['CustomFieldResponse'];
+export type CustomFieldResponsePage = components['schemas']['CustomFieldResponsePage'];
+export type CustomFieldType = components['schemas']['CustomFieldType'];
 export type DeactivatedUser = components['schemas']['DeactivatedUser'];
+export type DeadlineSentence = components['schemas']['DeadlineSentence'];
+export type DefineCategory = components['schemas']['DefineCategory'];
+export type DefineCustomField = components['schemas']['DefineCustomField'];
+export type DefineService = components['schemas']['DefineService'];
 export type DepartmentPatch = components['schemas']['DepartmentPatch'];
 export type DepartmentResponse = components['schemas']['DepartmentResponse'];
 export type DepartmentResponsePage = components['schemas']['DepartmentResponsePage'];
+export type DisableTwoFactor = components['schemas']['DisableTwoFactor'];
+export type DraftKind = components['schemas']['DraftKind'];
+export type DraftResponse = components['schemas']['DraftResponse'];
 export type EmptyBody = components['schemas']['EmptyBody'];
 export type ExceptionBody = components['schemas']['ExceptionBody'];
 export type ExceptionInVersion = components['schemas']['ExceptionInVersion'];
+export type ExplainedInterval = components['schemas']['ExplainedInterval'];
+export type ExplainedShare = components['schemas']['ExplainedShare'];
+export type ExplainedSpan = components['schemas']['ExplainedSpan'];
 export type ExternalReference = components['schemas']['ExternalReference'];
 export type FirstResponseBy = components['schemas']['FirstResponseBy'];
 export type GrantResponse = components['schemas']['GrantResponse'];
@@ -2871,18 +6102,49 @@ export type HolidaySetRevisionBody = components['schemas']['HolidaySetRevisionBo
 export type HolidaySetRow = components['schemas']['HolidaySetRow'];
 export type HolidaySetRowPage = components['schemas']['HolidaySetRowPage'];
 export type Impact = components['schemas']['Impact'];
+export type ImportOutcome = components['schemas']['ImportOutcome'];
 export type ImportResponse = components['schemas']['ImportResponse'];
 export type ImportState = components['schemas']['ImportState'];
 export type ImportSummary = components['schemas']['ImportSummary'];
 export type ImportSummaryPage = components['schemas']['ImportSummaryPage'];
+export type ImportedRow = components['schemas']['ImportedRow'];
 export type IncidentAssignBody = components['schemas']['IncidentAssignBody'];
+export type IncidentCommentCommentBody = components['schemas']['IncidentCommentCommentBody'];
+export type IncidentCommentCommentTextBody = components['schemas']['IncidentCommentCommentTextBody'];
 export type IncidentHoldBody = components['schemas']['IncidentHoldBody'];
+export type IncidentLinkLinkBody = components['schemas']['IncidentLinkLinkBody'];
+export type IncidentLinkWatcherBody = components['schemas']['IncidentLinkWatcherBody'];
+export type IncidentPriorityBody = components['schemas']['IncidentPriorityBody'];
+export type IncidentRelationFollowUpBody = components['schemas']['IncidentRelationFollowUpBody'];
+export type IncidentRelationJoinBody = components['schemas']['IncidentRelationJoinBody'];
+export type IncidentRelationMajorBody = components['schemas']['IncidentRelationMajorBody'];
+export type IncidentRelationMajorUpdateBody = components['schemas']['IncidentRelationMajorUpdateBody'];
+export type IncidentRelationMergeBody = components['schemas']['IncidentRelationMergeBody'];
+export type IncidentRelationResolutionBody = components['schemas']['IncidentRelationResolutionBody'];
+export type IncidentRelationSplitBody = components['schemas']['IncidentRelationSplitBody'];
+export type IncidentReport = components['schemas']['IncidentReport'];
+export type IncidentReportRow = components['schemas']['IncidentReportRow'];
 export type IncidentResolveBody = components['schemas']['IncidentResolveBody'];
 export type IncidentResponse = components['schemas']['IncidentResponse'];
+export type IncidentSuggestions = components['schemas']['IncidentSuggestions'];
+export type IncidentUpdateBody = components['schemas']['IncidentUpdateBody'];
+export type IncidentWorkTaskBody = components['schemas']['IncidentWorkTaskBody'];
+export type IncidentWorkTaskPatch = components['schemas']['IncidentWorkTaskPatch'];
+export type IncidentWorkWorklogBody = components['schemas']['IncidentWorkWorklogBody'];
+export type IncidentWorkWorklogPatch = components['schemas']['IncidentWorkWorklogPatch'];
 export type IntroduceCalendar = components['schemas']['IntroduceCalendar'];
 export type IntroduceHolidaySet = components['schemas']['IntroduceHolidaySet'];
 export type IntroducePolicy = components['schemas']['IntroducePolicy'];
+export type LedgerEvent = components['schemas']['LedgerEvent'];
+export type LinkResponse = components['schemas']['LinkResponse'];
+export type LinkResponsePage = components['schemas']['LinkResponsePage'];
+export type LinkType = components['schemas']['LinkType'];
+export type LinkedTicket = components['schemas']['LinkedTicket'];
+export type LinkedTicketPage = components['schemas']['LinkedTicketPage'];
+export type MajorIncidentNotice = components['schemas']['MajorIncidentNotice'];
+export type MajorIncidentNoticePage = components['schemas']['MajorIncidentNoticePage'];
 export type MajorIncidentResponse = components['schemas']['MajorIncidentResponse'];
+export type MajorNotice = components['schemas']['MajorNotice'];
 export type NamedRef = components['schemas']['NamedRef'];
 export type NotificationCount = components['schemas']['NotificationCount'];
 export type NotificationKind = components['schemas']['NotificationKind'];
@@ -2906,54 +6168,128 @@ export type PolicyVersionResponse = components['schemas']['PolicyVersionResponse
 export type PolicyVersionResponsePage = components['schemas']['PolicyVersionResponsePage'];
 export type Practice = components['schemas']['Practice'];
 export type PreferencesResponse = components['schemas']['PreferencesResponse'];
+export type PresenceActivity = components['schemas']['PresenceActivity'];
+export type PresenceResponse = components['schemas']['PresenceResponse'];
 export type PreviewStep = components['schemas']['PreviewStep'];
 export type PreviewStepKind = components['schemas']['PreviewStepKind'];
 export type Priority = components['schemas']['Priority'];
+export type PriorityMatrixResponse = components['schemas']['PriorityMatrixResponse'];
 export type PriorityOverride = components['schemas']['PriorityOverride'];
 export type Problem = components['schemas']['Problem'];
 export type ReasonBody = components['schemas']['ReasonBody'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type RedrawPriorityMatrix = components['schemas']['RedrawPriorityMatrix'];
 export type RefusedTransition = components['schemas']['RefusedTransition'];
+export type RegisterConfigurationItem = components['schemas']['RegisterConfigurationItem'];
 export type RejectedRow = components['schemas']['RejectedRow'];
 export type RejectedRowPage = components['schemas']['RejectedRowPage'];
+export type RenderedReply = components['schemas']['RenderedReply'];
+export type RenderedTemplate = components['schemas']['RenderedTemplate'];
+export type RenewRecoveryCodes = components['schemas']['RenewRecoveryCodes'];
+export type ReplyPatch = components['schemas']['ReplyPatch'];
+export type ReplyRenderBody = components['schemas']['ReplyRenderBody'];
+export type ReplyRenderForBody = components['schemas']['ReplyRenderForBody'];
+export type ReplyResponse = components['schemas']['ReplyResponse'];
+export type ReplyResponsePage = components['schemas']['ReplyResponsePage'];
+export type ReportGroupBy = components['schemas']['ReportGroupBy'];
+export type ReportInterval = components['schemas']['ReportInterval'];
 export type RequesterRef = components['schemas']['RequesterRef'];
+export type ResetLinkResponse = components['schemas']['ResetLinkResponse'];
+export type ResetPassword = components['schemas']['ResetPassword'];
 export type Resolution = components['schemas']['Resolution'];
 export type ResolutionCode = components['schemas']['ResolutionCode'];
 export type RolePatch = components['schemas']['RolePatch'];
 export type RoleRef = components['schemas']['RoleRef'];
 export type RoleResponse = components['schemas']['RoleResponse'];
 export type RoleResponsePage = components['schemas']['RoleResponsePage'];
+export type RunSetup = components['schemas']['RunSetup'];
+export type SaveView = components['schemas']['SaveView'];
+export type SearchHit = components['schemas']['SearchHit'];
+export type SearchHits = components['schemas']['SearchHits'];
+export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
+export type ServiceAccountResponsePage = components['schemas']['ServiceAccountResponsePage'];
+export type ServiceAccountServiceAccountPatch = components['schemas']['ServiceAccountServiceAccountPatch'];
+export type ServiceLevelExplanation = components['schemas']['ServiceLevelExplanation'];
+export type ServiceLevelReport = components['schemas']['ServiceLevelReport'];
+export type ServiceLevelReportRow = components['schemas']['ServiceLevelReportRow'];
 export type ServiceLevelResponse = components['schemas']['ServiceLevelResponse'];
 export type ServiceLevelTarget = components['schemas']['ServiceLevelTarget'];
+export type ServiceResponse = components['schemas']['ServiceResponse'];
+export type ServiceResponsePage = components['schemas']['ServiceResponsePage'];
 export type SessionResponse = components['schemas']['SessionResponse'];
+export type SessionRow = components['schemas']['SessionRow'];
+export type SessionRowPage = components['schemas']['SessionRowPage'];
 export type SessionUser = components['schemas']['SessionUser'];
+export type SettingsResponse = components['schemas']['SettingsResponse'];
+export type SetupDone = components['schemas']['SetupDone'];
+export type SetupResponse = components['schemas']['SetupResponse'];
+export type SharingScope = components['schemas']['SharingScope'];
 export type SignInBody = components['schemas']['SignInBody'];
+export type SimilarIncident = components['schemas']['SimilarIncident'];
+export type SimulatePolicy = components['schemas']['SimulatePolicy'];
+export type SimulatedDefinitionBody = components['schemas']['SimulatedDefinitionBody'];
+export type SimulationCounts = components['schemas']['SimulationCounts'];
+export type SimulationResponse = components['schemas']['SimulationResponse'];
+export type SimulationTeamCounts = components['schemas']['SimulationTeamCounts'];
 export type SitePatch = components['schemas']['SitePatch'];
 export type SiteResponse = components['schemas']['SiteResponse'];
 export type SiteResponsePage = components['schemas']['SiteResponsePage'];
+export type StateCount = components['schemas']['StateCount'];
 export type TargetsBody = components['schemas']['TargetsBody'];
 export type TargetsPatch = components['schemas']['TargetsPatch'];
+export type TaskResponse = components['schemas']['TaskResponse'];
+export type TaskResponsePage = components['schemas']['TaskResponsePage'];
+export type TaskState = components['schemas']['TaskState'];
+export type TeamCount = components['schemas']['TeamCount'];
 export type TeamMemberBody = components['schemas']['TeamMemberBody'];
 export type TeamMemberResponse = components['schemas']['TeamMemberResponse'];
 export type TeamPatch = components['schemas']['TeamPatch'];
 export type TeamResponse = components['schemas']['TeamResponse'];
 export type TeamRow = components['schemas']['TeamRow'];
 export type TeamRowPage = components['schemas']['TeamRowPage'];
+export type TemplateInput = components['schemas']['TemplateInput'];
+export type TemplateResponse = components['schemas']['TemplateResponse'];
+export type TemplateResponsePage = components['schemas']['TemplateResponsePage'];
 export type TextBody = components['schemas']['TextBody'];
+export type TicketCounts = components['schemas']['TicketCounts'];
+export type TicketEventType = components['schemas']['TicketEventType'];
 export type TicketRef = components['schemas']['TicketRef'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
+export type TicketServiceLevels = components['schemas']['TicketServiceLevels'];
+export type TicketStanding = components['schemas']['TicketStanding'];
 export type TicketState = components['schemas']['TicketState'];
+export type TicketWritingDraftBody = components['schemas']['TicketWritingDraftBody'];
+export type TicketWritingPresenceBody = components['schemas']['TicketWritingPresenceBody'];
+export type TimelineEntry = components['schemas']['TimelineEntry'];
+export type TimelineEntryPage = components['schemas']['TimelineEntryPage'];
+export type TokenResponse = components['schemas']['TokenResponse'];
+export type TokenResponsePage = components['schemas']['TokenResponsePage'];
+export type TwoFactorSecret = components['schemas']['TwoFactorSecret'];
+export type TwoFactorState = components['schemas']['TwoFactorState'];
+export type UpdateMe = components['schemas']['UpdateMe'];
 export type Urgency = components['schemas']['Urgency'];
 export type UserDeactivateBody = components['schemas']['UserDeactivateBody'];
 export type UserGrantBody = components['schemas']['UserGrantBody'];
+export type UserImport = components['schemas']['UserImport'];
 export type UserPatch = components['schemas']['UserPatch'];
 export type UserResponse = components['schemas']['UserResponse'];
 export type UserRow = components['schemas']['UserRow'];
 export type UserRowPage = components['schemas']['UserRowPage'];
+export type ViewCount = components['schemas']['ViewCount'];
+export type ViewCounts = components['schemas']['ViewCounts'];
+export type ViewResponse = components['schemas']['ViewResponse'];
+export type ViewResponsePage = components['schemas']['ViewResponsePage'];
+export type ViewViewPatch = components['schemas']['ViewViewPatch'];
 export type Visibility = components['schemas']['Visibility'];
+export type WatcherResponse = components['schemas']['WatcherResponse'];
+export type WatcherResponsePage = components['schemas']['WatcherResponsePage'];
 export type WeeklyBody = components['schemas']['WeeklyBody'];
 export type WeeklyPatch = components['schemas']['WeeklyPatch'];
 export type WindowBody = components['schemas']['WindowBody'];
+export type WorklogPage = components['schemas']['WorklogPage'];
+export type WorklogResponse = components['schemas']['WorklogResponse'];
+export type WriteReply = components['schemas']['WriteReply'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseEditedMeanwhile = components['responses']['EditedMeanwhile'];
 export type ResponseForbidden = components['responses']['Forbidden'];
@@ -3218,6 +6554,751 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    ListCategories: {
+        parameters: {
+            query?: {
+                Active?: boolean;
+                ParentId?: string;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DefineCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineCategory"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EditCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogCategoryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListServices: {
+        parameters: {
+            query?: {
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DefineService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineService"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EditService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogServiceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListCustomFields: {
+        parameters: {
+            query?: {
+                Practice?: string;
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DefineCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineCustomField"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EditCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldEditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListConfigurationItems: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Type?: string;
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationItemResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RegisterConfigurationItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterConfigurationItem"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationItemResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetConfigurationItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationItemResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EditConfigurationItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationItemEditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationItemResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "reply" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SaveDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                kind: "reply" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketWritingDraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DiscardDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                kind: "reply" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceResponse"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    AnnouncePresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketWritingPresenceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceResponse"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     StreamEvents: {
         parameters: {
             query?: never;
@@ -3372,6 +7453,849 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    ListIncidentComments: {
+        parameters: {
+            query?: {
+                Visibility?: "public" | "internal";
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    AddIncidentComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCommentCommentBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetIncidentComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EditIncidentComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCommentCommentTextBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentCommentRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentRevisionResponse"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RedactIncidentComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentTimeline: {
+        parameters: {
+            query?: {
+                Kind?: "all" | "public" | "notes" | "changes";
+                Sort?: string;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    LinkIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentLinkLinkBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UnlinkIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentChildren: {
+        parameters: {
+            query?: {
+                Open?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedTicketPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentWatchers: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatcherResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    WatchIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentLinkWatcherBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatcherResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UnwatchIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentTasks: {
+        parameters: {
+            query?: {
+                State?: "open" | "done" | "skipped";
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    AddIncidentTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentWorkTaskBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetIncidentTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateIncidentTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentWorkTaskPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListIncidentWorklogs: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklogPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    LogIncidentWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentWorkWorklogBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklogResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetIncidentWorklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                worklogId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklogResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveIncidentWorklog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                worklogId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateIncidentWorklog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                worklogId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentWorkWorklogPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklogResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     ListIncidents: {
         parameters: {
             query?: {
@@ -3504,6 +8428,48 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
         };
     };
@@ -3921,6 +8887,934 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    OverrideIncidentPriority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentPriorityBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    MergeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "intoId": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0e03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentRelationMergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UnmergeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SplitIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "commentId": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0e04",
+                 *       "title": "The scanner as well"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentRelationSplitBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    FollowUpIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRelationFollowUpBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ResolveIncidentChildren: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRelationResolutionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildrenResolved"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    NudgeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DeclareMajorIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRelationMajorBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateMajorIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRelationMajorUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    JoinMajorIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRelationJoinBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListMajorIncidents: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MajorIncidentNoticePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetTicketServiceLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketServiceLevels"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SuggestIncidents: {
+        parameters: {
+            query?: {
+                Title?: string;
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentSuggestions"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EndOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorState"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    BeginTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorSecret"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ConfirmTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTwoFactor"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewRecoveryCodes"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DisableTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableTwoFactor"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     ListNotifications: {
         parameters: {
             query?: {
@@ -4128,6 +10022,70 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ImportUsers: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserImport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
         };
     };
@@ -4372,6 +10330,54 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    EraseUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     ListGrants: {
         parameters: {
             query?: never;
@@ -4458,6 +10464,86 @@ export interface operations {
             path: {
                 id: string;
                 grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    IssueResetLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLinkResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
             };
             cookie?: never;
         };
@@ -5158,9 +11244,453 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
-    ListPermissions: {
+    ListReplies: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    WriteReply: {
         parameters: {
             query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReply"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RewriteReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RenderReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRenderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedReply"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListTemplates: {
+        parameters: {
+            query?: {
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    WriteTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RewriteTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RenderTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRenderForBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedTemplate"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReportOnIncidents: {
+        parameters: {
+            query?: {
+                From?: string;
+                To?: string;
+                GroupBy?: string;
+                Zone?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5173,7 +11703,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PermissionResponsePage"];
+                    "application/json": components["schemas"]["IncidentReport"];
+                    "text/csv": components["schemas"]["IncidentReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IncidentReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReportOnServiceLevels: {
+        parameters: {
+            query?: {
+                From?: string;
+                To?: string;
+                GroupBy?: string;
+                Zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLevelReport"];
+                    "text/csv": components["schemas"]["ServiceLevelReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ServiceLevelReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReportOnAttribution: {
+        parameters: {
+            query?: {
+                From?: string;
+                To?: string;
+                Breached?: boolean;
+                Zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributionReport"];
+                    "text/csv": components["schemas"]["AttributionReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AttributionReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ReportOnBacklog: {
+        parameters: {
+            query?: {
+                From?: string;
+                To?: string;
+                Interval?: string;
+                Zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogReport"];
+                    "text/csv": components["schemas"]["BacklogReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BacklogReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SearchEverything: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHits"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6000,6 +12652,69 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    ExplainServiceLevels: {
+        parameters: {
+            query: {
+                ticket: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLevelExplanation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SimulatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatePolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     GetSession: {
         parameters: {
             query?: never;
@@ -6096,6 +12811,212 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ChangeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetPriorityMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriorityMatrixResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RedrawPriorityMatrix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedrawPriorityMatrix"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriorityMatrixResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RunSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunSetup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDone"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     ListTickets: {
         parameters: {
             query?: {
@@ -6149,6 +13070,637 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetTicketCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    BulkTickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RevokeToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListServiceAccounts: {
+        parameters: {
+            query?: {
+                Active?: boolean;
+                Limit?: number;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateServiceAccount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountServiceAccountPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListServiceAccountTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CreateServiceAccountToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RevokeServiceAccountToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponsePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SaveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    CountViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    DeleteView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    UpdateView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewViewPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListViewTickets: {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRowPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
         };
     };

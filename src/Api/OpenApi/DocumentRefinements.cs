@@ -31,7 +31,6 @@ internal sealed class DocumentRefinements : IDocumentFilter
         var components = swaggerDoc.Components ??= new OpenApiComponents();
         components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         components.Schemas["Problem"] = Problem();
-        components.Schemas.Remove("ProblemDetails");
         components.Responses = Problems.OrderBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Name, p => (IOpenApiResponse)Answer(p.Status, p.Name, swaggerDoc));
         components.Parameters = new Dictionary<string, IOpenApiParameter>
         {
