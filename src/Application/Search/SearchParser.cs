@@ -139,7 +139,7 @@ public sealed class SearchParser
             return Back(start);
 
         var field = SearchFields.Find(name);
-        if (field is null && op != SearchOp.Is)
+        if (field is null && text[position - 1] != ':')
             return Back(start);
 
         if (op == SearchOp.Is && text[position - 1] == ':')
@@ -161,7 +161,7 @@ public sealed class SearchParser
         var start = position;
         while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('"' or '(' or ')'))
             position++;
-        if (position == start)
+        if (position == start && position < text.Length)
             position++;
         var word = text[start..position];
         if (word.Length > 1 && word[0] == '#' && word.Length < 12 && word.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false)
