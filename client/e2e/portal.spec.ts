@@ -14,7 +14,7 @@ test('an employee signs in, reports a problem in five clicks and reads it in pla
   await page.getByLabel('What is wrong?').fill('The VPN drops every hour')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('What happens?')).toHaveValue('The VPN drops every hour')
-  await page.getByText('My team', { exact: true }).click()
+  await page.getByRole('radio', { name: 'My team' }).check()
   await page.getByRole('button', { name: 'Send' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'The VPN drops every hour' })).toBeVisible()
