@@ -11,7 +11,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Api.Problems;
 
 /// <summary>The whole table from what is thrown to what is answered.</summary>
-internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsService problems, ILogger<ProblemMiddleware> log)
+internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsService problems, IHostApplicationLifetime life, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext httpContext)
     {
@@ -22,6 +22,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
         {
             // Nobody is waiting for the answer.
+        }
+        catch (OperationCanceledException) when (life.ApplicationStopping.IsCancellationRequested && !httpContext.Response.HasStarted)
+        {
+            // Kestrel gives up a body that is still arriving; nothing was done with it.
+            await AnswerAsync(httpContext, new StoppingException(), httpContext.RequestAborted);
         }
         catch (Exception e) when (!httpContext.Response.HasStarted)
         {
@@ -56,6 +61,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         MalformedRequestException e => With(Make(400, e.Code, "The request is malformed.", e.Message),
             ("errors", new Dictionary<string, string[]> { [e.Member] = [e.Message] })),
         BadHttpRequestException e => Malformed(e),
+        StoppingException => Make(503, ProblemCodes.Stopping, "This server is stopping.", "Nothing was done. Send it again."),
         TooLargeException e => Make(413, ProblemCodes.TooLarge, "This is too large.", e.Message),
         UnauthenticatedException e => Make(401, ProblemCodes.Unauthenticated, "Sign in first.", e.Message),
         ForbiddenException e => With(Make(403, ProblemCodes.Forbidden, "You may not do this.", e.Message), ("permission", e.Permission)),
@@ -101,6 +107,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         return problem;
     }
 }
+
+/// <summary>The server stops before the request has arrived.</summary>
+internal sealed class StoppingException : Exception;
 
 /// <summary>Unexpected failures, with where they came from; never the payload.</summary>
 internal static partial class ProblemLog

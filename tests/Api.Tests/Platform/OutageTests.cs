@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.EmbeddedPostgres;
 using ServiceDesk.Infrastructure.Seeding;
@@ -52,24 +54,55 @@ public sealed class OutageTests
         await desk.As("alice").Get("session");
         using var server = Start(desk);
         var address = await ReadyAsync(server);
-        using var line = new TcpClient(address.Host, address.Port);
-        await using var stream = line.GetStream();
-        const string body = """{"title":"Begun before the end","impact":"low","urgency":"low"}""";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Desk.TokenOf("alice")}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body[..20]}"));
-        using (var http = new HttpClient { BaseAddress = address })
-            Assert.That((await http.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var said = server.StandardOutput.ReadToEndAsync();
+        await using var blocker = new NpgsqlConnection(desk.ConnectionString);
+        await blocker.OpenAsync();
+        await using var locked = await blocker.BeginTransactionAsync();
+        await ScalarAsync(blocker, "lock table tickets in exclusive mode");
+        using var working = await Exchange.BeginAsync(address, Body.Length);
+        await Until(async () => await ScalarAsync(blocker, "select count(*) from pg_locks where not granted and relation = 'tickets'::regclass") is > 0L);
+        using var arriving = await Exchange.BeginAsync(address, 20);
 
-        using (var signal = Process.Start("kill", ["-TERM", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var signal = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]))
             await signal.WaitForExitAsync();
         await Until(async () => !await ConnectsAsync(address));
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(body[20..]));
-        using var reader = new StreamReader(stream);
-        var answer = await reader.ReadLineAsync();
-
-        Assert.That(answer, Is.EqualTo("HTTP/1.1 201 Created"));
+        await locked.RollbackAsync();
+        var (worked, arrived) = (await working.EndAsync(), await arriving.EndAsync());
         await server.WaitForExitAsync().WaitAsync(Patience);
+
+        Assert.That(worked, Is.EqualTo("HTTP/1.1 201 Created"), await said);
+        Assert.That(arrived, Is.AnyOf("HTTP/1.1 201 Created", "HTTP/1.1 503 Service Unavailable"), await said);
         Assert.That(server.ExitCode, Is.Zero);
+    }
+
+    private const string Body = """{"title":"Begun before the end","impact":"low","urgency":"low"}""";
+
+    /// <summary>A request of which a part is sent, and the rest later.</summary>
+    private sealed class Exchange(TcpClient line, int sent) : IDisposable
+    {
+        public static async Task<Exchange> BeginAsync(Uri address, int part)
+        {
+            var line = new TcpClient(address.Host, address.Port);
+            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Desk.TokenOf("alice")}\r\n"
+                + $"Content-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..part]}"));
+            return new Exchange(line, part);
+        }
+
+        public async Task<string?> EndAsync()
+        {
+            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Body[sent..]));
+            using var reader = new StreamReader(line.GetStream(), leaveOpen: true);
+            return await reader.ReadLineAsync();
+        }
+
+        public void Dispose() => line.Dispose();
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private static Process Start(Desk desk)
@@ -96,7 +129,6 @@ public sealed class OutageTests
         {
             if (!said.StartsWith(ready, StringComparison.Ordinal))
                 continue;
-            _ = server.StandardOutput.ReadToEndAsync();
             return new Uri(said[ready.Length..]);
         }
 
