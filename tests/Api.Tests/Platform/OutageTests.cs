@@ -46,8 +46,7 @@ public sealed class OutageTests
         (await client.Post("session", signIn)).Expect(HttpStatusCode.OK);
     }
 
-    // Seen to answer 500 on a machine with a load many times its cores; docs/progress.md.
-    [Test, Explicit("Not yet dependable on an overloaded machine.")]
+    [Test]
     public async Task A_server_that_is_told_to_stop_ends_what_is_under_way()
     {
         await using var desk = await Desk.StartAsync();
