@@ -13,9 +13,14 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppDeskRouteImport } from './routes/_app/desk'
 import { Route as AppHelpRouteImport } from './routes/_app/help'
+import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
 import { Route as AppHelpReportRouteImport } from './routes/_app/help/report'
+import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
+import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
+import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
 import { Route as AppHelpRequestsIndexRouteImport } from './routes/_app/help/requests.index'
 import { Route as AppHelpRequestsRefRouteImport } from './routes/_app/help/requests.$ref'
 
@@ -38,10 +43,20 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
+const AppDeskRoute = AppDeskRouteImport.update({
+  id: '/desk',
+  path: '/desk',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppHelpRoute = AppHelpRouteImport.update({
   id: '/help',
   path: '/help',
   getParentRoute: () => AppRoute,
+} as any)
+const AppDeskIndexRoute = AppDeskIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppDeskRoute,
 } as any)
 const AppHelpIndexRoute = AppHelpIndexRouteImport.update({
   id: '/',
@@ -52,6 +67,21 @@ const AppHelpReportRoute = AppHelpReportRouteImport.update({
   id: '/report',
   path: '/report',
   getParentRoute: () => AppHelpRoute,
+} as any)
+const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
+  id: '/queues/$view',
+  path: '/queues/$view',
+  getParentRoute: () => AppDeskRoute,
+} as any)
+const AppDeskTicketsRefRoute = AppDeskTicketsRefRouteImport.update({
+  id: '/tickets/$ref',
+  path: '/tickets/$ref',
+  getParentRoute: () => AppDeskRoute,
+} as any)
+const AppDeskTicketsNewRoute = AppDeskTicketsNewRouteImport.update({
+  id: '/tickets/new',
+  path: '/tickets/new',
+  getParentRoute: () => AppDeskRoute,
 } as any)
 const AppHelpRequestsIndexRoute = AppHelpRequestsIndexRouteImport.update({
   id: '/requests/',
@@ -68,9 +98,14 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/desk': typeof AppDeskRouteWithChildren
   '/help': typeof AppHelpRouteWithChildren
   '/help/report': typeof AppHelpReportRoute
+  '/desk/': typeof AppDeskIndexRoute
   '/help/': typeof AppHelpIndexRoute
+  '/desk/queues/$view': typeof AppDeskQueuesViewRoute
+  '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
+  '/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/help/requests/': typeof AppHelpRequestsIndexRoute
 }
@@ -79,7 +114,11 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute
   '/': typeof AppIndexRoute
   '/help/report': typeof AppHelpReportRoute
+  '/desk': typeof AppDeskIndexRoute
   '/help': typeof AppHelpIndexRoute
+  '/desk/queues/$view': typeof AppDeskQueuesViewRoute
+  '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
+  '/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/help/requests': typeof AppHelpRequestsIndexRoute
 }
@@ -88,10 +127,15 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/desk': typeof AppDeskRouteWithChildren
   '/_app/help': typeof AppHelpRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/help/report': typeof AppHelpReportRoute
+  '/_app/desk/': typeof AppDeskIndexRoute
   '/_app/help/': typeof AppHelpIndexRoute
+  '/_app/desk/queues/$view': typeof AppDeskQueuesViewRoute
+  '/_app/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
+  '/_app/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/_app/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/_app/help/requests/': typeof AppHelpRequestsIndexRoute
 }
@@ -101,9 +145,14 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/$'
+    | '/desk'
     | '/help'
     | '/help/report'
+    | '/desk/'
     | '/help/'
+    | '/desk/queues/$view'
+    | '/desk/tickets/$ref'
+    | '/desk/tickets/new'
     | '/help/requests/$ref'
     | '/help/requests/'
   fileRoutesByTo: FileRoutesByTo
@@ -112,7 +161,11 @@ export interface FileRouteTypes {
     | '/$'
     | '/'
     | '/help/report'
+    | '/desk'
     | '/help'
+    | '/desk/queues/$view'
+    | '/desk/tickets/$ref'
+    | '/desk/tickets/new'
     | '/help/requests/$ref'
     | '/help/requests'
   id:
@@ -120,10 +173,15 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/desk'
     | '/_app/help'
     | '/_app/'
     | '/_app/help/report'
+    | '/_app/desk/'
     | '/_app/help/'
+    | '/_app/desk/queues/$view'
+    | '/_app/desk/tickets/$ref'
+    | '/_app/desk/tickets/new'
     | '/_app/help/requests/$ref'
     | '/_app/help/requests/'
   fileRoutesById: FileRoutesById
@@ -163,12 +221,26 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/desk': {
+      id: '/_app/desk'
+      path: '/desk'
+      fullPath: '/desk'
+      preLoaderRoute: typeof AppDeskRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/help': {
       id: '/_app/help'
       path: '/help'
       fullPath: '/help'
       preLoaderRoute: typeof AppHelpRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/_app/desk/': {
+      id: '/_app/desk/'
+      path: '/'
+      fullPath: '/desk/'
+      preLoaderRoute: typeof AppDeskIndexRouteImport
+      parentRoute: typeof AppDeskRoute
     }
     '/_app/help/': {
       id: '/_app/help/'
@@ -183,6 +255,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/help/report'
       preLoaderRoute: typeof AppHelpReportRouteImport
       parentRoute: typeof AppHelpRoute
+    }
+    '/_app/desk/queues/$view': {
+      id: '/_app/desk/queues/$view'
+      path: '/queues/$view'
+      fullPath: '/desk/queues/$view'
+      preLoaderRoute: typeof AppDeskQueuesViewRouteImport
+      parentRoute: typeof AppDeskRoute
+    }
+    '/_app/desk/tickets/$ref': {
+      id: '/_app/desk/tickets/$ref'
+      path: '/tickets/$ref'
+      fullPath: '/desk/tickets/$ref'
+      preLoaderRoute: typeof AppDeskTicketsRefRouteImport
+      parentRoute: typeof AppDeskRoute
+    }
+    '/_app/desk/tickets/new': {
+      id: '/_app/desk/tickets/new'
+      path: '/tickets/new'
+      fullPath: '/desk/tickets/new'
+      preLoaderRoute: typeof AppDeskTicketsNewRouteImport
+      parentRoute: typeof AppDeskRoute
     }
     '/_app/help/requests/': {
       id: '/_app/help/requests/'
@@ -200,6 +293,23 @@ declare module '@tanstack/react-router' {
     }
   }
 }
+
+interface AppDeskRouteChildren {
+  AppDeskIndexRoute: typeof AppDeskIndexRoute
+  AppDeskQueuesViewRoute: typeof AppDeskQueuesViewRoute
+  AppDeskTicketsRefRoute: typeof AppDeskTicketsRefRoute
+  AppDeskTicketsNewRoute: typeof AppDeskTicketsNewRoute
+}
+
+const AppDeskRouteChildren: AppDeskRouteChildren = {
+  AppDeskIndexRoute: AppDeskIndexRoute,
+  AppDeskQueuesViewRoute: AppDeskQueuesViewRoute,
+  AppDeskTicketsRefRoute: AppDeskTicketsRefRoute,
+  AppDeskTicketsNewRoute: AppDeskTicketsNewRoute,
+}
+
+const AppDeskRouteWithChildren =
+  AppDeskRoute._addFileChildren(AppDeskRouteChildren)
 
 interface AppHelpRouteChildren {
   AppHelpReportRoute: typeof AppHelpReportRoute
@@ -220,12 +330,14 @@ const AppHelpRouteWithChildren =
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppDeskRoute: typeof AppDeskRouteWithChildren
   AppHelpRoute: typeof AppHelpRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppDeskRoute: AppDeskRouteWithChildren,
   AppHelpRoute: AppHelpRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
 }

@@ -242,7 +242,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's draft of a reply or a note. */
+        /** The caller's draft of a reply or a note; 204 when there is none. */
         get: operations["GetDraft"];
         /** Keeps what the caller is writing; sending it as a comment removes it. */
         put: operations["SaveDraft"];
@@ -7140,6 +7140,15 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftResponse"];
                 };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];

@@ -1,25 +1,8 @@
 import type { components } from './schema'
 
 type Schemas = components['schemas']
-type MayBeNull<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null }
-
-export type Incident = MayBeNull<
-  Schemas['IncidentResponse'],
-  | 'priorityOverride'
-  | 'team'
-  | 'assignee'
-  | 'supplier'
-  | 'service'
-  | 'category'
-  | 'site'
-  | 'parent'
-  | 'mergedInto'
-  | 'followUpOf'
-  | 'externalReference'
-  | 'pending'
-  | 'resolution'
-  | 'major'
->
+export type { Schemas }
+export type Incident = Schemas['IncidentResponse']
 export type ServiceLevel = Schemas['ServiceLevelResponse']
 export type Session = Schemas['SessionResponse']
 export type TicketState = Schemas['TicketState']
@@ -28,3 +11,12 @@ export type Impact = Schemas['Impact']
 export type Urgency = Schemas['Urgency']
 export type Named = Schemas['NamedRef']
 export type Person = Schemas['PersonRef']
+
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+  total?: number | null
+  totalCapped?: boolean | null
+  interpretedAs?: string | null
+  notices?: string[] | null
+}

@@ -24,10 +24,12 @@ interface Props {
   entries: readonly MenuEntry[]
   button?: ButtonProps
   align?: 'start' | 'end'
+  /** Opens above its button. */
+  up?: boolean
 }
 
 /** A button that opens a list of things to do. */
-export function Menu({ label, name, entries, button, align = 'end' }: Props) {
+export function Menu({ label, name, entries, button, align = 'end', up }: Props) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -65,7 +67,7 @@ export function Menu({ label, name, entries, button, align = 'end' }: Props) {
     <div ref={root} className={styles.root}>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         rightSection={<ChevronDown size={14} aria-hidden />}
         {...button}
         aria-haspopup="menu"
@@ -77,7 +79,7 @@ export function Menu({ label, name, entries, button, align = 'end' }: Props) {
         {label}
       </Button>
       {open && (
-        <div id={id} role="menu" tabIndex={-1} className={styles.list} data-align={align} onKeyDown={move}>
+        <div id={id} role="menu" tabIndex={-1} className={styles.list} data-align={align} data-up={up} onKeyDown={move}>
           {entries.map((entry) => (
             <div key={entry.id} role="none">
               {entry.group && (

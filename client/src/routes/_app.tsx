@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { Frame } from '~/app/frame/Frame'
-import { sessionQuery } from '~/features/session/queries'
+import { sessionQuery } from '~/data/session'
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {

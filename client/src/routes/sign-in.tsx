@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import * as v from 'valibot'
-import { sessionQuery } from '~/features/session/queries'
+import { sessionQuery } from '~/data/session'
 import { SignInPage } from '~/features/session/SignInPage'
 
 export const Route = createFileRoute('/sign-in')({

@@ -18,9 +18,9 @@ internal static class TicketWritingEndpoints
         ticket.MapPost("/presence", Announce).WithName(nameof(AnnouncePresence));
     }
 
-    /// <summary>The caller's draft of a reply or a note.</summary>
-    private static async Task<Ok<DraftResponse>> Get(TicketKey id, Word<DraftKind> kind, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new GetDraft(id, kind.Value), ct));
+    /// <summary>The caller's draft of a reply or a note; 204 when there is none.</summary>
+    private static async Task<Results<Ok<DraftResponse>, NoContent>> Get(TicketKey id, Word<DraftKind> kind, ISender sender, CancellationToken ct) =>
+        await sender.Send(new GetDraft(id, kind.Value), ct) is { } draft ? TypedResults.Ok(draft) : TypedResults.NoContent();
 
     /// <summary>Keeps what the caller is writing; sending it as a comment removes it.</summary>
     private static async Task<Ok<DraftResponse>> Save(TicketKey id, Word<DraftKind> kind, DraftBody body, ISender sender, CancellationToken ct) =>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '~/components/commands/keys'
 import { useCommands, type Command } from '~/components/commands/registry'
-import { useMay } from '~/features/session/queries'
+import { useMay } from '~/data/session'
 import { areas } from './areas'
 import styles from './Frame.module.css'
 import { useGoCommands } from './go-commands'
@@ -64,6 +64,7 @@ export function Frame() {
               key={id}
               to={to}
               className={styles.area}
+              title={t(`areas.${id}`)}
               activeOptions={{ exact: to === '/help' }}
               activeProps={{ 'aria-current': 'page' }}
             >

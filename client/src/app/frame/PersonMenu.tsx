@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { chooseTheme, themeName, themes } from '~/app/theme'
 import { Menu, type MenuEntry } from '~/components/Menu'
 import { toastError } from '~/components/toast'
-import { signOut, useSession } from '~/features/session/queries'
+import { signOut, useSession } from '~/data/session'
 import { currentLanguage, languages, speak } from '~/i18n'
 import { useStore } from '~/lib/store'
 

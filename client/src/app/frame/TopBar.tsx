@@ -17,7 +17,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       </Link>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         className={styles.search}
         leftSection={<Search size={15} aria-hidden />}
         onClick={onSearch}

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands, type Command } from '~/components/commands/registry'
-import { useMay } from '~/features/session/queries'
+import { useMay } from '~/data/session'
 import { areas } from './areas'
 
 /** The ways to every area. */

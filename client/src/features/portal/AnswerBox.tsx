@@ -5,13 +5,13 @@ import type { Incident } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { randomId } from '~/lib/ids'
 import { useKept } from '~/lib/kept'
-import { useAnswer } from './queries'
+import { useAddComment } from '~/data/incidents'
 
 /** One box to answer. The text stays until it has arrived; sending it twice says it once. */
 export function AnswerBox({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const [text, setText, forget] = useKept(`answer-${incident.id}`)
-  const answer = useAnswer(incident.reference)
+  const answer = useAddComment(incident.reference)
   const key = useRef(randomId())
   if (incident.state === 'closed' || incident.state === 'cancelled')
     return <p className="dim">{t('portal:answerClosed')}</p>
@@ -19,7 +19,7 @@ export function AnswerBox({ incident }: { incident: Incident }) {
     event.preventDefault()
     if (text.trim() === '') return
     answer.mutate(
-      { body: text.trim(), key: key.current },
+      { body: text.trim(), visibility: 'public', key: key.current },
       {
         onSuccess: () => {
           key.current = randomId()

@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { Message } from '~/components/Message'
-import { useSession } from '~/features/session/queries'
-import { commentsQuery } from './queries'
+import { useSession } from '~/data/session'
+import { commentsQuery } from '~/data/incidents'
 
 export function Conversation({ incident }: { incident: Incident }) {
   const { t } = useTranslation()

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/EmptyState'
-import { myTicketsQuery } from './queries'
+import { myTicketsQuery } from '~/data/tickets'
 import { TicketLine } from './TicketLine'
 
 interface Props {

@@ -8,7 +8,7 @@ import { Choice } from '~/components/Choice'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { PageHeader } from '~/components/PageHeader'
 import { toast } from '~/components/toast'
-import { useSession } from '~/features/session/queries'
+import { useSession } from '~/data/session'
 import { useKept } from '~/lib/kept'
 import { splitReport } from './split-report'
 

@@ -5,7 +5,7 @@ import type { Incident } from '~/api/types'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
-import { useTransition } from './queries'
+import { useTransition } from '~/data/incidents'
 
 type Asked = 'reopen' | 'cancel'
 

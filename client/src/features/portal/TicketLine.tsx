@@ -4,11 +4,11 @@ import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
 import { useFormat } from '~/i18n/format'
 import { promiseOf } from './promise'
-import type { MyTicket } from './queries'
+import type { TicketRow } from '~/data/tickets'
 import styles from './TicketLine.module.css'
 
 /** One of my tickets: how it stands, who has it, what happens next. */
-export function TicketLine({ ticket }: { ticket: MyTicket }) {
+export function TicketLine({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation()
   const format = useFormat()
   const holder = ticket.assignee?.name ?? ticket.team?.name

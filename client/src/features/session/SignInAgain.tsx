@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '~/components/Dialog'
-import { sessionQuery, useSession } from './queries'
+import { sessionQuery, useSession } from '~/data/session'
 import { SignInForm } from './SignInForm'
 
 /** Over the page, which keeps everything that was typed: what was refused is sent once the person is back. */

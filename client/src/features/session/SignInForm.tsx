@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { isProblem } from '~/api/errors'
 import type { Session } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
-import { signIn } from './queries'
+import { signIn } from '~/data/session'
 
 interface Props {
   onSignedIn: (session: Session) => void

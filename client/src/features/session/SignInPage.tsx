@@ -3,7 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LanguageLinks } from '~/components/LanguageLinks'
 import { PageHeader } from '~/components/PageHeader'
-import { sessionQuery } from './queries'
+import { sessionQuery } from '~/data/session'
 import { SignInForm } from './SignInForm'
 import styles from './SignInPage.module.css'
 

@@ -1,7 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 
 export const Route = createFileRoute('/_app/')({
-  beforeLoad: () => {
-    throw redirect({ to: '/help' })
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: context.session.permissions.includes('incidents.work') ? '/desk' : '/help' })
   },
 })

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { HomePage } from '~/features/portal/HomePage'
-import { myTicketsQuery } from '~/features/portal/queries'
+import { myTicketsQuery } from '~/data/tickets'
 
 export const Route = createFileRoute('/_app/help/')({
   loader: ({ context }) => context.queryClient.ensureQueryData(myTicketsQuery('open')),

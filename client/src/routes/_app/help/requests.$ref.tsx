@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { incidentQuery } from '~/features/portal/queries'
+import { incidentQuery } from '~/data/incidents'
 import { RequestPage } from '~/features/portal/RequestPage'
 
 export const Route = createFileRoute('/_app/help/requests/$ref')({

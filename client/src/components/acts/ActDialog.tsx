@@ -1,0 +1,133 @@
+import { Button, TextInput, Textarea } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '~/components/Dialog'
+import { ErrorPanel } from '~/components/ErrorPanel'
+import { AssignFields } from './AssignFields'
+import { NativeChoice } from './NativeChoice'
+
+export type Act = 'assign' | 'hold' | 'resolve' | 'cancel' | 'reopen'
+
+export const pendingReasons = [
+  'awaitingRequester',
+  'awaitingSupplier',
+  'awaitingChange',
+  'awaitingProblem',
+  'awaitingParts',
+  'scheduled',
+] as const
+
+export const resolutionCodes = [
+  'fixed',
+  'workaround',
+  'notReproducible',
+  'userError',
+  'duplicate',
+  'noActionNeeded',
+  'changedByOthers',
+] as const
+
+export interface ActStart {
+  teamId?: string
+  assigneeId?: string
+  text?: string
+  count?: number
+}
+
+interface Props {
+  act: Act
+  start?: ActStart
+  busy: boolean
+  error: Error | null
+  onClose: () => void
+  onSubmit: (body: Record<string, unknown>) => void
+}
+
+/** Asks what a command needs; the same for one ticket and for many. */
+export default function ActDialog({ act, start = {}, busy, error, onClose, onSubmit }: Props) {
+  const { t } = useTranslation()
+  const [teamId, setTeam] = useState(start.teamId ?? '')
+  const [assigneeId, setAssignee] = useState(start.assigneeId ?? '')
+  const [reason, setReason] = useState<string>('awaitingRequester')
+  const [until, setUntil] = useState('')
+  const [code, setCode] = useState<string>('fixed')
+  const [text, setText] = useState(start.text ?? '')
+
+  const bodies: Record<Act, () => Record<string, unknown> | null> = {
+    assign: () => (teamId ? { teamId, assigneeId: assigneeId || null } : null),
+    hold: () => ({
+      reason,
+      until: until ? new Date(until).toISOString() : null,
+      comment: text.trim() || null,
+    }),
+    resolve: () => (text.trim() ? { code, text: text.trim() } : null),
+    cancel: () => (text.trim() ? { reason: text.trim() } : null),
+    reopen: () => (text.trim() ? { text: text.trim() } : null),
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const body = bodies[act]()
+    if (body) onSubmit(body)
+  }
+  const title = t(`desk:act.${act}`) + (start.count ? ` · ${t('desk:selected', { count: start.count })}` : '')
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form onSubmit={submit} className="stack">
+        {act === 'assign' && (
+          <AssignFields teamId={teamId} assigneeId={assigneeId} onTeam={setTeam} onAssignee={setAssignee} />
+        )}
+        {act === 'hold' && (
+          <>
+            <NativeChoice
+              autoFocus
+              label={t('desk:hold.reason')}
+              value={reason}
+              onChange={setReason}
+              options={pendingReasons.map((each) => [each, t(`desk:pending.${each}`)] as const)}
+            />
+            <TextInput
+              type="datetime-local"
+              label={t('desk:hold.until')}
+              required={reason === 'scheduled'}
+              value={until}
+              onChange={(event) => setUntil(event.currentTarget.value)}
+            />
+          </>
+        )}
+        {act === 'resolve' && (
+          <NativeChoice
+            label={t('desk:resolve.code')}
+            value={code}
+            onChange={setCode}
+            options={resolutionCodes.map((each) => [each, t(`desk:code.${each}`)] as const)}
+          />
+        )}
+        {act !== 'assign' && (
+          <Textarea
+            label={t(`desk:actText.${act}`)}
+            required={act !== 'hold'}
+            autosize
+            minRows={3}
+            maxRows={12}
+            data-autofocus={act === 'hold' ? undefined : true}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+            }}
+          />
+        )}
+        {error && <ErrorPanel error={error} />}
+        <div className="row-end">
+          <Button variant="default" onClick={onClose}>
+            {t('dismiss')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {t(`desk:act.${act}`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,96 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { api, call } from '~/api/client'
+import { request } from '~/api/raw'
+import type { Incident, Page, Schemas } from '~/api/types'
+
+export type Comment = Schemas['CommentResponse']
+
+export const incidentQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref],
+    queryFn: () => call(api.GET('/api/v1/incidents/{id}', { params: { path: { id: ref } } })),
+  })
+
+export const commentsQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'comments'],
+    queryFn: () => request<Page<Comment>>('GET', `/incidents/${ref}/comments`, { query: { limit: 200 } }),
+  })
+
+export type TimelineEntry = Omit<Schemas['TimelineEntry'], 'details'> & { details: Record<string, unknown> }
+
+export type TimelineKind = 'all' | 'public' | 'notes' | 'changes'
+
+export const timelineQuery = (ref: string, kind: TimelineKind = 'all') =>
+  queryOptions({
+    queryKey: ['incident', ref, 'timeline', kind],
+    // The newest two hundred, read from the oldest.
+    queryFn: async () => {
+      const page = await request<Page<TimelineEntry>>('GET', `/incidents/${ref}/timeline`, {
+        query: { kind, sort: '-at', limit: 200 },
+      })
+      return { ...page, items: [...page.items].reverse() }
+    },
+  })
+
+export type Attachment = Schemas['AttachmentResponse']
+
+export const attachmentsQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'attachments'],
+    queryFn: () => request<Page<Attachment>>('GET', `/incidents/${ref}/attachments`, { query: { limit: 200 } }),
+  })
+
+/** Uploads files before what they belong to is sent. */
+export async function upload(files: readonly File[]): Promise<Attachment[]> {
+  const done: Attachment[] = []
+  for (const file of files) {
+    const form = new FormData()
+    form.append('file', file, file.name || 'screenshot.png')
+    done.push(await request<Attachment>('POST', '/attachments', { body: form }))
+  }
+  return done
+}
+
+/** Puts what a command answered in place, and lets what depends on it be read again. */
+export async function settle(queryClient: QueryClient, incident: Incident): Promise<void> {
+  for (const name of [incident.reference, incident.id]) queryClient.setQueryData(['incident', name], incident)
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['incident', incident.reference], refetchType: 'active' }),
+    queryClient.invalidateQueries({ queryKey: ['tickets'] }),
+  ])
+}
+
+export const transit = (ref: string, verb: string, body: Record<string, unknown> = {}) =>
+  request<Incident>('POST', `/incidents/${ref}/${verb}`, { body })
+
+/** A command on a ticket: its answer is the ticket as it is now. */
+export function useTransition(ref: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ verb, body }: { verb: string; body?: Record<string, unknown> }) => transit(ref, verb, body),
+    onSuccess: (incident) => settle(queryClient, incident),
+  })
+}
+
+export interface NewComment {
+  body: string
+  visibility: 'public' | 'internal'
+  conversationVersion?: number
+  attachmentIds?: string[]
+  /** The same key sends it once, however often it is tried. */
+  key: string
+}
+
+export function useAddComment(ref: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ key, ...body }: NewComment) =>
+      request<Comment>('POST', `/incidents/${ref}/comments`, { body, headers: { 'Idempotency-Key': key } }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['incident', ref] }),
+        queryClient.invalidateQueries({ queryKey: ['tickets'] }),
+      ]),
+  })
+}

@@ -1,0 +1,19 @@
+/** The list a ticket was opened from: for the way back and to the neighbours. */
+interface LastList {
+  view: string
+  search: { q?: string; sort?: string; filter?: string }
+  refs: readonly string[]
+}
+
+let last: LastList | undefined
+
+export const lastList = {
+  get: () => last,
+  set: (list: LastList) => {
+    last = list
+  },
+  neighbour(ref: string, step: 1 | -1): string | undefined {
+    const at = last?.refs.indexOf(ref) ?? -1
+    return at === -1 ? undefined : last?.refs[at + step]
+  },
+}

@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from '~/api/raw'
+import type { Page, Schemas } from '~/api/types'
+
+export type UserRow = Schemas['UserRow']
+
+export type UserDetails = Schemas['UserResponse']
+
+export type Team = Schemas['TeamRow']
+
+export const usersQuery = (filter: Record<string, string | boolean | number | undefined>) =>
+  queryOptions({
+    queryKey: ['users', filter],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => request<Page<UserRow>>('GET', '/users', { query: { limit: 50, ...filter }, signal }),
+  })
+
+export const userQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id],
+    staleTime: 60_000,
+    queryFn: () => request<UserDetails>('GET', `/users/${id}`),
+  })
+
+const choices = <T extends { id: string }>(path: string) =>
+  queryOptions({
+    queryKey: ['choices', path],
+    staleTime: 300_000,
+    queryFn: () => request<Page<T>>('GET', path, { query: { limit: 200 } }),
+  })
+
+export const teamsQuery = choices<Team>('/teams')
+export const sitesQuery = choices<{ id: string; name: string }>('/sites')
+export const categoriesQuery = choices<{ id: string; name: string; key: string }>('/categories')
+export const servicesQuery = choices<{ id: string; name: string; key: string }>('/services')

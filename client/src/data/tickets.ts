@@ -1,0 +1,80 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { request } from '~/api/raw'
+import type { Page, Schemas } from '~/api/types'
+
+/** A ticket as lists show it. */
+export type TicketRow = Schemas['TicketRow']
+
+export type View = Schemas['ViewResponse']
+
+export const openStates = ['new', 'assigned', 'inProgress', 'pending', 'resolved'] as const
+
+export type Filter = Record<string, string | number | boolean | readonly string[] | undefined>
+
+export const ticketsQuery = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['tickets', 'list', filter],
+    queryFn: () => request<Page<TicketRow>>('GET', '/tickets', { query: filter }),
+  })
+
+export const myTicketsQuery = (which: 'open' | 'done') =>
+  ticketsQuery({
+    requesterId: 'me',
+    state: which === 'open' ? openStates : ['closed', 'cancelled'],
+    sort: '-updatedAt',
+    limit: 50,
+  })
+
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  staleTime: 60_000,
+  queryFn: () => request<Page<View>>('GET', '/views'),
+})
+
+export const viewCountsQuery = queryOptions({
+  queryKey: ['tickets', 'counts', 'views'],
+  queryFn: () =>
+    request<{ views: { id: string; name: string; count: number; more: boolean }[] }>('GET', '/views/counts'),
+})
+
+export interface QueueSearch {
+  view: string
+  q?: string
+  sort?: string
+}
+
+/** All tickets that a report's figure counts come by the filter it names; everything else is a view. */
+export const queueQuery = ({ view, q, sort }: QueueSearch, filter?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'queue', view, q ?? '', sort ?? '', filter ?? ''],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const page = { q, sort, cursor: pageParam, limit: 100, count: pageParam === '' || undefined }
+      if (view !== 'all') return request<Page<TicketRow>>('GET', `/views/${view}/tickets`, { query: page })
+      const named = Object.fromEntries(
+        [...new Set(new URLSearchParams(filter ?? '').keys())].map((name) => [
+          name,
+          new URLSearchParams(filter ?? '').getAll(name),
+        ]),
+      )
+      return request<Page<TicketRow>>('GET', '/tickets', { query: { ...named, ...page } })
+    },
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: 60_000,
+  })
+
+export type BulkAnswer = Schemas['BulkAnswer']
+
+export const bulk = (ids: readonly string[], action: string, args: Record<string, unknown>) =>
+  request<BulkAnswer>('POST', '/tickets/bulk', { body: { ids, action, arguments: args } })
+
+export type Suggestions = Schemas['IncidentSuggestions']
+
+export const suggestionsQuery = (title: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'suggestions', title],
+    enabled: title.length >= 3,
+    staleTime: 30_000,
+    queryFn: ({ signal }) =>
+      request<Suggestions>('GET', '/incidents/suggestions', { query: { title, limit: 5 }, signal }),
+  })

@@ -1,0 +1,69 @@
+import { ActionIcon } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { DeadlineChip } from '~/components/DeadlineChip'
+import { Markdown } from '~/components/Markdown'
+import { Message } from '~/components/Message'
+import { PriorityMark } from '~/components/PriorityMark'
+import { SkeletonLines } from '~/components/SkeletonLines'
+import { StateChip } from '~/components/StateChip'
+import { commentsQuery, incidentQuery } from '~/data/incidents'
+import type { TicketRow } from '~/data/tickets'
+import styles from './QueuePage.module.css'
+
+/** The ticket of the active row without leaving the list. */
+export default function Preview({ row, onClose }: { row: TicketRow; onClose: () => void }) {
+  const { t } = useTranslation()
+  const incident = useQuery(incidentQuery(row.reference))
+  const comments = useQuery(commentsQuery(row.reference))
+  return (
+    <aside className={styles.preview} aria-label={t('desk:key.preview')}>
+      <div className={`${styles.pad} stack`}>
+        <div className="between">
+          <span className="ref">{row.reference}</span>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('close')} onClick={onClose}>
+            <X size={16} aria-hidden />
+          </ActionIcon>
+        </div>
+        <h2>
+          <Link to="/desk/tickets/$ref" params={{ ref: row.reference }}>
+            {row.title}
+          </Link>
+        </h2>
+        <div className="row">
+          <PriorityMark priority={row.priority} words />
+          <StateChip state={row.state} />
+        </div>
+        <p className="dim">
+          {row.requester.name}
+          {row.site && ` · ${row.site.name}`}
+          {row.category && ` · ${row.category.name}`}
+        </p>
+        {incident.data ? (
+          <>
+            <div className="row">
+              {incident.data.serviceLevels.map((clock) => (
+                <DeadlineChip key={clock.target} clock={clock} readAt={incident.dataUpdatedAt} named />
+              ))}
+            </div>
+            {incident.data.description && <Markdown text={incident.data.description} />}
+            {(comments.data?.items ?? []).slice(-3).map((comment) => (
+              <Message
+                key={comment.id}
+                author={comment.author.name}
+                at={comment.createdAt}
+                body={comment.body}
+                redacted={comment.redactedAt !== null}
+                side={comment.visibility === 'internal' ? 'note' : 'theirs'}
+              />
+            ))}
+          </>
+        ) : (
+          <SkeletonLines count={5} />
+        )}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,63 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommands, type Command } from '~/components/commands/registry'
+import { undoLast } from '~/components/toast'
+import type { Acts } from './use-acts'
+import type { Queue } from './use-queue'
+import type { Selection } from './use-selection'
+
+interface Options {
+  queue: Queue
+  selection: Selection
+  acts: Acts
+  preview: boolean
+  setPreview: (shown: boolean) => void
+}
+
+/** Everything a queue can do, once: for keys, palette and menus. */
+export function useQueueCommands({ queue, selection, acts, preview, setPreview }: Options): void {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const row = queue.rows[selection.active]
+  useCommands(
+    useMemo<Command[]>(() => {
+      const open = (compose?: 'reply' | 'note') =>
+        row &&
+        void navigate({ to: '/desk/tickets/$ref', params: { ref: row.reference }, search: compose ? { compose } : {} })
+      const list = (id: string, keys: string, run: () => void, alias?: string[]): Command => ({
+        id: `queue.${id}`,
+        label: t(`desk:key.${id}`),
+        section: 'list',
+        keys,
+        alias,
+        run,
+        keyOnly: true,
+      })
+      const page = (id: string, keys: string, run: () => void): Command => ({
+        id: `queue.${id}`,
+        label: t(`desk:key.${id}`),
+        section: 'page',
+        keys,
+        run,
+      })
+      return [
+        list('next', 'j', () => selection.move(1), ['arrowdown']),
+        list('previous', 'k', () => selection.move(-1), ['arrowup']),
+        list('open', 'enter', () => open(), ['o']),
+        list('preview', 'space', () => setPreview(!preview)),
+        list('select', 'x', () => selection.toggle(selection.active)),
+        list('range', 'shift+x', () => selection.toggle(selection.active, true)),
+        list('all', 'mod+a', () => selection.all()),
+        list('clear', 'escape', () => (selection.chosen.size > 0 ? selection.clear() : setPreview(false))),
+        page('take', 'm', acts.take),
+        page('assign', 'a', () => acts.ask('assign')),
+        page('hold', 'w', () => acts.ask('hold')),
+        page('resolve', 'e', () => acts.ask('resolve')),
+        page('reply', 'r', () => open('reply')),
+        page('note', 'n', () => open('note')),
+        page('undo', 'z', undoLast),
+      ]
+    }, [t, navigate, row, selection, acts, preview, setPreview]),
+  )
+}

@@ -1,0 +1,102 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '~/api/types'
+import { categoriesQuery, servicesQuery, sitesQuery } from '~/data/people'
+import { ConflictDialog } from './ConflictDialog'
+import type { Fields } from './fields'
+import { useUpdate } from './use-update'
+
+const levels = ['high', 'medium', 'low'] as const
+
+/** What the ticket is about, edited where it stands. */
+export function Properties({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const update = useUpdate(incident)
+  const categories = useQuery(categoriesQuery).data?.items ?? []
+  const services = useQuery(servicesQuery).data?.items ?? []
+  const sites = useQuery(sitesQuery).data?.items ?? []
+  const [tags, setTags] = useState<string | null>(null)
+
+  const lists: Record<string, readonly { id: string; name: string }[]> = {
+    categoryId: categories,
+    serviceId: services,
+    siteId: sites,
+  }
+  const present: Record<string, { id: string; name: string } | null> = {
+    categoryId: incident.category,
+    serviceId: incident.service,
+    siteId: incident.site,
+  }
+  const name = (field: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.join(', ')
+    if (typeof value !== 'string') return '—'
+    const known = lists[field]?.find((each) => each.id === value)
+    if (known) return known.name
+    return field === 'impact' || field === 'urgency' ? t(`level.${value}`) : value
+  }
+
+  const level = (field: 'impact' | 'urgency') => (
+    <NativeSelect
+      size="xs"
+      label={t(`desk:field.${field}`)}
+      value={incident[field]}
+      disabled={update.busy}
+      onChange={(event) => update.change({ [field]: event.currentTarget.value } as Partial<Fields>)}
+      data={levels.map((each) => ({ value: each, label: t(`level.${each}`) }))}
+    />
+  )
+  const record = (field: 'categoryId' | 'serviceId' | 'siteId') => {
+    const value = present[field]
+    const options = [...(lists[field] ?? [])]
+    if (value && !options.some((each) => each.id === value.id)) options.unshift(value)
+    return (
+      <NativeSelect
+        size="xs"
+        label={t(`desk:field.${field}`)}
+        value={value?.id ?? ''}
+        disabled={update.busy}
+        onChange={(event) => update.change({ [field]: event.currentTarget.value || null } as Partial<Fields>)}
+        data={[{ value: '', label: '—' }, ...options.map((each) => ({ value: each.id, label: each.name }))]}
+      />
+    )
+  }
+  return (
+    <div className="stack">
+      {level('impact')}
+      {level('urgency')}
+      {incident.priorityOverride && (
+        <p className="meta">
+          {t('desk:overridden')} {incident.priorityOverride.reason}
+        </p>
+      )}
+      <p>
+        <span className="dim">{t('desk:field.team')} </span>
+        {incident.team?.name ?? '—'} · {incident.assignee?.name ?? t('desk:nobody')}
+      </p>
+      {record('categoryId')}
+      {record('serviceId')}
+      {record('siteId')}
+      <TextInput
+        size="xs"
+        label={t('desk:field.tags')}
+        description={t('desk:tagsHelp')}
+        value={tags ?? incident.tags.join(', ')}
+        onChange={(event) => setTags(event.currentTarget.value)}
+        onBlur={() => {
+          if (tags === null) return
+          const next = tags
+            .split(',')
+            .map((tag) => tag.trim())
+            .filter(Boolean)
+          if (next.join() !== incident.tags.join()) update.change({ tags: next })
+          setTags(null)
+        }}
+      />
+      {update.conflict && (
+        <ConflictDialog conflict={update.conflict} name={name} onMine={update.keepMine} onTheirs={update.keepTheirs} />
+      )}
+    </div>
+  )
+}

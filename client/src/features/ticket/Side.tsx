@@ -1,0 +1,53 @@
+import { Suspense, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '~/api/types'
+import { SkeletonLines } from '~/components/SkeletonLines'
+import { LinksPanel } from './LinksPanel'
+import { PersonPanel } from './PersonPanel'
+import { Properties } from './Properties'
+import styles from './Side.module.css'
+import { SimilarPanel } from './SimilarPanel'
+import { SlaPanel } from './SlaPanel'
+import { tabs, type Tab } from './tabs'
+import { TasksPanel } from './TasksPanel'
+import { WorkPanel } from './WorkPanel'
+
+interface Props {
+  incident: Incident
+  tab: Tab
+  onTab: (tab: Tab) => void
+}
+
+/** One panel beside the conversation; which one is in the address. */
+export function Side({ incident, tab, onTab }: Props) {
+  const { t } = useTranslation()
+  const Panel = useMemo(
+    () =>
+      ({
+        properties: Properties,
+        person: PersonPanel,
+        tasks: TasksPanel,
+        links: LinksPanel,
+        work: WorkPanel,
+        sla: SlaPanel,
+        similar: SimilarPanel,
+      })[tab],
+    [tab],
+  )
+  return (
+    <aside className={styles.side} aria-label={t('desk:side')}>
+      <div className={styles.tabs} role="group" aria-label={t('desk:side')}>
+        {tabs.map((each) => (
+          <button key={each} type="button" aria-pressed={each === tab} onClick={() => onTab(each)}>
+            {t(`desk:tab.${each}`)}
+          </button>
+        ))}
+      </div>
+      <div className={styles.panel}>
+        <Suspense fallback={<SkeletonLines count={6} />}>
+          <Panel incident={incident} />
+        </Suspense>
+      </div>
+    </aside>
+  )
+}

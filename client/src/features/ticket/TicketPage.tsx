@@ -1,0 +1,123 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { incidentQuery } from '~/data/incidents'
+import { lastList } from '~/data/last-list'
+import { Composer } from './Composer'
+import { ConflictDialog } from './ConflictDialog'
+import { Side } from './Side'
+import { TicketHeader } from './TicketHeader'
+import styles from './TicketPage.module.css'
+import { Timeline } from './Timeline'
+import type { DraftKind } from './use-draft'
+import { usePresence } from './use-presence'
+import { useTicketActs } from './use-ticket-acts'
+import { useTicketMenu } from './use-ticket-menu'
+import { useUpdate } from './use-update'
+
+const ActDialog = lazy(() => import('~/components/acts/ActDialog'))
+const RelateDialog = lazy(() => import('./RelateDialog'))
+
+/** One ticket: who, what, every clock, all that was said, and the answer. */
+export function TicketPage() {
+  const { ref } = useParams({ from: '/_app/desk/tickets/$ref' })
+  // Another ticket is another page: nothing of the former one stays in fields and menus.
+  return <Ticket key={ref} reference={ref} />
+}
+
+function Ticket({ reference }: { reference: string }) {
+  const { t } = useTranslation()
+  const search = useSearch({ from: '/_app/desk/tickets/$ref' })
+  const navigate = useNavigate({ from: '/desk/tickets/$ref' })
+  const query = useSuspenseQuery(incidentQuery(reference))
+  const incident = query.data
+  const [kind, setKind] = useState<DraftKind>(search.compose ?? 'reply')
+  const [focus, setFocus] = useState(search.compose ? 1 : 0)
+  const [writing, setWriting] = useState(false)
+  const present = usePresence(reference, writing ? (kind === 'reply' ? 'replying' : 'noting') : 'viewing')
+  const update = useUpdate(incident)
+  const acts = useTicketActs(incident)
+
+  const compose = (next: DraftKind) => {
+    setKind(next)
+    setFocus((count) => count + 1)
+  }
+  const go = (step: 1 | -1) => {
+    const next = lastList.neighbour(incident.reference, step)
+    if (next) void navigate({ to: '/desk/tickets/$ref', params: { ref: next }, search: {} })
+    else if (step === 1) back()
+  }
+  const back = () => {
+    const list = lastList.get()
+    void navigate({
+      to: '/desk/queues/$view',
+      params: { view: list?.view ?? 'my-work' },
+      search: list?.search ?? {},
+    })
+  }
+  const { main, more } = useTicketMenu({ incident, acts, compose, go, back })
+  const asked = acts.asked
+  return (
+    <div className={styles.page}>
+      <TicketHeader
+        incident={incident}
+        readAt={query.dataUpdatedAt}
+        present={present}
+        main={main}
+        more={more}
+        onTitle={(title) => update.change({ title })}
+      />
+      <div className={styles.body}>
+        <div className={styles.centre}>
+          {incident.resolution && (
+            <p className={styles.resolution}>
+              <strong>{t(`desk:code.${incident.resolution.code}`)}</strong> — {incident.resolution.text}
+            </p>
+          )}
+          <Timeline incident={incident} />
+        </div>
+        <Composer
+          incident={incident}
+          kind={kind}
+          onKind={compose}
+          focus={focus}
+          onActivity={setWriting}
+          onNext={() => go(1)}
+        />
+        <div className={styles.side}>
+          <Side
+            incident={incident}
+            tab={search.tab ?? 'properties'}
+            onTab={(tab) => void navigate({ search: (before) => ({ ...before, tab }), replace: true })}
+          />
+        </div>
+      </div>
+      {update.conflict && (
+        <ConflictDialog
+          conflict={update.conflict}
+          name={(_, value) => String(value)}
+          onMine={update.keepMine}
+          onTheirs={update.keepTheirs}
+        />
+      )}
+      <Suspense>
+        {asked && (asked === 'merge' || asked === 'major' || asked === 'split') ? (
+          <RelateDialog incident={incident} asked={asked} acts={acts} />
+        ) : (
+          asked && (
+            <ActDialog
+              key={asked}
+              act={asked}
+              start={{ teamId: incident.team?.id ?? '', assigneeId: incident.assignee?.id }}
+              busy={acts.busy}
+              error={acts.error}
+              onClose={acts.dismiss}
+              onSubmit={(body) => acts.submit(asked, body)}
+            />
+          )
+        )}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next'
+import type { TimelineEntry } from '~/data/incidents'
+
+const text = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'string'
+      ? value
+      : typeof value === 'number'
+        ? String(value)
+        : ''
+
+/** What an event of the timeline says, in one line. */
+export function eventText(entry: TimelineEntry, t: TFunction): string {
+  const { details, names } = entry
+  const named = (key: string) => names[text(details[key])] ?? text(details[key])
+  const all = Object.values(names).join(', ')
+  const word = (area: string, key: string) => {
+    const value = text(details[key])
+    return value ? t(`${area}.${value}`, { defaultValue: value }) : ''
+  }
+  const values: Record<string, () => string> = {
+    assigned: () => [named('team'), named('assignee')].filter(Boolean).join(' · ') || all,
+    held: () => word('desk:pending', 'reason'),
+    resolved: () => word('desk:code', 'code'),
+    cancelled: () => text(details.reason),
+    reopened: () => text(details.text),
+    priorityChanged: () => [text(details.from), text(details.to)].filter(Boolean).join(' → ').toUpperCase(),
+    priorityOverridden: () => [text(details.to).toUpperCase(), text(details.reason)].filter(Boolean).join(' · '),
+    fieldsChanged: () => {
+      const fields = Array.isArray(details.fields) ? details.fields : []
+      return fields.map((field) => t(`desk:field.${text(field)}`, { defaultValue: text(field) })).join(', ')
+    },
+    taskAdded: () => text(details.title),
+    taskChanged: () => text(details.title),
+    worklogAdded: () => `${text(details.minutes)} min`,
+    attachmentAdded: () => text(details.name),
+    attachmentRemoved: () => text(details.name),
+    majorDeclared: () => text(details.summary),
+    majorUpdated: () => text(details.status),
+    redacted: () => text(details.reason),
+    imported: () => '',
+    opened: () => '',
+    closed: () => '',
+    started: () => '',
+  }
+  const what = (values[entry.type] ?? (() => all))()
+  return t(`desk:event.${entry.type}`) + (what ? ` — ${what}` : '')
+}

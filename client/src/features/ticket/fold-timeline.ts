@@ -1,0 +1,13 @@
+import type { TimelineEntry } from '~/data/incidents'
+
+/** Groups neighbouring entries of the machine, so that they stand between messages as one line. */
+export function foldTimeline(entries: readonly TimelineEntry[]): (TimelineEntry | TimelineEntry[])[] {
+  const parts: (TimelineEntry | TimelineEntry[])[] = []
+  for (const entry of entries) {
+    const last = parts.at(-1)
+    if (entry.comment) parts.push(entry)
+    else if (Array.isArray(last)) last.push(entry)
+    else parts.push([entry])
+  }
+  return parts
+}

@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router'
+import * as v from 'valibot'
+import { incidentQuery, timelineQuery } from '~/data/incidents'
+import { tabs } from '~/features/ticket/tabs'
+import { TicketPage } from '~/features/ticket/TicketPage'
+
+export const Route = createFileRoute('/_app/desk/tickets/$ref')({
+  validateSearch: v.object({
+    tab: v.optional(v.picklist(tabs)),
+    compose: v.optional(v.picklist(['reply', 'note'])),
+  }),
+  loader: async ({ context, params }) => {
+    void context.queryClient.prefetchQuery(timelineQuery(params.ref))
+    await context.queryClient.ensureQueryData(incidentQuery(params.ref))
+  },
+  component: TicketPage,
+})
