@@ -13,11 +13,15 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppAdminRouteImport } from './routes/_app/admin'
 import { Route as AppDeskRouteImport } from './routes/_app/desk'
 import { Route as AppHelpRouteImport } from './routes/_app/help'
+import { Route as AppLeadRouteImport } from './routes/_app/lead'
+import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
 import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
 import { Route as AppHelpReportRouteImport } from './routes/_app/help/report'
+import { Route as AppLeadIndexRouteImport } from './routes/_app/lead/index'
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
@@ -43,6 +47,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any)
+const AppAdminRoute = AppAdminRouteImport.update({
+  id: '/admin',
+  path: '/admin',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppDeskRoute = AppDeskRouteImport.update({
   id: '/desk',
   path: '/desk',
@@ -52,6 +61,16 @@ const AppHelpRoute = AppHelpRouteImport.update({
   id: '/help',
   path: '/help',
   getParentRoute: () => AppRoute,
+} as any)
+const AppLeadRoute = AppLeadRouteImport.update({
+  id: '/lead',
+  path: '/lead',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppAdminRoute,
 } as any)
 const AppDeskIndexRoute = AppDeskIndexRouteImport.update({
   id: '/',
@@ -67,6 +86,11 @@ const AppHelpReportRoute = AppHelpReportRouteImport.update({
   id: '/report',
   path: '/report',
   getParentRoute: () => AppHelpRoute,
+} as any)
+const AppLeadIndexRoute = AppLeadIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppLeadRoute,
 } as any)
 const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
   id: '/queues/$view',
@@ -98,11 +122,15 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/admin': typeof AppAdminRouteWithChildren
   '/desk': typeof AppDeskRouteWithChildren
   '/help': typeof AppHelpRouteWithChildren
+  '/lead': typeof AppLeadRouteWithChildren
   '/help/report': typeof AppHelpReportRoute
+  '/admin/': typeof AppAdminIndexRoute
   '/desk/': typeof AppDeskIndexRoute
   '/help/': typeof AppHelpIndexRoute
+  '/lead/': typeof AppLeadIndexRoute
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
@@ -114,8 +142,10 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute
   '/': typeof AppIndexRoute
   '/help/report': typeof AppHelpReportRoute
+  '/admin': typeof AppAdminIndexRoute
   '/desk': typeof AppDeskIndexRoute
   '/help': typeof AppHelpIndexRoute
+  '/lead': typeof AppLeadIndexRoute
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
@@ -127,12 +157,16 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/admin': typeof AppAdminRouteWithChildren
   '/_app/desk': typeof AppDeskRouteWithChildren
   '/_app/help': typeof AppHelpRouteWithChildren
+  '/_app/lead': typeof AppLeadRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/help/report': typeof AppHelpReportRoute
+  '/_app/admin/': typeof AppAdminIndexRoute
   '/_app/desk/': typeof AppDeskIndexRoute
   '/_app/help/': typeof AppHelpIndexRoute
+  '/_app/lead/': typeof AppLeadIndexRoute
   '/_app/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/_app/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/_app/desk/tickets/new': typeof AppDeskTicketsNewRoute
@@ -145,11 +179,15 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/$'
+    | '/admin'
     | '/desk'
     | '/help'
+    | '/lead'
     | '/help/report'
+    | '/admin/'
     | '/desk/'
     | '/help/'
+    | '/lead/'
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
@@ -161,8 +199,10 @@ export interface FileRouteTypes {
     | '/$'
     | '/'
     | '/help/report'
+    | '/admin'
     | '/desk'
     | '/help'
+    | '/lead'
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
@@ -173,12 +213,16 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/admin'
     | '/_app/desk'
     | '/_app/help'
+    | '/_app/lead'
     | '/_app/'
     | '/_app/help/report'
+    | '/_app/admin/'
     | '/_app/desk/'
     | '/_app/help/'
+    | '/_app/lead/'
     | '/_app/desk/queues/$view'
     | '/_app/desk/tickets/$ref'
     | '/_app/desk/tickets/new'
@@ -221,6 +265,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/admin': {
+      id: '/_app/admin'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AppAdminRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/desk': {
       id: '/_app/desk'
       path: '/desk'
@@ -234,6 +285,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/help'
       preLoaderRoute: typeof AppHelpRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/_app/lead': {
+      id: '/_app/lead'
+      path: '/lead'
+      fullPath: '/lead'
+      preLoaderRoute: typeof AppLeadRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/admin/': {
+      id: '/_app/admin/'
+      path: '/'
+      fullPath: '/admin/'
+      preLoaderRoute: typeof AppAdminIndexRouteImport
+      parentRoute: typeof AppAdminRoute
     }
     '/_app/desk/': {
       id: '/_app/desk/'
@@ -255,6 +320,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/help/report'
       preLoaderRoute: typeof AppHelpReportRouteImport
       parentRoute: typeof AppHelpRoute
+    }
+    '/_app/lead/': {
+      id: '/_app/lead/'
+      path: '/'
+      fullPath: '/lead/'
+      preLoaderRoute: typeof AppLeadIndexRouteImport
+      parentRoute: typeof AppLeadRoute
     }
     '/_app/desk/queues/$view': {
       id: '/_app/desk/queues/$view'
@@ -294,6 +366,18 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface AppAdminRouteChildren {
+  AppAdminIndexRoute: typeof AppAdminIndexRoute
+}
+
+const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminIndexRoute: AppAdminIndexRoute,
+}
+
+const AppAdminRouteWithChildren = AppAdminRoute._addFileChildren(
+  AppAdminRouteChildren,
+)
+
 interface AppDeskRouteChildren {
   AppDeskIndexRoute: typeof AppDeskIndexRoute
   AppDeskQueuesViewRoute: typeof AppDeskQueuesViewRoute
@@ -328,17 +412,32 @@ const AppHelpRouteChildren: AppHelpRouteChildren = {
 const AppHelpRouteWithChildren =
   AppHelpRoute._addFileChildren(AppHelpRouteChildren)
 
+interface AppLeadRouteChildren {
+  AppLeadIndexRoute: typeof AppLeadIndexRoute
+}
+
+const AppLeadRouteChildren: AppLeadRouteChildren = {
+  AppLeadIndexRoute: AppLeadIndexRoute,
+}
+
+const AppLeadRouteWithChildren =
+  AppLeadRoute._addFileChildren(AppLeadRouteChildren)
+
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppAdminRoute: typeof AppAdminRouteWithChildren
   AppDeskRoute: typeof AppDeskRouteWithChildren
   AppHelpRoute: typeof AppHelpRouteWithChildren
+  AppLeadRoute: typeof AppLeadRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppAdminRoute: AppAdminRouteWithChildren,
   AppDeskRoute: AppDeskRouteWithChildren,
   AppHelpRoute: AppHelpRouteWithChildren,
+  AppLeadRoute: AppLeadRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
 }
 

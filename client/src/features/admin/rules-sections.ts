@@ -1,0 +1,3 @@
+import type { AdminSection } from './sections'
+
+export const rulesSections: AdminSection[] = []

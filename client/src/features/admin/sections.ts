@@ -1,0 +1,17 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { peopleSections } from './people-sections'
+import { rulesSections } from './rules-sections'
+
+/** One page of the administration, with what its first list asks for. */
+export interface AdminSection {
+  id: string
+  /** Key of its name. */
+  label: string
+  to: LinkProps['to']
+  permission: string
+}
+
+export const sectionGroups: { id: 'people' | 'rules'; sections: AdminSection[] }[] = [
+  { id: 'people', sections: peopleSections },
+  { id: 'rules', sections: rulesSections },
+]

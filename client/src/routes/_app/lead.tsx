@@ -1,0 +1,11 @@
+import { createFileRoute, redirect } from '@tanstack/react-router'
+import { LeadLayout } from '~/features/lead/LeadLayout'
+import { needTexts } from '~/i18n/need'
+
+export const Route = createFileRoute('/_app/lead')({
+  beforeLoad: async ({ context }) => {
+    if (!context.session.permissions.includes('reports.read')) throw redirect({ to: '/' })
+    await needTexts('lead')
+  },
+  component: LeadLayout,
+})
