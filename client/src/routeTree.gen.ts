@@ -18,6 +18,8 @@ import { Route as AppDeskRouteImport } from './routes/_app/desk'
 import { Route as AppHelpRouteImport } from './routes/_app/help'
 import { Route as AppLeadRouteImport } from './routes/_app/lead'
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
+import { Route as AppAdminDepartmentsRouteImport } from './routes/_app/admin/departments'
+import { Route as AppAdminSitesRouteImport } from './routes/_app/admin/sites'
 import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
 import { Route as AppHelpReportRouteImport } from './routes/_app/help/report'
@@ -70,6 +72,16 @@ const AppLeadRoute = AppLeadRouteImport.update({
 const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminDepartmentsRoute = AppAdminDepartmentsRouteImport.update({
+  id: '/departments',
+  path: '/departments',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminSitesRoute = AppAdminSitesRouteImport.update({
+  id: '/sites',
+  path: '/sites',
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppDeskIndexRoute = AppDeskIndexRouteImport.update({
@@ -126,6 +138,8 @@ export interface FileRoutesByFullPath {
   '/desk': typeof AppDeskRouteWithChildren
   '/help': typeof AppHelpRouteWithChildren
   '/lead': typeof AppLeadRouteWithChildren
+  '/admin/departments': typeof AppAdminDepartmentsRoute
+  '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/admin/': typeof AppAdminIndexRoute
   '/desk/': typeof AppDeskIndexRoute
@@ -141,6 +155,8 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/': typeof AppIndexRoute
+  '/admin/departments': typeof AppAdminDepartmentsRoute
+  '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/admin': typeof AppAdminIndexRoute
   '/desk': typeof AppDeskIndexRoute
@@ -162,6 +178,8 @@ export interface FileRoutesById {
   '/_app/help': typeof AppHelpRouteWithChildren
   '/_app/lead': typeof AppLeadRouteWithChildren
   '/_app/': typeof AppIndexRoute
+  '/_app/admin/departments': typeof AppAdminDepartmentsRoute
+  '/_app/admin/sites': typeof AppAdminSitesRoute
   '/_app/help/report': typeof AppHelpReportRoute
   '/_app/admin/': typeof AppAdminIndexRoute
   '/_app/desk/': typeof AppDeskIndexRoute
@@ -183,6 +201,8 @@ export interface FileRouteTypes {
     | '/desk'
     | '/help'
     | '/lead'
+    | '/admin/departments'
+    | '/admin/sites'
     | '/help/report'
     | '/admin/'
     | '/desk/'
@@ -198,6 +218,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/'
+    | '/admin/departments'
+    | '/admin/sites'
     | '/help/report'
     | '/admin'
     | '/desk'
@@ -218,6 +240,8 @@ export interface FileRouteTypes {
     | '/_app/help'
     | '/_app/lead'
     | '/_app/'
+    | '/_app/admin/departments'
+    | '/_app/admin/sites'
     | '/_app/help/report'
     | '/_app/admin/'
     | '/_app/desk/'
@@ -300,6 +324,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminIndexRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/departments': {
+      id: '/_app/admin/departments'
+      path: '/departments'
+      fullPath: '/admin/departments'
+      preLoaderRoute: typeof AppAdminDepartmentsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/sites': {
+      id: '/_app/admin/sites'
+      path: '/sites'
+      fullPath: '/admin/sites'
+      preLoaderRoute: typeof AppAdminSitesRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/desk/': {
       id: '/_app/desk/'
       path: '/'
@@ -367,10 +405,14 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppAdminRouteChildren {
+  AppAdminDepartmentsRoute: typeof AppAdminDepartmentsRoute
+  AppAdminSitesRoute: typeof AppAdminSitesRoute
   AppAdminIndexRoute: typeof AppAdminIndexRoute
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminDepartmentsRoute: AppAdminDepartmentsRoute,
+  AppAdminSitesRoute: AppAdminSitesRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
 }
 

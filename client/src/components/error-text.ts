@@ -6,8 +6,13 @@ import { ApiError } from '~/api/errors'
 export function errorText(error: unknown): string {
   const { t } = i18next
   if (!(error instanceof ApiError)) return t('error.unexpected')
-  const known = `problem.${error.code.replaceAll('.', '_')}`
-  if (i18next.exists(known)) return t(known)
+  const code = error.code.replaceAll('.', '_')
+  // An area has words of its own for what can be refused in it.
+  const areas = Object.keys(i18next.store.data[i18next.language] ?? {})
+  const known = [`problem.${code}`, ...areas.map((area) => `${area}:problem.${code}`)].find((key) =>
+    i18next.exists(key),
+  )
+  if (known) return t(known)
   if (i18next.language === 'en' && error.status >= 400 && error.status < 500) return error.message
   const group = [401, 403, 404, 409, 412, 413, 422, 429, 503, 0].find((status) => status === error.status)
   return t(group === undefined ? 'error.unexpected' : `status.${group}`, { code: error.code })

@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '~/data/session'
 import styles from './AdminLayout.module.css'
@@ -34,6 +35,9 @@ export function AdminLayout() {
         })}
       </nav>
       <div className={styles.page}>
+        <Link to="/admin" className={styles.back}>
+          <ArrowLeft size={16} aria-hidden /> {t('admin:title')}
+        </Link>
         <Outlet />
       </div>
     </div>

@@ -7,6 +7,8 @@ export interface AdminSection {
   id: string
   /** Key of its name. */
   label: string
+  /** Key of what it is for, told on the first page. */
+  text?: string
   to: LinkProps['to']
   permission: string
 }

@@ -1,0 +1,118 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useId, useState, type KeyboardEvent, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Named } from '~/api/types'
+import { usersQuery } from '~/data/people'
+import styles from './fields.module.css'
+
+interface Props {
+  label: string
+  help?: string
+  error?: string
+  required?: boolean
+  value: Named | null
+  onChange: (person: Named | null) => void
+  /** Nobody of these. */
+  except?: readonly string[]
+  inputRef?: Ref<HTMLInputElement>
+  onBlur?: () => void
+}
+
+/** One active person, found by the beginning of a name, a user name or an address. */
+export function PersonBox({ label, help, error, required, value, onChange, except = [], inputRef, onBlur }: Props) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [text, setText] = useState(value?.name ?? '')
+  const [active, setActive] = useState(0)
+  const [open, setOpen] = useState(false)
+  const [seen, setSeen] = useState(value)
+  if (seen?.id !== value?.id) {
+    setSeen(value)
+    if (value) setText(value.name)
+    else if (!open) setText('')
+  }
+  const q = useDeferredValue(text.trim())
+  const { data } = useQuery({ ...usersQuery({ q, active: true, limit: 8 }), enabled: open && q.length >= 2 })
+  const people = open && q.length >= 2 ? (data?.items ?? []).filter((each) => !except.includes(each.id)) : []
+  const nobody = open && q.length >= 2 && data !== undefined && people.length === 0
+
+  const choose = (person: Named | undefined) => {
+    if (!person) return
+    setOpen(false)
+    setText(person.name)
+    onChange({ id: person.id, name: person.name })
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && open) {
+      event.stopPropagation()
+      event.preventDefault()
+      setOpen(false)
+    }
+    if (people.length === 0) return
+    if (event.key === 'ArrowDown') setActive((at) => Math.min(people.length - 1, at + 1))
+    else if (event.key === 'ArrowUp') setActive((at) => Math.max(0, at - 1))
+    else if (event.key === 'Enter') choose(people[active])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.combo}>
+      <TextInput
+        ref={inputRef}
+        label={label}
+        description={help}
+        error={error}
+        required={required}
+        placeholder={t('admin:person.find')}
+        role="combobox"
+        aria-expanded={people.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={people.length > 0 ? `${id}-${active}` : undefined}
+        autoComplete="off"
+        value={text}
+        onKeyDown={keys}
+        onBlur={() => {
+          setOpen(false)
+          // What is not a person's name does not stay as if it were one.
+          if (!value) setText('')
+          onBlur?.()
+        }}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setActive(0)
+          setOpen(true)
+          if (value) onChange(null)
+        }}
+      />
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className={people.length > 0 ? styles.people : undefined}
+      >
+        {people.map((person, index) => (
+          // The keyboard acts on the box above; a line is only pointed at, before the box loses the focus.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
+            key={person.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              choose(person)
+            }}
+          >
+            {person.name} <span className="meta">{person.email ?? person.userName}</span>
+          </div>
+        ))}
+      </div>
+      <p role="status" className="meta">
+        {nobody && t('admin:person.nobody')}
+      </p>
+    </div>
+  )
+}
