@@ -24,6 +24,8 @@ import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
 import { Route as AppHelpReportRouteImport } from './routes/_app/help/report'
 import { Route as AppLeadIndexRouteImport } from './routes/_app/lead/index'
+import { Route as AppLeadReportRouteImport } from './routes/_app/lead/$report'
+import { Route as AppLeadTicketsRouteImport } from './routes/_app/lead/tickets'
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
@@ -104,6 +106,16 @@ const AppLeadIndexRoute = AppLeadIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppLeadRoute,
 } as any)
+const AppLeadReportRoute = AppLeadReportRouteImport.update({
+  id: '/$report',
+  path: '/$report',
+  getParentRoute: () => AppLeadRoute,
+} as any)
+const AppLeadTicketsRoute = AppLeadTicketsRouteImport.update({
+  id: '/tickets',
+  path: '/tickets',
+  getParentRoute: () => AppLeadRoute,
+} as any)
 const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
   id: '/queues/$view',
   path: '/queues/$view',
@@ -141,6 +153,8 @@ export interface FileRoutesByFullPath {
   '/admin/departments': typeof AppAdminDepartmentsRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
+  '/lead/$report': typeof AppLeadReportRoute
+  '/lead/tickets': typeof AppLeadTicketsRoute
   '/admin/': typeof AppAdminIndexRoute
   '/desk/': typeof AppDeskIndexRoute
   '/help/': typeof AppHelpIndexRoute
@@ -158,6 +172,8 @@ export interface FileRoutesByTo {
   '/admin/departments': typeof AppAdminDepartmentsRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
+  '/lead/$report': typeof AppLeadReportRoute
+  '/lead/tickets': typeof AppLeadTicketsRoute
   '/admin': typeof AppAdminIndexRoute
   '/desk': typeof AppDeskIndexRoute
   '/help': typeof AppHelpIndexRoute
@@ -181,6 +197,8 @@ export interface FileRoutesById {
   '/_app/admin/departments': typeof AppAdminDepartmentsRoute
   '/_app/admin/sites': typeof AppAdminSitesRoute
   '/_app/help/report': typeof AppHelpReportRoute
+  '/_app/lead/$report': typeof AppLeadReportRoute
+  '/_app/lead/tickets': typeof AppLeadTicketsRoute
   '/_app/admin/': typeof AppAdminIndexRoute
   '/_app/desk/': typeof AppDeskIndexRoute
   '/_app/help/': typeof AppHelpIndexRoute
@@ -204,6 +222,8 @@ export interface FileRouteTypes {
     | '/admin/departments'
     | '/admin/sites'
     | '/help/report'
+    | '/lead/$report'
+    | '/lead/tickets'
     | '/admin/'
     | '/desk/'
     | '/help/'
@@ -221,6 +241,8 @@ export interface FileRouteTypes {
     | '/admin/departments'
     | '/admin/sites'
     | '/help/report'
+    | '/lead/$report'
+    | '/lead/tickets'
     | '/admin'
     | '/desk'
     | '/help'
@@ -243,6 +265,8 @@ export interface FileRouteTypes {
     | '/_app/admin/departments'
     | '/_app/admin/sites'
     | '/_app/help/report'
+    | '/_app/lead/$report'
+    | '/_app/lead/tickets'
     | '/_app/admin/'
     | '/_app/desk/'
     | '/_app/help/'
@@ -366,6 +390,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeadIndexRouteImport
       parentRoute: typeof AppLeadRoute
     }
+    '/_app/lead/$report': {
+      id: '/_app/lead/$report'
+      path: '/$report'
+      fullPath: '/lead/$report'
+      preLoaderRoute: typeof AppLeadReportRouteImport
+      parentRoute: typeof AppLeadRoute
+    }
+    '/_app/lead/tickets': {
+      id: '/_app/lead/tickets'
+      path: '/tickets'
+      fullPath: '/lead/tickets'
+      preLoaderRoute: typeof AppLeadTicketsRouteImport
+      parentRoute: typeof AppLeadRoute
+    }
     '/_app/desk/queues/$view': {
       id: '/_app/desk/queues/$view'
       path: '/queues/$view'
@@ -455,10 +493,14 @@ const AppHelpRouteWithChildren =
   AppHelpRoute._addFileChildren(AppHelpRouteChildren)
 
 interface AppLeadRouteChildren {
+  AppLeadReportRoute: typeof AppLeadReportRoute
+  AppLeadTicketsRoute: typeof AppLeadTicketsRoute
   AppLeadIndexRoute: typeof AppLeadIndexRoute
 }
 
 const AppLeadRouteChildren: AppLeadRouteChildren = {
+  AppLeadReportRoute: AppLeadReportRoute,
+  AppLeadTicketsRoute: AppLeadTicketsRoute,
   AppLeadIndexRoute: AppLeadIndexRoute,
 }
 

@@ -1,6 +1,51 @@
-import { Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommands, type Command } from '~/components/commands/registry'
+import styles from './LeadLayout.module.css'
+import { sections } from './sections'
 
-/** The figures of the desk. */
+/** The figures of the desk, one page each; the period goes along from one to the next. */
 export function LeadLayout() {
-  return <Outlet />
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { last, from, to } = useSearch({ strict: false })
+  const period = useMemo(() => ({ last, from, to }), [last, from, to])
+  useCommands(
+    useMemo<Command[]>(
+      () =>
+        sections.map((section) => ({
+          id: `lead.${section.id}`,
+          label: t(`lead:${section.id}.title`),
+          section: 'go',
+          run: () =>
+            void navigate(
+              section.report
+                ? { to: '/lead/$report', params: { report: section.report }, search: period }
+                : { to: '/lead' },
+            ),
+        })),
+      [t, navigate, period],
+    ),
+  )
+
+  return (
+    <div className={styles.area}>
+      <nav className={styles.sections} aria-label={t('areas.lead')}>
+        {sections.map(({ id, report, icon: Icon }) => (
+          <Link
+            key={id}
+            {...(report ? { to: '/lead/$report', params: { report }, search: period } : { to: '/lead' })}
+            className={styles.section}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            <Icon size={16} aria-hidden />
+            {t(`lead:${id}.title`)}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </div>
+  )
 }

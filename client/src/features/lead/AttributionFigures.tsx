@@ -1,0 +1,108 @@
+import { lazy } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ChartFigure } from '~/components/charts/ChartFigure'
+import type { ChartSeries } from '~/components/charts/patterns'
+import type { AttributionReport, AttributionRow } from '~/data/reports'
+import { useFormat } from '~/i18n/format'
+import { FigureLink } from './FigureLink'
+import { mostRows } from './most-rows'
+import { holders } from './choices'
+import { ReportTable } from './ReportTable'
+import { Tiles } from './Tiles'
+
+const BarsChart = lazy(() => import('~/components/charts/BarsChart'))
+
+const looks = {
+  waiting: { color: '--paused-solid', pattern: 'dots' },
+  team: { color: '--risk-solid', pattern: 'hatched' },
+  person: { color: '--ok-solid', pattern: 'solid' },
+  nobody: { color: '--breach-solid', pattern: 'crossed' },
+} as const
+
+type Holder = (typeof holders)[number]
+
+interface Props {
+  report: AttributionReport
+  holder: Holder | undefined
+}
+
+/** The open time by who had it: a person, a queue nobody took it from, a reason to wait, or nobody. */
+export function AttributionFigures({ report, holder }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { total } = report
+  const rows = report.rows.filter((row) => !holder || row.holder === holder)
+  const label = (row: AttributionRow) => (row.holder === 'waiting' ? t(`lead:waiting.${row.key}`) : row.label)
+  const hours = (row: { hours: number }) => t('lead:hours', { text: format.number(row.hours) })
+  const series: ChartSeries[] = holders
+    .filter((id) => rows.some((row) => row.holder === id))
+    .map((id) => ({
+      id,
+      label: t(`lead:holder.${id}`),
+      color: `var(${looks[id].color})`,
+      pattern: looks[id].pattern,
+    }))
+  const largest = mostRows(rows, (row) => row.seconds)
+  const part = (id: Holder) => report.rows.filter((row) => row.holder === id).reduce((sum, row) => sum + row.share, 0)
+  return (
+    <>
+      <Tiles
+        label={t('lead:attribution.tiles')}
+        tiles={[
+          {
+            id: 'tickets',
+            label: t('lead:attribution.tickets'),
+            value: (
+              <FigureLink count={total.tickets} list={total.list.tickets ?? ''} what={t('lead:attribution.tickets')} />
+            ),
+            note:
+              total.movesPerTicket === null
+                ? undefined
+                : t('lead:attribution.moves', { text: format.number(total.movesPerTicket) }),
+          },
+          { id: 'time', label: t('lead:attribution.time'), value: hours(total) },
+          ...holders
+            .filter((id) => report.rows.some((row) => row.holder === id))
+            .map((id) => ({ id, label: t(`lead:holder.${id}`), value: format.percent(part(id)) })),
+        ]}
+      />
+      <ChartFigure
+        label={t('lead:attribution.chart')}
+        series={series}
+        height={largest.length * 34 + 44}
+        note={largest.length < rows.length ? t('lead:largest', { count: largest.length }) : undefined}
+      >
+        <BarsChart
+          rows={largest.map((row) => ({
+            key: `${row.holder} ${row.key}`,
+            label: `${label(row)} · ${format.percent(row.share)}`,
+            values: { [row.holder]: row.hours },
+          }))}
+          series={series}
+          format={(value) => t('lead:hours', { text: format.number(value) })}
+        />
+      </ChartFigure>
+      <div className="card">
+        <ReportTable
+          caption={t('lead:attribution.table')}
+          rowHead={t('lead:filter.holder')}
+          rows={rows}
+          rowKey={(row) => `${row.holder} ${row.key}`}
+          rowLabel={label}
+          columns={[
+            {
+              id: 'holder',
+              head: t('lead:attribution.kind'),
+              words: true,
+              cell: (row) => t(`lead:holder.${row.holder}`),
+            },
+            { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
+            { id: 'share', head: t('lead:attribution.share'), cell: (row) => format.percent(row.share) },
+            { id: 'tickets', head: t('lead:attribution.of'), cell: (row) => format.number(row.tickets) },
+          ]}
+        />
+      </div>
+      <p className="meta">{t('lead:attribution.note')}</p>
+    </>
+  )
+}

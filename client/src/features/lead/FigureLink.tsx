@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router'
+import { listSearch } from '~/data/reports'
+import { useMay } from '~/data/session'
+import { useFormat } from '~/i18n/format'
+import styles from './FigureLink.module.css'
+
+interface Props {
+  count: number
+  /** There are more than could be counted. */
+  more?: boolean
+  /** The query string of the list that it counts. */
+  list: string
+  /** What it counts, for whoever hears the link alone. */
+  what: string
+  /** And of which row. */
+  of?: string
+  sort?: string
+}
+
+/** A number that opens the tickets it counts: in the queue, or as a plain list for whoever only reads. */
+export function FigureLink({ count, more = false, list, what, of, sort }: Props) {
+  const format = useFormat()
+  const works = useMay()('incidents.work')
+  const text = `${format.number(count)}${more ? '+' : ''}`
+  if (count === 0) return <span className="dim">{text}</span>
+  const search = { ...listSearch(list), ...(sort ? { sort } : {}) }
+  const inside = (
+    <>
+      {text}
+      <span className="visually-hidden"> {of ? `${what}, ${of}` : what}</span>
+    </>
+  )
+  return works ? (
+    <Link to="/desk/queues/$view" params={{ view: 'all' }} search={search} className={styles.figure}>
+      {inside}
+    </Link>
+  ) : (
+    <Link to="/lead/tickets" search={search} className={styles.figure}>
+      {inside}
+    </Link>
+  )
+}
