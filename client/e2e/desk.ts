@@ -33,7 +33,7 @@ export async function look(page: Page, { theme = 'light', language = 'en' }: Loo
   await page.addInitScript(
     ([chosenTheme, chosenLanguage]) => {
       if (sessionStorage.getItem('looked')) return
-      sessionStorage.setItem('looked', '1')
+      sessionStorage.setItem('looked', chosenLanguage)
       localStorage.setItem('theme', chosenTheme)
       localStorage.setItem('language', chosenLanguage)
     },
@@ -47,6 +47,19 @@ export async function signIn(page: Page, userName: string): Promise<void> {
   await page.locator('[name=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+  await speakAsLooked(page)
+}
+
+/** The account's language wins over the browser's: the person is given the one that `look` asked for. */
+async function speakAsLooked(page: Page): Promise<void> {
+  const asked = await page.evaluate(() => sessionStorage.getItem('looked'))
+  const language = await page.evaluate(
+    async () => (await (await fetch('/api/v1/session')).json()).user.language as string,
+  )
+  if (!asked || asked === language) return
+  await api(page, 'PATCH', '/me', { language: asked })
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', asked)
 }
 
 /** A second person at a desk of their own. */

@@ -17,6 +17,7 @@ import { Route as AppAdminRouteImport } from './routes/_app/admin'
 import { Route as AppDeskRouteImport } from './routes/_app/desk'
 import { Route as AppHelpRouteImport } from './routes/_app/help'
 import { Route as AppLeadRouteImport } from './routes/_app/lead'
+import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
 import { Route as AppAdminDepartmentsRouteImport } from './routes/_app/admin/departments'
 import { Route as AppAdminSitesRouteImport } from './routes/_app/admin/sites'
@@ -26,6 +27,10 @@ import { Route as AppHelpReportRouteImport } from './routes/_app/help/report'
 import { Route as AppLeadIndexRouteImport } from './routes/_app/lead/index'
 import { Route as AppLeadReportRouteImport } from './routes/_app/lead/$report'
 import { Route as AppLeadTicketsRouteImport } from './routes/_app/lead/tickets'
+import { Route as AppMeIndexRouteImport } from './routes/_app/me/index'
+import { Route as AppMeNotificationsRouteImport } from './routes/_app/me/notifications'
+import { Route as AppMeSecurityRouteImport } from './routes/_app/me/security'
+import { Route as AppMeTokensRouteImport } from './routes/_app/me/tokens'
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
@@ -69,6 +74,11 @@ const AppHelpRoute = AppHelpRouteImport.update({
 const AppLeadRoute = AppLeadRouteImport.update({
   id: '/lead',
   path: '/lead',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeRoute = AppMeRouteImport.update({
+  id: '/me',
+  path: '/me',
   getParentRoute: () => AppRoute,
 } as any)
 const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
@@ -115,6 +125,25 @@ const AppLeadTicketsRoute = AppLeadTicketsRouteImport.update({
   id: '/tickets',
   path: '/tickets',
   getParentRoute: () => AppLeadRoute,
+const AppMeIndexRoute = AppMeIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppMeRoute,
+} as any)
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => AppMeRoute,
+} as any)
+const AppMeSecurityRoute = AppMeSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AppMeRoute,
+} as any)
+const AppMeTokensRoute = AppMeTokensRouteImport.update({
+  id: '/tokens',
+  path: '/tokens',
+  getParentRoute: () => AppMeRoute,
 } as any)
 const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
   id: '/queues/$view',
@@ -155,10 +184,16 @@ export interface FileRoutesByFullPath {
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
   '/lead/tickets': typeof AppLeadTicketsRoute
+  '/me': typeof AppMeRouteWithChildren
+  '/help/report': typeof AppHelpReportRoute
+  '/me/notifications': typeof AppMeNotificationsRoute
+  '/me/security': typeof AppMeSecurityRoute
+  '/me/tokens': typeof AppMeTokensRoute
   '/admin/': typeof AppAdminIndexRoute
   '/desk/': typeof AppDeskIndexRoute
   '/help/': typeof AppHelpIndexRoute
   '/lead/': typeof AppLeadIndexRoute
+  '/me/': typeof AppMeIndexRoute
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
@@ -174,10 +209,14 @@ export interface FileRoutesByTo {
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
   '/lead/tickets': typeof AppLeadTicketsRoute
+  '/me/notifications': typeof AppMeNotificationsRoute
+  '/me/security': typeof AppMeSecurityRoute
+  '/me/tokens': typeof AppMeTokensRoute
   '/admin': typeof AppAdminIndexRoute
   '/desk': typeof AppDeskIndexRoute
   '/help': typeof AppHelpIndexRoute
   '/lead': typeof AppLeadIndexRoute
+  '/me': typeof AppMeIndexRoute
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
@@ -193,16 +232,21 @@ export interface FileRoutesById {
   '/_app/desk': typeof AppDeskRouteWithChildren
   '/_app/help': typeof AppHelpRouteWithChildren
   '/_app/lead': typeof AppLeadRouteWithChildren
+  '/_app/me': typeof AppMeRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/admin/departments': typeof AppAdminDepartmentsRoute
   '/_app/admin/sites': typeof AppAdminSitesRoute
   '/_app/help/report': typeof AppHelpReportRoute
   '/_app/lead/$report': typeof AppLeadReportRoute
   '/_app/lead/tickets': typeof AppLeadTicketsRoute
+  '/_app/me/notifications': typeof AppMeNotificationsRoute
+  '/_app/me/security': typeof AppMeSecurityRoute
+  '/_app/me/tokens': typeof AppMeTokensRoute
   '/_app/admin/': typeof AppAdminIndexRoute
   '/_app/desk/': typeof AppDeskIndexRoute
   '/_app/help/': typeof AppHelpIndexRoute
   '/_app/lead/': typeof AppLeadIndexRoute
+  '/_app/me/': typeof AppMeIndexRoute
   '/_app/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/_app/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/_app/desk/tickets/new': typeof AppDeskTicketsNewRoute
@@ -224,10 +268,16 @@ export interface FileRouteTypes {
     | '/help/report'
     | '/lead/$report'
     | '/lead/tickets'
+    | '/me'
+    | '/help/report'
+    | '/me/notifications'
+    | '/me/security'
+    | '/me/tokens'
     | '/admin/'
     | '/desk/'
     | '/help/'
     | '/lead/'
+    | '/me/'
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
@@ -243,10 +293,14 @@ export interface FileRouteTypes {
     | '/help/report'
     | '/lead/$report'
     | '/lead/tickets'
+    | '/me/notifications'
+    | '/me/security'
+    | '/me/tokens'
     | '/admin'
     | '/desk'
     | '/help'
     | '/lead'
+    | '/me'
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
@@ -261,16 +315,21 @@ export interface FileRouteTypes {
     | '/_app/desk'
     | '/_app/help'
     | '/_app/lead'
+    | '/_app/me'
     | '/_app/'
     | '/_app/admin/departments'
     | '/_app/admin/sites'
     | '/_app/help/report'
     | '/_app/lead/$report'
     | '/_app/lead/tickets'
+    | '/_app/me/notifications'
+    | '/_app/me/security'
+    | '/_app/me/tokens'
     | '/_app/admin/'
     | '/_app/desk/'
     | '/_app/help/'
     | '/_app/lead/'
+    | '/_app/me/'
     | '/_app/desk/queues/$view'
     | '/_app/desk/tickets/$ref'
     | '/_app/desk/tickets/new'
@@ -341,6 +400,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeadRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/me': {
+      id: '/_app/me'
+      path: '/me'
+      fullPath: '/me'
+      preLoaderRoute: typeof AppMeRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/admin/': {
       id: '/_app/admin/'
       path: '/'
@@ -403,6 +469,33 @@ declare module '@tanstack/react-router' {
       fullPath: '/lead/tickets'
       preLoaderRoute: typeof AppLeadTicketsRouteImport
       parentRoute: typeof AppLeadRoute
+    '/_app/me/': {
+      id: '/_app/me/'
+      path: '/'
+      fullPath: '/me/'
+      preLoaderRoute: typeof AppMeIndexRouteImport
+      parentRoute: typeof AppMeRoute
+    }
+    '/_app/me/notifications': {
+      id: '/_app/me/notifications'
+      path: '/notifications'
+      fullPath: '/me/notifications'
+      preLoaderRoute: typeof AppMeNotificationsRouteImport
+      parentRoute: typeof AppMeRoute
+    }
+    '/_app/me/security': {
+      id: '/_app/me/security'
+      path: '/security'
+      fullPath: '/me/security'
+      preLoaderRoute: typeof AppMeSecurityRouteImport
+      parentRoute: typeof AppMeRoute
+    }
+    '/_app/me/tokens': {
+      id: '/_app/me/tokens'
+      path: '/tokens'
+      fullPath: '/me/tokens'
+      preLoaderRoute: typeof AppMeTokensRouteImport
+      parentRoute: typeof AppMeRoute
     }
     '/_app/desk/queues/$view': {
       id: '/_app/desk/queues/$view'
@@ -507,12 +600,29 @@ const AppLeadRouteChildren: AppLeadRouteChildren = {
 const AppLeadRouteWithChildren =
   AppLeadRoute._addFileChildren(AppLeadRouteChildren)
 
+interface AppMeRouteChildren {
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute
+  AppMeSecurityRoute: typeof AppMeSecurityRoute
+  AppMeTokensRoute: typeof AppMeTokensRoute
+  AppMeIndexRoute: typeof AppMeIndexRoute
+}
+
+const AppMeRouteChildren: AppMeRouteChildren = {
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
+  AppMeSecurityRoute: AppMeSecurityRoute,
+  AppMeTokensRoute: AppMeTokensRoute,
+  AppMeIndexRoute: AppMeIndexRoute,
+}
+
+const AppMeRouteWithChildren = AppMeRoute._addFileChildren(AppMeRouteChildren)
+
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
   AppAdminRoute: typeof AppAdminRouteWithChildren
   AppDeskRoute: typeof AppDeskRouteWithChildren
   AppHelpRoute: typeof AppHelpRouteWithChildren
   AppLeadRoute: typeof AppLeadRouteWithChildren
+  AppMeRoute: typeof AppMeRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
 }
 
@@ -522,6 +632,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDeskRoute: AppDeskRouteWithChildren,
   AppHelpRoute: AppHelpRouteWithChildren,
   AppLeadRoute: AppLeadRouteWithChildren,
+  AppMeRoute: AppMeRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
 }
 

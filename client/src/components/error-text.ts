@@ -14,11 +14,13 @@ export function errorText(error: unknown): string {
   )
   if (known) return t(known)
   if (i18next.language === 'en' && error.status >= 400 && error.status < 500) return error.message
+  if (i18next.exists(`problems:${code}`)) return t(`problems:${code}`)
   const group = [401, 403, 404, 409, 412, 413, 422, 429, 503, 0].find((status) => status === error.status)
   return t(group === undefined ? 'error.unexpected' : `status.${group}`, { code: error.code })
 }
 
-export function useErrorText() {
-  useTranslation()
-  return errorText
+/** The words for every code come when something fails for the first time; until then nothing is said rather than too little. */
+export function useErrorText(): (error: unknown) => string {
+  const { ready } = useTranslation('problems', { useSuspense: false })
+  return (error) => (ready ? errorText(error) : '')
 }

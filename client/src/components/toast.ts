@@ -1,3 +1,4 @@
+import { needTexts } from '~/i18n/need'
 import { createStore } from '~/lib/store'
 import { errorText } from './error-text'
 
@@ -26,8 +27,14 @@ export function toast(message: string, undo?: () => void): void {
   show({ message, undo }, undo ? 10_000 : 5_000)
 }
 
-export function toastError(error: unknown): void {
+async function showError(error: unknown): Promise<void> {
+  // Without the words for its code the status says enough.
+  await needTexts('problems').catch(() => {})
   show({ message: errorText(error), failed: true }, 9_000)
+}
+
+export function toastError(error: unknown): void {
+  void showError(error)
 }
 
 /** Takes back the last thing that can be. */

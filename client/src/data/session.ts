@@ -1,10 +1,10 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { api, call } from '~/api/client'
 import { ApiError } from '~/api/errors'
 import { gate } from '~/api/gate'
 import type { Session } from '~/api/types'
 import { timeZone } from '~/i18n/format'
-import { currentLanguage, isLanguage, speak } from '~/i18n'
+import { currentLanguage, isLanguage, speak, type Language } from '~/i18n'
 
 const signedIn = {
   get() {
@@ -52,6 +52,12 @@ export const sessionQuery = queryOptions({
   },
 })
 
+/** Asks anew who is signed in: rights, language or time zone may have changed. Answers come in the reader's language. */
+export async function refreshSession(queryClient: QueryClient): Promise<void> {
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+}
+
 export function useSession(): Session | null {
   return useQuery(sessionQuery).data ?? null
 }
@@ -60,6 +66,13 @@ export function useSession(): Session | null {
 export function useMay() {
   const session = useSession()
   return (permission: string) => session?.permissions.includes(permission) ?? false
+}
+
+/** Speaks another language at once and from now on, on every device of the person. */
+export async function chooseLanguage(queryClient: QueryClient, language: Language): Promise<void> {
+  await speak(language)
+  await call(api.PATCH('/api/v1/me', { body: { language } }))
+  await refreshSession(queryClient)
 }
 
 export interface Credentials {

@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '~/components/commands/keys'
 import { useCommands, type Command } from '~/components/commands/registry'
@@ -15,7 +15,7 @@ const KeySheet = lazy(() => import('~/components/commands/KeySheet'))
 const Palette = lazy(() => import('~/components/commands/Palette'))
 
 /** What stands around every page: the bar above, the areas at the side (below on a phone), palette and keys. */
-export function Frame() {
+export function Frame({ bell }: { bell: ReactNode }) {
   const { t } = useTranslation()
   const may = useMay()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
@@ -55,7 +55,7 @@ export function Frame() {
       <a href="#content" className={styles.skip}>
         {t('skip')}
       </a>
-      <TopBar onSearch={() => setOpen('palette')} />
+      <TopBar onSearch={() => setOpen('palette')} bell={bell} />
       <nav className={styles.rail} aria-label={t('areas.label')}>
         {areas
           .filter((area) => area.shown(may))

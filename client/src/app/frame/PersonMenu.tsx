@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { CircleUserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme, themeName, themes } from '~/app/theme'
 import { Menu, type MenuEntry } from '~/components/Menu'
 import { toastError } from '~/components/toast'
-import { signOut, useSession } from '~/data/session'
-import { currentLanguage, languages, speak } from '~/i18n'
+import { chooseLanguage, signOut, useSession } from '~/data/session'
+import { currentLanguage, languages } from '~/i18n'
 import { useStore } from '~/lib/store'
+import styles from './TopBar.module.css'
 
 /** Who is signed in, with language, theme and the way out. */
 export function PersonMenu() {
@@ -27,13 +29,14 @@ export function PersonMenu() {
   }
 
   const entries: MenuEntry[] = [
+    { id: 'me', label: t('areas.me'), group: session?.user.userName, run: () => void navigate({ to: '/me' }) },
     ...languages.map((language, index) => ({
       id: language,
       label: t(`languages.${language}`),
       lang: language,
       checked: currentLanguage() === language,
       group: index === 0 ? t('language') : undefined,
-      run: () => void speak(language),
+      run: () => void chooseLanguage(queryClient, language).catch(toastError),
     })),
     ...themes.map((name, index) => ({
       id: name,
@@ -42,7 +45,19 @@ export function PersonMenu() {
       group: index === 0 ? t('theme.label') : undefined,
       run: () => chooseTheme(name),
     })),
-    { id: 'leave', label: t('signOut'), group: session?.user.userName, run: () => void leave() },
+    { id: 'leave', label: t('signOut'), group: '', run: () => void leave() },
   ]
-  return <Menu label={session?.user.name} entries={entries} button={{ variant: 'subtle', color: 'gray' }} />
+  return (
+    <Menu
+      name={session?.user.name}
+      label={
+        <>
+          <CircleUserRound size={18} aria-hidden className={styles.small} />
+          <span className={styles.name}>{session?.user.name}</span>
+        </>
+      }
+      entries={entries}
+      button={{ variant: 'subtle', color: 'gray' }}
+    />
+  )
 }

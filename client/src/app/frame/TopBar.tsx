@@ -1,13 +1,20 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '~/components/commands/KeyHint'
 import { ConnectionDot } from './ConnectionDot'
 import { PersonMenu } from './PersonMenu'
 import styles from './TopBar.module.css'
 
-export function TopBar({ onSearch }: { onSearch: () => void }) {
+interface Props {
+  onSearch: () => void
+  /** Stands between the connection and the person; it may come a moment later. */
+  bell: ReactNode
+}
+
+export function TopBar({ onSearch, bell }: Props) {
   const { t } = useTranslation()
   return (
     <header className={styles.bar}>
@@ -27,6 +34,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       </Button>
       <div className={styles.end}>
         <ConnectionDot />
+        <div className={styles.slot}>{bell}</div>
         <PersonMenu />
       </div>
     </header>

@@ -14,10 +14,10 @@ export function useLive(): void {
       timer ??= setTimeout(() => {
         timer = undefined
         void queryClient.invalidateQueries({ queryKey: ['tickets'] })
-        void queryClient.invalidateQueries({ queryKey: ['notifications'] })
       }, calm)
     }
     const onEvent = (event: LiveEvent) => {
+      if (event.entity === 'notification') return void queryClient.invalidateQueries({ queryKey: ['notifications'] })
       lists()
       for (const name of [event.reference, event.id]) {
         if (!name) continue

@@ -1,0 +1,85 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { expect, request, type APIResponse, type Page } from '@playwright/test'
+import { password as demoPassword } from './desk'
+
+export interface Person {
+  id: string
+  userName: string
+  name: string
+  password: string
+  /** Has been used: it is good for nothing any more. */
+  resetCode: string
+}
+
+interface Wanted {
+  role?: string
+  language?: 'en' | 'fr'
+}
+
+const at = (path: string) => `${process.env.E2E_URL}/api/v1${path}`
+
+async function answer<T>(response: APIResponse): Promise<T> {
+  if (!response.ok()) throw new Error(`${response.url()}: ${response.status()} ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+/** Somebody new with a password of their own, so that a test changes nobody's account but theirs. */
+export async function newPerson(page: Page, { role = 'employee', language = 'en' }: Wanted = {}): Promise<Person> {
+  const context = await request.newContext()
+  try {
+    const credentials = { userName: 'admin', password: demoPassword }
+    const session = await answer<{ antiforgeryToken: string }>(
+      await context.post(at('/session'), { data: credentials }),
+    )
+    const headers = { 'X-XSRF-TOKEN': session.antiforgeryToken }
+    const userName = `p${randomUUID().replaceAll('-', '').slice(0, 12)}`
+    const name = `Robin ${userName}`
+    const data = { userName, name, language, timeZone: 'Europe/Paris', vip: false, roles: [role] }
+    const { id } = await answer<{ id: string }>(await context.post(at('/users'), { headers, data }))
+    const link = await context.post(at(`/users/${id}/reset-link`), { headers, data: {} })
+    const { code } = await answer<{ code: string }>(link)
+    const password = `Quiet-meadow-${userName}`
+    const reset = await context.post(at('/session/reset'), { data: { code, newPassword: password } })
+    expect(reset.status()).toBe(204)
+    return { id, userName, name, password, resetCode: code }
+  } finally {
+    await context.dispose()
+  }
+}
+
+/** Fills in the sign-in page; what comes of it is the test's to see. */
+export async function fillSignIn(page: Page, { userName, password = demoPassword }: Partial<Person>): Promise<void> {
+  await page.locator('[name=username]').fill(userName!)
+  await page.locator('[name=password]').fill(password)
+  await page.keyboard.press('Enter')
+}
+
+/** Opens a page for somebody who has signed in, without the way through the form. */
+export async function enter(
+  page: Page,
+  { userName, password }: Pick<Person, 'userName' | 'password'>,
+  path: string,
+): Promise<void> {
+  await answer(await page.context().request.post(at('/session'), { data: { userName, password } }))
+  await page.addInitScript(() => localStorage.setItem('signedIn', 'yes'))
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+function bytesOf(secret: string): Buffer {
+  const bits = [...secret.replaceAll(/[\s=]/g, '')]
+    .map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
+
+/** What an authenticator shows for a secret (RFC 6238: SHA-1, six digits, thirty seconds). */
+export function totp(secret: string, at = Date.now()): string {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const hash = createHmac('sha1', bytesOf(secret)).update(counter).digest()
+  const offset = hash.at(-1)! & 15
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}

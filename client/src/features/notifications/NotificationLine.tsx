@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { TimeAgo } from '~/components/TimeAgo'
+import type { Notification } from '~/data/notifications'
+import { useFormat } from '~/i18n/format'
+import { notificationText } from './notification-text'
+import styles from './NotificationPanel.module.css'
+import { useTicketPath } from './use-ticket-path'
+
+export function NotificationLine({ item, onOpen }: { item: Notification; onOpen: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const path = useTicketPath()(item.ticket.reference)
+  return (
+    <li>
+      <Link to={path} className={styles.line} data-unread={!item.readAt || undefined} onClick={onOpen}>
+        <span className={styles.text}>
+          {notificationText(item, t, format)}
+          {!item.readAt && <span className="visually-hidden">{` (${t('notifications:unread')})`}</span>}
+        </span>
+        <span className={styles.ticket}>{item.ticket.title}</span>
+        <span className="meta">
+          <span className="ref">{item.ticket.reference}</span> · <TimeAgo at={item.at} />
+        </span>
+      </Link>
+    </li>
+  )
+}
