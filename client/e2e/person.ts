@@ -24,7 +24,7 @@ async function answer<T>(response: APIResponse): Promise<T> {
 }
 
 /** Somebody new with a password of their own, so that a test changes nobody's account but theirs. */
-export async function newPerson(page: Page, { role = 'employee', language = 'en' }: Wanted = {}): Promise<Person> {
+export async function newPerson({ role = 'employee', language = 'en' }: Wanted = {}): Promise<Person> {
   const context = await request.newContext()
   try {
     const credentials = { userName: 'admin', password: demoPassword }
@@ -69,7 +69,9 @@ export async function enter(
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 function bytesOf(secret: string): Buffer {
-  const bits = [...secret.replaceAll(/[\s=]/g, '')]
+  const bits = secret
+    .replaceAll(/[\s=]/g, '')
+    .split('')
     .map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))

@@ -3,7 +3,7 @@ import { api, expectAccessible, look, test } from './desk'
 import { enter, fillSignIn, newPerson, totp } from './person'
 
 test('a person sets language and time zone, and both hold from then on', async ({ page }) => {
-  const person = await newPerson(page)
+  const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/help')
   await page.getByRole('button', { name: person.name }).click()
@@ -11,16 +11,16 @@ test('a person sets language and time zone, and both hold from then on', async (
   await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible()
   await page.getByLabel('Telephone').fill('+33 4 72 00 00 00')
   await page.getByLabel('Language').selectOption('fr')
-  await page.getByLabel('Time zone').selectOption('America/Montreal')
+  await page.getByLabel('Time zone').selectOption('America/Toronto')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
   await page.reload()
   await expect(page.getByLabel('Téléphone')).toHaveValue('+33 4 72 00 00 00')
-  await expect(page.getByLabel('Fuseau horaire')).toHaveValue('America/Montreal')
+  await expect(page.getByLabel('Fuseau horaire')).toHaveValue('America/Toronto')
 })
 
 test('two windows that set the same field are shown both values', async ({ page, complaints }) => {
-  const person = await newPerson(page)
+  const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/me')
   await page.getByLabel('Telephone').fill('111')
@@ -36,7 +36,7 @@ test('two windows that set the same field are shown both values', async ({ page,
 })
 
 test('a second factor is set up, asked for, and replaced once by a recovery code', async ({ page, complaints }) => {
-  const person = await newPerson(page)
+  const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/me/security')
   await page.getByRole('button', { name: 'Set it up' }).click()
@@ -82,7 +82,7 @@ test('a changed password ends other sessions, and one session can be ended from 
   browser,
   complaints,
 }) => {
-  const person = await newPerson(page)
+  const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/me/security')
   const context = await browser.newContext()
@@ -112,7 +112,7 @@ test('a changed password ends other sessions, and one session can be ended from 
 })
 
 test('a token is shown once, may what it was given, and works no more once revoked', async ({ page, request }) => {
-  const person = await newPerson(page)
+  const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/me/tokens')
   await page.getByRole('button', { name: 'New token' }).click()
@@ -138,7 +138,7 @@ test('a token is shown once, may what it was given, and works no more once revok
 })
 
 test('what a person is told of is kept on the server', async ({ page }) => {
-  const person = await newPerson(page, { role: 'technician' })
+  const person = await newPerson({ role: 'technician' })
   await look(page, {})
   await enter(page, person, '/me/notifications')
   const queue = page.getByLabel('Something new in the queue of my team')
@@ -151,7 +151,7 @@ test('what a person is told of is kept on the server', async ({ page }) => {
 
 for (const theme of ['light', 'dark', 'contrast'] as const)
   test(`the pages of one's account are accessible in the ${theme} theme`, async ({ page }) => {
-    const person = await newPerson(page, { role: 'technician', language: theme === 'dark' ? 'fr' : 'en' })
+    const person = await newPerson({ role: 'technician', language: theme === 'dark' ? 'fr' : 'en' })
     await look(page, { theme })
     for (const path of ['/me', '/me/security', '/me/notifications', '/me/tokens']) {
       await enter(page, person, path)

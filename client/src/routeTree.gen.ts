@@ -10,6 +10,8 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
+import { Route as ResetPasswordRouteImport } from './routes/reset-password'
+import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
@@ -39,6 +41,16 @@ import { Route as AppHelpRequestsRefRouteImport } from './routes/_app/help/reque
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetPasswordRoute = ResetPasswordRouteImport.update({
+  id: '/reset-password',
+  path: '/reset-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SetupRoute = SetupRouteImport.update({
+  id: '/setup',
+  path: '/setup',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -125,6 +137,7 @@ const AppLeadTicketsRoute = AppLeadTicketsRouteImport.update({
   id: '/tickets',
   path: '/tickets',
   getParentRoute: () => AppLeadRoute,
+} as any)
 const AppMeIndexRoute = AppMeIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -173,19 +186,20 @@ const AppHelpRequestsRefRoute = AppHelpRequestsRefRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/reset-password': typeof ResetPasswordRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/admin': typeof AppAdminRouteWithChildren
   '/desk': typeof AppDeskRouteWithChildren
   '/help': typeof AppHelpRouteWithChildren
   '/lead': typeof AppLeadRouteWithChildren
+  '/me': typeof AppMeRouteWithChildren
   '/admin/departments': typeof AppAdminDepartmentsRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
   '/lead/tickets': typeof AppLeadTicketsRoute
-  '/me': typeof AppMeRouteWithChildren
-  '/help/report': typeof AppHelpReportRoute
   '/me/notifications': typeof AppMeNotificationsRoute
   '/me/security': typeof AppMeSecurityRoute
   '/me/tokens': typeof AppMeTokensRoute
@@ -201,6 +215,8 @@ export interface FileRoutesByFullPath {
   '/help/requests/': typeof AppHelpRequestsIndexRoute
 }
 export interface FileRoutesByTo {
+  '/reset-password': typeof ResetPasswordRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/': typeof AppIndexRoute
@@ -226,6 +242,8 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
+  '/reset-password': typeof ResetPasswordRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/admin': typeof AppAdminRouteWithChildren
@@ -257,19 +275,20 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/reset-password'
+    | '/setup'
     | '/sign-in'
     | '/$'
     | '/admin'
     | '/desk'
     | '/help'
     | '/lead'
+    | '/me'
     | '/admin/departments'
     | '/admin/sites'
     | '/help/report'
     | '/lead/$report'
     | '/lead/tickets'
-    | '/me'
-    | '/help/report'
     | '/me/notifications'
     | '/me/security'
     | '/me/tokens'
@@ -285,6 +304,8 @@ export interface FileRouteTypes {
     | '/help/requests/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/reset-password'
+    | '/setup'
     | '/sign-in'
     | '/$'
     | '/'
@@ -309,6 +330,8 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
+    | '/reset-password'
+    | '/setup'
     | '/sign-in'
     | '/_app/$'
     | '/_app/admin'
@@ -339,6 +362,8 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
+  ResetPasswordRoute: typeof ResetPasswordRoute
+  SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
 }
 
@@ -349,6 +374,20 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset-password': {
+      id: '/reset-password'
+      path: '/reset-password'
+      fullPath: '/reset-password'
+      preLoaderRoute: typeof ResetPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/setup': {
+      id: '/setup'
+      path: '/setup'
+      fullPath: '/setup'
+      preLoaderRoute: typeof SetupRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -469,6 +508,7 @@ declare module '@tanstack/react-router' {
       fullPath: '/lead/tickets'
       preLoaderRoute: typeof AppLeadTicketsRouteImport
       parentRoute: typeof AppLeadRoute
+    }
     '/_app/me/': {
       id: '/_app/me/'
       path: '/'
@@ -640,6 +680,8 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ResetPasswordRoute: ResetPasswordRoute,
+  SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
 }
 export const routeTree = rootRouteImport

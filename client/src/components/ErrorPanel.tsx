@@ -5,16 +5,22 @@ import styles from './ErrorPanel.module.css'
 import { useErrorText } from './error-text'
 import { ApiError } from '~/api/errors'
 
+interface Props {
+  error: Error
+  /** Says it better here than the words that hold everywhere. */
+  text?: string
+}
+
 /** Why something failed, in the reader's words, with the trace id that the desk can find it by. */
-export function ErrorPanel({ error }: { error: Error }) {
+export function ErrorPanel({ error, text }: Props) {
   const { t } = useTranslation()
-  const text = useErrorText()
+  const errorText = useErrorText()
   const trace = error instanceof ApiError ? error.traceId : undefined
   return (
     <div role="alert" className={styles.panel}>
       <OctagonAlert size={18} aria-hidden />
       <div className="stack-s grow">
-        <span>{text(error)}</span>
+        <span>{text ?? errorText(error)}</span>
         {trace && (
           <span className="row meta">
             {t('error.trace')} <code>{trace}</code>

@@ -27,10 +27,10 @@ export function toast(message: string, undo?: () => void): void {
   show({ message, undo }, undo ? 10_000 : 5_000)
 }
 
-async function showError(error: unknown): Promise<void> {
+async function showError(failure: unknown): Promise<void> {
   // Without the words for its code the status says enough.
   await needTexts('problems').catch(() => {})
-  show({ message: errorText(error), failed: true }, 9_000)
+  show({ message: errorText(failure), failed: true }, 9_000)
 }
 
 export function toastError(error: unknown): void {

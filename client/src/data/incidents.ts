@@ -17,6 +17,13 @@ export const commentsQuery = (ref: string) =>
     queryFn: () => request<Page<Comment>>('GET', `/incidents/${ref}/comments`, { query: { limit: 200 } }),
   })
 
+/** The clocks of a ticket, with what to tell its requester about each. */
+export const serviceLevelsQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'service-levels'],
+    queryFn: () => request<Schemas['TicketServiceLevels']>('GET', `/incidents/${ref}/service-levels`),
+  })
+
 export type TimelineEntry = Omit<Schemas['TimelineEntry'], 'details'> & { details: Record<string, unknown> }
 
 export type TimelineKind = 'all' | 'public' | 'notes' | 'changes'

@@ -8,7 +8,7 @@ export const timeZone = createStore(Intl.DateTimeFormat().resolvedOptions().time
 const locale = (language: string) => (language === 'fr' ? 'fr-FR' : 'en-GB')
 const minute = 60_000
 const hour = 60 * minute
-const day = 24 * hour
+const wholeDay = 24 * hour
 
 export function makeFormat(language: string, zone: string) {
   const of = (options: Intl.DateTimeFormatOptions) =>
@@ -16,6 +16,13 @@ export function makeFormat(language: string, zone: string) {
   const short = of({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const long = of({ dateStyle: 'full', timeStyle: 'short' })
   const date = of({ day: 'numeric', month: 'short', year: 'numeric' })
+  const day = new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
+  const list = new Intl.ListFormat(locale(language))
   const time = of({ hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto', style: 'short' })
   const number = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 })
@@ -24,6 +31,9 @@ export function makeFormat(language: string, zone: string) {
   return {
     /** mon. 23 nov., 14:30 */
     dateTime: (value: string | Date | number) => short.format(at(value)),
+    /** A calendar date, the same in every zone: Fri 25 Dec. */
+    day: (value: string) => day.format(at(value)),
+    list: (values: readonly string[]) => list.format(values),
     full: (value: string | Date | number) => long.format(at(value)),
     date: (value: string | Date | number) => date.format(at(value)),
     time: (value: string | Date | number) => time.format(at(value)),
@@ -34,7 +44,7 @@ export function makeFormat(language: string, zone: string) {
     ago(value: string, now: number) {
       const away = at(value).getTime() - now
       if (Math.abs(away) < hour) return relative.format(Math.round(away / minute), 'minute')
-      if (Math.abs(away) < day) return relative.format(Math.round(away / hour), 'hour')
+      if (Math.abs(away) < wholeDay) return relative.format(Math.round(away / hour), 'hour')
       return short.format(at(value))
     },
     duration: (seconds: number) => duration(seconds, language),

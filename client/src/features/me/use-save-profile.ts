@@ -48,12 +48,10 @@ export function useSaveProfile(base: Choices, version: number) {
   })
 
   const save = (choices: Choices, show: (choices: Choices) => void) => {
-    const change = mergeChange(choices, base, base).clashes.reduce<Partial<Choices>>(
-      (all, { field, mine }) => ({ ...all, [field]: mine }),
-      {},
-    )
+    const change = mergeChange(choices, base, base).apply
+    if (Object.keys(change).length === 0) return toast(t('me:saved'))
     mutation.mutate(
-      { change: Object.keys(change).length > 0 ? change : choices, known: version },
+      { change, known: version },
       {
         onError: (error) => {
           if (!isProblem(error, 'edited_meanwhile')) return

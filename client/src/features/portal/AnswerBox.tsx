@@ -1,57 +1,78 @@
 import { Button, Textarea } from '@mantine/core'
-import { useRef, type FormEvent } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
+import { FileDrop } from '~/components/FileDrop'
+import type { Comment } from '~/data/incidents'
 import { randomId } from '~/lib/ids'
 import { useKept } from '~/lib/kept'
-import { useAddComment } from '~/data/incidents'
+import { useUpload } from './use-upload'
 
 /** One box to answer. The text stays until it has arrived; sending it twice says it once. */
 export function AnswerBox({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
+  const queryClient = useQueryClient()
   const [text, setText, forget] = useKept(`answer-${incident.id}`)
-  const answer = useAddComment(incident.reference)
+  const [files, setFiles] = useState<File[]>([])
+  const upload = useUpload()
   const key = useRef(randomId())
-  if (incident.state === 'closed' || incident.state === 'cancelled')
-    return <p className="dim">{t('portal:answerClosed')}</p>
+  const answer = useMutation({
+    mutationFn: async () =>
+      request<Comment>('POST', `/incidents/${incident.reference}/comments`, {
+        // A file alone says something too, and a message has words.
+        body: {
+          body: text.trim() || files.map((file) => file.name).join(', '),
+          visibility: 'public',
+          attachmentIds: await upload(files),
+        },
+        headers: { 'Idempotency-Key': key.current },
+      }),
+    onSuccess: () => {
+      key.current = randomId()
+      forget()
+      setFiles([])
+      return Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] }),
+        queryClient.invalidateQueries({ queryKey: ['tickets'] }),
+      ])
+    },
+  })
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '') return
-    answer.mutate(
-      { body: text.trim(), visibility: 'public', key: key.current },
-      {
-        onSuccess: () => {
-          key.current = randomId()
-          forget()
-        },
-      },
-    )
+    if (text.trim() !== '' || files.length > 0) answer.mutate()
   }
   return (
-    <form onSubmit={send} className="stack">
-      <Textarea
-        label={t('portal:answer')}
-        autosize
-        minRows={3}
-        maxRows={12}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
-        }}
-      />
+    <form onSubmit={send} className="stack" data-noprint>
+      <FileDrop
+        files={files}
+        onChange={setFiles}
+        end={
+          <Button type="submit" loading={answer.isPending && !answer.isPaused} disabled={answer.isPaused}>
+            {t('portal:send')}
+          </Button>
+        }
+      >
+        <Textarea
+          label={t('portal:answer')}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+          }}
+        />
+      </FileDrop>
       {answer.error && <ErrorPanel error={answer.error} />}
       {answer.isPaused && (
         <p role="status" className="dim">
           {t('offlineWaiting')}
         </p>
       )}
-      <div className="row-end">
-        <Button type="submit" loading={answer.isPending && !answer.isPaused} disabled={answer.isPaused}>
-          {t('portal:send')}
-        </Button>
-      </div>
     </form>
   )
 }

@@ -1,23 +1,28 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
+import { FileList } from '~/components/FileList'
 import { Message } from '~/components/Message'
+import { attachmentsQuery, commentsQuery } from '~/data/incidents'
 import { useSession } from '~/data/session'
-import { commentsQuery } from '~/data/incidents'
 
 export function Conversation({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const me = useSession()?.user.id
   const { items } = useSuspenseQuery(commentsQuery(incident.reference)).data
+  const files = useSuspenseQuery(attachmentsQuery(incident.reference)).data.items
+  const first = files.filter((file) => file.commentId === null)
   return (
     <div className="stack">
-      {incident.description && (
+      {(incident.description || first.length > 0) && (
         <Message
           author={incident.openedBy.name}
           at={incident.openedAt}
           body={incident.description}
           side={incident.openedBy.id === me ? 'mine' : 'theirs'}
-        />
+        >
+          <FileList incident={incident.id} files={first} />
+        </Message>
       )}
       {items.map((comment) => (
         <Message
@@ -28,9 +33,13 @@ export function Conversation({ incident }: { incident: Incident }) {
           redacted={comment.redactedAt !== null}
           edited={comment.editedAt !== null}
           side={comment.author.id === me ? 'mine' : 'theirs'}
-        />
+        >
+          <FileList incident={incident.id} files={files.filter((file) => file.commentId === comment.id)} />
+        </Message>
       ))}
-      {items.length === 0 && !incident.description && <p className="dim">{t('portal:noMessages')}</p>}
+      {items.length === 0 && !incident.description && first.length === 0 && (
+        <p className="dim">{t('portal:noMessages')}</p>
+      )}
     </div>
   )
 }

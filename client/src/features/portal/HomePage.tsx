@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { PageHeader } from '~/components/PageHeader'
 import styles from './HomePage.module.css'
 import { MyTickets } from './MyTickets'
+import { Outages } from './Outages'
 import { Suggestions } from './Suggestions'
 
 /** One question, one box; what it offers is the shortest way to help. */
@@ -36,6 +37,7 @@ export function HomePage() {
         </form>
         <Suggestions text={text} />
       </div>
+      <Outages />
       <section className="stack" aria-labelledby="mine">
         <h2 id="mine">{t('portal:home.mine')}</h2>
         <MyTickets which="open" most={5} />

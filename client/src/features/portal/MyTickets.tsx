@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/EmptyState'
 import { myTicketsQuery } from '~/data/tickets'
 import { TicketLine } from './TicketLine'
+import styles from './TicketLine.module.css'
 
 interface Props {
   which: 'open' | 'done'
@@ -23,7 +24,7 @@ export function MyTickets({ which, most }: Props) {
     )
   return (
     <div className="stack">
-      <ul className="plain card" style={{ padding: 0 }}>
+      <ul className={`plain ${styles.list}`}>
         {shown.map((ticket) => (
           <TicketLine key={ticket.id} ticket={ticket} />
         ))}

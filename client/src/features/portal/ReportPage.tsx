@@ -1,16 +1,22 @@
 import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, call } from '~/api/client'
+import { request } from '~/api/raw'
+import type { Incident } from '~/api/types'
 import { Choice } from '~/components/Choice'
 import { ErrorPanel } from '~/components/ErrorPanel'
+import { FileDrop } from '~/components/FileDrop'
 import { PageHeader } from '~/components/PageHeader'
 import { toast } from '~/components/toast'
 import { useSession } from '~/data/session'
+import { randomId } from '~/lib/ids'
 import { useKept } from '~/lib/kept'
+import { Outages } from './Outages'
 import { splitReport } from './split-report'
+import { Suggestions } from './Suggestions'
+import { useUpload } from './use-upload'
 
 const reach = { me: 'low', team: 'medium', site: 'high' } as const
 const pressure = { yes: 'low', partly: 'medium', no: 'high' } as const
@@ -23,20 +29,28 @@ export function ReportPage() {
   const { text: given = '' } = useSearch({ from: '/_app/help/report' })
   const me = useSession()?.user.id ?? ''
   const [text, setText, forget] = useKept(`report-${me}`, given)
+  const [files, setFiles] = useState<File[]>([])
   const [whom, setWhom] = useState<keyof typeof reach>('me')
   const [works, setWorks] = useState<keyof typeof pressure>('partly')
   const [missing, setMissing] = useState(false)
+  const upload = useUpload()
+  const key = useRef(randomId())
+  const show = (reference: string) => navigate({ to: '/help/requests/$ref', params: { ref: reference } })
   const open = useMutation({
-    mutationFn: () =>
-      call(
-        api.POST('/api/v1/incidents', {
-          body: { ...splitReport(text), impact: reach[whom], urgency: pressure[works] },
-        }),
-      ),
+    mutationFn: async () =>
+      request<Incident>('POST', '/incidents', {
+        body: {
+          ...splitReport(text),
+          impact: reach[whom],
+          urgency: pressure[works],
+          attachmentIds: await upload(files),
+        },
+        headers: { 'Idempotency-Key': key.current },
+      }),
     onSuccess: async (incident) => {
       forget()
       await queryClient.invalidateQueries({ queryKey: ['tickets'] })
-      await navigate({ to: '/help/requests/$ref', params: { ref: incident.reference } })
+      await show(incident.reference)
       toast(t('portal:report.sent', { reference: incident.reference }))
     },
   })
@@ -50,19 +64,31 @@ export function ReportPage() {
   return (
     <form onSubmit={submit} className="page narrow stack-l" noValidate>
       <PageHeader title={t('portal:report.title')} />
-      <Textarea
-        id="what"
-        label={t('portal:report.what')}
-        description={t('portal:report.whatHelp')}
-        required
-        autosize
-        minRows={5}
-        maxRows={16}
-        autoFocus
-        value={text}
-        error={missing && text.trim() === '' ? t('required') : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
+      <Outages
+        openOnly
+        onJoined={(reference) => {
+          forget()
+          void show(reference)
+        }}
       />
+      <div className="stack">
+        <FileDrop files={files} onChange={setFiles}>
+          <Textarea
+            id="what"
+            label={t('portal:report.what')}
+            description={t('portal:report.whatHelp')}
+            required
+            autosize
+            minRows={5}
+            maxRows={16}
+            autoFocus
+            value={text}
+            error={missing && text.trim() === '' ? t('required') : undefined}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </FileDrop>
+        <Suggestions text={text} />
+      </div>
       <Choice
         label={t('portal:report.whom')}
         value={whom}
@@ -84,8 +110,13 @@ export function ReportPage() {
         ]}
       />
       {open.error && <ErrorPanel error={open.error} />}
+      {open.isPaused && (
+        <p role="status" className="dim">
+          {t('offlineWaiting')}
+        </p>
+      )}
       <div className="row">
-        <Button type="submit" size="md" loading={open.isPending}>
+        <Button type="submit" size="md" loading={open.isPending && !open.isPaused} disabled={open.isPaused}>
           {t('portal:report.send')}
         </Button>
       </div>

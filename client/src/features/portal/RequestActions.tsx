@@ -1,78 +1,80 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
-import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
 import { useTransition } from '~/data/incidents'
+import { SayDialog, type Said } from './SayDialog'
 
-type Asked = 'reopen' | 'cancel'
-
-/** What the requester decides: it works, it does not, it is no longer needed. */
-export function RequestActions({ incident }: { incident: Incident }) {
+/** What the requester decides: it works, it does not, it is no longer needed, how does it go. */
+export function RequestActions({ incident, mine }: { incident: Incident; mine: boolean }) {
   const { t } = useTranslation()
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const [text, setText] = useState('')
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState<Said | null>(null)
   const transition = useTransition(incident.reference)
   const may = (verb: string) => incident.allowedTransitions.includes(verb)
+  const waitsForMe = incident.pending?.reason === 'awaitingRequester'
+  const nudges = mine && ['new', 'assigned', 'inProgress', 'pending'].includes(incident.state) && !waitsForMe
   const act = (verb: string, body: Record<string, unknown> = {}) =>
     transition.mutate(
       { verb, body },
       {
-        onSuccess: () => {
+        onSuccess: (answer) => {
           setAsked(null)
-          setText('')
-          toast(t(`portal:done.${verb}`))
+          toast(t(`portal:done.${verb === 'follow-up' ? 'followUp' : verb}`, { reference: answer.reference }))
+          if (verb === 'follow-up') void navigate({ to: '/help/requests/$ref', params: { ref: answer.reference } })
         },
       },
     )
+  const say = (text: string) => {
+    if (asked === 'reopen') act('reopen', { text })
+    else if (asked === 'cancel') act('cancel', { reason: text })
+    else act('follow-up', { description: text })
+  }
+  const ask = (what: Said) => {
+    transition.reset()
+    setAsked(what)
+  }
   return (
     <>
       {transition.error && !asked && <ErrorPanel error={transition.error} />}
-      <div className="row">
-        {may('close') && (
-          <Button onClick={() => act('close')} loading={transition.isPending}>
+      <div className="row" data-noprint>
+        {may('close') && mine && (
+          <Button onClick={() => act('close')} loading={transition.isPending && !asked}>
             {t('portal:confirm')}
           </Button>
         )}
         {may('reopen') && (
-          <Button variant="default" onClick={() => setAsked('reopen')}>
+          <Button variant="default" onClick={() => ask('reopen')}>
             {t('portal:reopen')}
           </Button>
         )}
-        {may('cancel') && (
-          <Button variant="subtle" onClick={() => setAsked('cancel')}>
+        {incident.state === 'closed' && may('follow-up') && mine && (
+          <Button variant="default" onClick={() => ask('followUp')}>
+            {t('portal:followUp')}
+          </Button>
+        )}
+        {nudges && (
+          <Button variant="default" onClick={() => act('nudge')} loading={transition.isPending && !asked}>
+            {t('portal:nudge')}
+          </Button>
+        )}
+        {may('cancel') && mine && (
+          <Button variant="subtle" onClick={() => ask('cancel')}>
             {t('portal:cancel')}
           </Button>
         )}
       </div>
       {asked && (
-        <Dialog title={t(`portal:${asked}`)} onClose={() => setAsked(null)}>
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (text.trim()) act(asked, asked === 'reopen' ? { text: text.trim() } : { reason: text.trim() })
-            }}
-          >
-            <Textarea
-              label={t(`portal:ask.${asked}`)}
-              required
-              autosize
-              minRows={3}
-              data-autofocus
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-            {transition.error && <ErrorPanel error={transition.error} />}
-            <div className="row-end">
-              <Button type="submit" loading={transition.isPending}>
-                {t('portal:send')}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
+        <SayDialog
+          what={asked}
+          busy={transition.isPending}
+          error={transition.error}
+          onClose={() => setAsked(null)}
+          onSay={say}
+        />
       )}
     </>
   )

@@ -11,6 +11,7 @@ import styles from './TicketLine.module.css'
 export function TicketLine({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const over = ['resolved', 'closed', 'cancelled'].includes(ticket.state)
   const holder = ticket.assignee?.name ?? ticket.team?.name
   return (
     <li className={styles.line}>
@@ -19,7 +20,7 @@ export function TicketLine({ ticket }: { ticket: TicketRow }) {
       </Link>
       <span className={styles.facts}>
         <StateChip state={ticket.state} words="plainState" />
-        <span className="dim">{holder ? t('portal:with', { name: holder }) : t('portal:withNobody')}</span>
+        {!over && <span className="dim">{holder ? t('portal:with', { name: holder }) : t('portal:withNobody')}</span>}
       </span>
       <span className="dim">
         {promiseOf({ ...ticket, serviceLevels: ticket.serviceLevel ? [ticket.serviceLevel] : [] }, t, format)}

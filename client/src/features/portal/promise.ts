@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Incident } from '~/api/types'
+import type { Incident, Schemas } from '~/api/types'
 import type { useFormat } from '~/i18n/format'
 
 type Format = ReturnType<typeof useFormat>
@@ -29,4 +29,26 @@ export function promiseOf(ticket: Told, t: TFunction, format: Format): string {
     return t('portal:promise.answer', { at: format.dateTime(response.dueAt) })
   if (resolution?.dueAt) return t('portal:promise.solve', { at: format.dateTime(resolution.dueAt) })
   return t('portal:promise.none')
+}
+
+/** What the reader may expect, or is expected to do, next. */
+export function nextOf(ticket: Incident, mine: boolean, t: TFunction): string | null {
+  if (ticket.state === 'resolved') return mine ? t('portal:next.resolved') : null
+  if (ticket.state === 'pending')
+    return ticket.pending?.reason === 'awaitingRequester' && mine ? t('portal:next.answer') : null
+  if (ticket.state !== 'new' && ticket.state !== 'assigned' && ticket.state !== 'inProgress') return null
+  return t(`portal:next.${ticket.state}`)
+}
+
+/** The days between now and the deadline on which the desk is closed, so that the date is understood. */
+export function closedDaysOf(
+  sentences: readonly Schemas['DeadlineSentence'][],
+  t: TFunction,
+  format: Format,
+): string | null {
+  const days = sentences.find((sentence) => sentence.target === 'resolution' && sentence.dueAt)?.closedDays ?? []
+  const whole = days.filter((day) => !day.partly)
+  if (whole.length === 0) return null
+  const named = whole.slice(0, 3).map((day) => `${format.day(day.date)} (${day.label})`)
+  return t('portal:closedDays', { days: format.list(named), count: whole.length })
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '~/components/Dialog'
@@ -14,9 +15,13 @@ export default function SignInAgain() {
       <div className="stack">
         <p>{t('signIn.againText')}</p>
         <SignInForm
-          userName={session?.user.userName ?? ''}
+          same={session?.user.userName}
           onSignedIn={(renewed) => queryClient.setQueryData(sessionQuery.queryKey, renewed)}
         />
+        {/* What was typed belongs to one person: somebody else begins with a page of their own. */}
+        <Button variant="subtle" onClick={() => location.assign('/sign-in')}>
+          {t('signIn.somebodyElse')}
+        </Button>
       </div>
     </Dialog>
   )

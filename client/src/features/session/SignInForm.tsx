@@ -10,18 +10,22 @@ import { signIn } from '~/data/session'
 
 interface Props {
   onSignedIn: (session: Session) => void
-  userName?: string
+  /** Only this person, whose page it is. */
+  same?: string
 }
 
 /** Name and password; asks for the authenticator's code only when the account wants one. */
-export function SignInForm({ onSignedIn, userName = '' }: Props) {
+export function SignInForm({ onSignedIn, same }: Props) {
   const { t } = useTranslation()
-  const [name, setName] = useState(userName)
+  const [name, setName] = useState(same ?? '')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const codeField = useRef<HTMLInputElement>(null)
   const attempt = useMutation({ mutationFn: signIn, onSuccess: onSignedIn, retry: false })
   const wantsCode = isProblem(attempt.error, 'session.code_required') || code !== ''
+
+  // The server does not say which of the three was wrong; the code is the one that runs out.
+  const codeRefused = code !== '' && isProblem(attempt.error, 'session.refused')
 
   useEffect(() => {
     if (wantsCode) codeField.current?.focus()
@@ -40,7 +44,8 @@ export function SignInForm({ onSignedIn, userName = '' }: Props) {
         autoComplete="username"
         autoCapitalize="none"
         required
-        autoFocus={!userName}
+        autoFocus={!same}
+        readOnly={Boolean(same)}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
@@ -49,7 +54,7 @@ export function SignInForm({ onSignedIn, userName = '' }: Props) {
         name="password"
         autoComplete="current-password"
         required
-        autoFocus={Boolean(userName)}
+        autoFocus={Boolean(same)}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
@@ -65,7 +70,9 @@ export function SignInForm({ onSignedIn, userName = '' }: Props) {
           onChange={(event) => setCode(event.currentTarget.value)}
         />
       )}
-      {attempt.error && !isProblem(attempt.error, 'session.code_required') && <ErrorPanel error={attempt.error} />}
+      {attempt.error && !isProblem(attempt.error, 'session.code_required') && (
+        <ErrorPanel error={attempt.error} text={codeRefused ? t('signIn.codeRefused') : undefined} />
+      )}
       <Button type="submit" fullWidth loading={attempt.isPending}>
         {t('signIn.submit')}
       </Button>
