@@ -27,13 +27,20 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
+        // Many small files pack badly, and the entry names each of them: what every start loads is two files (a browser keeps the
+        // libraries when only our own code has changed), and an area whose pages share nearly all of their parts is one.
         codeSplitting: {
-          // What every page needs, in one file: it packs better than in the pieces that lazy pages would cut it into, and a
-          // browser keeps it when only our own code has changed.
+          includeDependenciesRecursively: false,
           groups: [
             {
               name: 'base',
+              tags: ['$initial'],
               test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\//,
+            },
+            { name: 'start', tags: ['$initial'] },
+            {
+              name: 'admin',
+              test: /\/src\/(((features|components)\/admin\/(?!search))|routes\/_app\/admin.*tsr-split)/,
             },
           ],
         },

@@ -21,7 +21,9 @@ import { Route as AppHelpRouteImport } from './routes/_app/help'
 import { Route as AppLeadRouteImport } from './routes/_app/lead'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
+import { Route as AppAdminAuditRouteImport } from './routes/_app/admin/audit'
 import { Route as AppAdminDepartmentsRouteImport } from './routes/_app/admin/departments'
+import { Route as AppAdminRolesRouteImport } from './routes/_app/admin/roles'
 import { Route as AppAdminSitesRouteImport } from './routes/_app/admin/sites'
 import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
@@ -33,6 +35,11 @@ import { Route as AppMeIndexRouteImport } from './routes/_app/me/index'
 import { Route as AppMeNotificationsRouteImport } from './routes/_app/me/notifications'
 import { Route as AppMeSecurityRouteImport } from './routes/_app/me/security'
 import { Route as AppMeTokensRouteImport } from './routes/_app/me/tokens'
+import { Route as AppAdminTeamsIndexRouteImport } from './routes/_app/admin/teams.index'
+import { Route as AppAdminTeamsIdRouteImport } from './routes/_app/admin/teams.$id'
+import { Route as AppAdminUsersIndexRouteImport } from './routes/_app/admin/users.index'
+import { Route as AppAdminUsersIdRouteImport } from './routes/_app/admin/users.$id'
+import { Route as AppAdminUsersImportRouteImport } from './routes/_app/admin/users.import'
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
@@ -98,9 +105,19 @@ const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminAuditRoute = AppAdminAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminDepartmentsRoute = AppAdminDepartmentsRouteImport.update({
   id: '/departments',
   path: '/departments',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminRolesRoute = AppAdminRolesRouteImport.update({
+  id: '/roles',
+  path: '/roles',
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppAdminSitesRoute = AppAdminSitesRouteImport.update({
@@ -158,6 +175,31 @@ const AppMeTokensRoute = AppMeTokensRouteImport.update({
   path: '/tokens',
   getParentRoute: () => AppMeRoute,
 } as any)
+const AppAdminTeamsIndexRoute = AppAdminTeamsIndexRouteImport.update({
+  id: '/teams/',
+  path: '/teams/',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminTeamsIdRoute = AppAdminTeamsIdRouteImport.update({
+  id: '/teams/$id',
+  path: '/teams/$id',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminUsersIndexRoute = AppAdminUsersIndexRouteImport.update({
+  id: '/users/',
+  path: '/users/',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminUsersIdRoute = AppAdminUsersIdRouteImport.update({
+  id: '/users/$id',
+  path: '/users/$id',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminUsersImportRoute = AppAdminUsersImportRouteImport.update({
+  id: '/users/import',
+  path: '/users/import',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
   id: '/queues/$view',
   path: '/queues/$view',
@@ -195,7 +237,9 @@ export interface FileRoutesByFullPath {
   '/help': typeof AppHelpRouteWithChildren
   '/lead': typeof AppLeadRouteWithChildren
   '/me': typeof AppMeRouteWithChildren
+  '/admin/audit': typeof AppAdminAuditRoute
   '/admin/departments': typeof AppAdminDepartmentsRoute
+  '/admin/roles': typeof AppAdminRolesRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
@@ -208,10 +252,15 @@ export interface FileRoutesByFullPath {
   '/help/': typeof AppHelpIndexRoute
   '/lead/': typeof AppLeadIndexRoute
   '/me/': typeof AppMeIndexRoute
+  '/admin/teams/$id': typeof AppAdminTeamsIdRoute
+  '/admin/users/$id': typeof AppAdminUsersIdRoute
+  '/admin/users/import': typeof AppAdminUsersImportRoute
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
+  '/admin/teams/': typeof AppAdminTeamsIndexRoute
+  '/admin/users/': typeof AppAdminUsersIndexRoute
   '/help/requests/': typeof AppHelpRequestsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -220,7 +269,9 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/': typeof AppIndexRoute
+  '/admin/audit': typeof AppAdminAuditRoute
   '/admin/departments': typeof AppAdminDepartmentsRoute
+  '/admin/roles': typeof AppAdminRolesRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
@@ -233,10 +284,15 @@ export interface FileRoutesByTo {
   '/help': typeof AppHelpIndexRoute
   '/lead': typeof AppLeadIndexRoute
   '/me': typeof AppMeIndexRoute
+  '/admin/teams/$id': typeof AppAdminTeamsIdRoute
+  '/admin/users/$id': typeof AppAdminUsersIdRoute
+  '/admin/users/import': typeof AppAdminUsersImportRoute
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
+  '/admin/teams': typeof AppAdminTeamsIndexRoute
+  '/admin/users': typeof AppAdminUsersIndexRoute
   '/help/requests': typeof AppHelpRequestsIndexRoute
 }
 export interface FileRoutesById {
@@ -252,7 +308,9 @@ export interface FileRoutesById {
   '/_app/lead': typeof AppLeadRouteWithChildren
   '/_app/me': typeof AppMeRouteWithChildren
   '/_app/': typeof AppIndexRoute
+  '/_app/admin/audit': typeof AppAdminAuditRoute
   '/_app/admin/departments': typeof AppAdminDepartmentsRoute
+  '/_app/admin/roles': typeof AppAdminRolesRoute
   '/_app/admin/sites': typeof AppAdminSitesRoute
   '/_app/help/report': typeof AppHelpReportRoute
   '/_app/lead/$report': typeof AppLeadReportRoute
@@ -265,10 +323,15 @@ export interface FileRoutesById {
   '/_app/help/': typeof AppHelpIndexRoute
   '/_app/lead/': typeof AppLeadIndexRoute
   '/_app/me/': typeof AppMeIndexRoute
+  '/_app/admin/teams/$id': typeof AppAdminTeamsIdRoute
+  '/_app/admin/users/$id': typeof AppAdminUsersIdRoute
+  '/_app/admin/users/import': typeof AppAdminUsersImportRoute
   '/_app/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/_app/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/_app/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/_app/help/requests/$ref': typeof AppHelpRequestsRefRoute
+  '/_app/admin/teams/': typeof AppAdminTeamsIndexRoute
+  '/_app/admin/users/': typeof AppAdminUsersIndexRoute
   '/_app/help/requests/': typeof AppHelpRequestsIndexRoute
 }
 export interface FileRouteTypes {
@@ -284,7 +347,9 @@ export interface FileRouteTypes {
     | '/help'
     | '/lead'
     | '/me'
+    | '/admin/audit'
     | '/admin/departments'
+    | '/admin/roles'
     | '/admin/sites'
     | '/help/report'
     | '/lead/$report'
@@ -297,10 +362,15 @@ export interface FileRouteTypes {
     | '/help/'
     | '/lead/'
     | '/me/'
+    | '/admin/teams/$id'
+    | '/admin/users/$id'
+    | '/admin/users/import'
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
     | '/help/requests/$ref'
+    | '/admin/teams/'
+    | '/admin/users/'
     | '/help/requests/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -309,7 +379,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/'
+    | '/admin/audit'
     | '/admin/departments'
+    | '/admin/roles'
     | '/admin/sites'
     | '/help/report'
     | '/lead/$report'
@@ -322,10 +394,15 @@ export interface FileRouteTypes {
     | '/help'
     | '/lead'
     | '/me'
+    | '/admin/teams/$id'
+    | '/admin/users/$id'
+    | '/admin/users/import'
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
     | '/help/requests/$ref'
+    | '/admin/teams'
+    | '/admin/users'
     | '/help/requests'
   id:
     | '__root__'
@@ -340,7 +417,9 @@ export interface FileRouteTypes {
     | '/_app/lead'
     | '/_app/me'
     | '/_app/'
+    | '/_app/admin/audit'
     | '/_app/admin/departments'
+    | '/_app/admin/roles'
     | '/_app/admin/sites'
     | '/_app/help/report'
     | '/_app/lead/$report'
@@ -353,10 +432,15 @@ export interface FileRouteTypes {
     | '/_app/help/'
     | '/_app/lead/'
     | '/_app/me/'
+    | '/_app/admin/teams/$id'
+    | '/_app/admin/users/$id'
+    | '/_app/admin/users/import'
     | '/_app/desk/queues/$view'
     | '/_app/desk/tickets/$ref'
     | '/_app/desk/tickets/new'
     | '/_app/help/requests/$ref'
+    | '/_app/admin/teams/'
+    | '/_app/admin/users/'
     | '/_app/help/requests/'
   fileRoutesById: FileRoutesById
 }
@@ -453,11 +537,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminIndexRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/audit': {
+      id: '/_app/admin/audit'
+      path: '/audit'
+      fullPath: '/admin/audit'
+      preLoaderRoute: typeof AppAdminAuditRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/departments': {
       id: '/_app/admin/departments'
       path: '/departments'
       fullPath: '/admin/departments'
       preLoaderRoute: typeof AppAdminDepartmentsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/roles': {
+      id: '/_app/admin/roles'
+      path: '/roles'
+      fullPath: '/admin/roles'
+      preLoaderRoute: typeof AppAdminRolesRouteImport
       parentRoute: typeof AppAdminRoute
     }
     '/_app/admin/sites': {
@@ -537,6 +635,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMeTokensRouteImport
       parentRoute: typeof AppMeRoute
     }
+    '/_app/admin/teams/': {
+      id: '/_app/admin/teams/'
+      path: '/teams'
+      fullPath: '/admin/teams/'
+      preLoaderRoute: typeof AppAdminTeamsIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/teams/$id': {
+      id: '/_app/admin/teams/$id'
+      path: '/teams/$id'
+      fullPath: '/admin/teams/$id'
+      preLoaderRoute: typeof AppAdminTeamsIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/users/': {
+      id: '/_app/admin/users/'
+      path: '/users'
+      fullPath: '/admin/users/'
+      preLoaderRoute: typeof AppAdminUsersIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/users/$id': {
+      id: '/_app/admin/users/$id'
+      path: '/users/$id'
+      fullPath: '/admin/users/$id'
+      preLoaderRoute: typeof AppAdminUsersIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/users/import': {
+      id: '/_app/admin/users/import'
+      path: '/users/import'
+      fullPath: '/admin/users/import'
+      preLoaderRoute: typeof AppAdminUsersImportRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/desk/queues/$view': {
       id: '/_app/desk/queues/$view'
       path: '/queues/$view'
@@ -576,15 +709,29 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppAdminRouteChildren {
+  AppAdminAuditRoute: typeof AppAdminAuditRoute
   AppAdminDepartmentsRoute: typeof AppAdminDepartmentsRoute
+  AppAdminRolesRoute: typeof AppAdminRolesRoute
   AppAdminSitesRoute: typeof AppAdminSitesRoute
   AppAdminIndexRoute: typeof AppAdminIndexRoute
+  AppAdminTeamsIdRoute: typeof AppAdminTeamsIdRoute
+  AppAdminUsersIdRoute: typeof AppAdminUsersIdRoute
+  AppAdminUsersImportRoute: typeof AppAdminUsersImportRoute
+  AppAdminTeamsIndexRoute: typeof AppAdminTeamsIndexRoute
+  AppAdminUsersIndexRoute: typeof AppAdminUsersIndexRoute
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminAuditRoute: AppAdminAuditRoute,
   AppAdminDepartmentsRoute: AppAdminDepartmentsRoute,
+  AppAdminRolesRoute: AppAdminRolesRoute,
   AppAdminSitesRoute: AppAdminSitesRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
+  AppAdminTeamsIdRoute: AppAdminTeamsIdRoute,
+  AppAdminUsersIdRoute: AppAdminUsersIdRoute,
+  AppAdminUsersImportRoute: AppAdminUsersImportRoute,
+  AppAdminTeamsIndexRoute: AppAdminTeamsIndexRoute,
+  AppAdminUsersIndexRoute: AppAdminUsersIndexRoute,
 }
 
 const AppAdminRouteWithChildren = AppAdminRoute._addFileChildren(

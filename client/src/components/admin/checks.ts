@@ -52,7 +52,8 @@ export const texts =
 export function zone(name: string): string | undefined {
   if (name === '') return undefined
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) && undefined
+    Intl.DateTimeFormat('en', { timeZone: name })
+    return undefined
   } catch {
     return 'admin:form.zone'
   }

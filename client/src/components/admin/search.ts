@@ -20,3 +20,35 @@ export const listSearch = ({ q, show, open }: Record<string, unknown>): ListSear
 
 /** The filter of the API for what is shown. */
 export const activeOf = ({ show }: ListSearch) => (show === undefined ? undefined : show === 'active')
+
+export interface UserSearch extends ListSearch {
+  /** A role's key. */
+  role?: string
+  team?: string
+  site?: string
+  department?: string
+}
+
+export const userSearch = (raw: Record<string, unknown>): UserSearch => ({
+  ...listSearch(raw),
+  role: text(raw.role),
+  team: text(raw.team),
+  site: text(raw.site),
+  department: text(raw.department),
+})
+
+export interface AuditSearch {
+  entity?: string
+  entityId?: string
+  actor?: string
+  from?: string
+  to?: string
+}
+
+export const auditSearch = (raw: Record<string, unknown>): AuditSearch => ({
+  entity: text(raw.entity),
+  entityId: text(raw.entityId),
+  actor: text(raw.actor),
+  from: text(raw.from),
+  to: text(raw.to),
+})

@@ -28,12 +28,30 @@ const columns: Column<Department>[] = [
     ),
   },
   {
+    id: 'people',
+    label: 'admin:users.title',
+    cell: (department) => <People department={department} />,
+  },
+  {
     id: 'active',
     label: 'admin:field.state',
     phone: 'aside',
     cell: (department) => <ActiveMark active={department.active} />,
   },
 ]
+
+function People({ department }: { department: Department }) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      to="/admin/users"
+      search={{ department: department.id }}
+      aria-label={t('admin:departments.peopleOf', { name: department.name })}
+    >
+      {t('admin:departments.people')}
+    </Link>
+  )
+}
 
 /** The parts of the organisation that people belong to. */
 export function DepartmentsPage() {
