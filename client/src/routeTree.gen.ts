@@ -22,8 +22,12 @@ import { Route as AppLeadRouteImport } from './routes/_app/lead'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
 import { Route as AppAdminAuditRouteImport } from './routes/_app/admin/audit'
+import { Route as AppAdminCategoriesRouteImport } from './routes/_app/admin/categories'
+import { Route as AppAdminCustomFieldsRouteImport } from './routes/_app/admin/custom-fields'
 import { Route as AppAdminDepartmentsRouteImport } from './routes/_app/admin/departments'
+import { Route as AppAdminPriorityMatrixRouteImport } from './routes/_app/admin/priority-matrix'
 import { Route as AppAdminRolesRouteImport } from './routes/_app/admin/roles'
+import { Route as AppAdminServicesRouteImport } from './routes/_app/admin/services'
 import { Route as AppAdminSitesRouteImport } from './routes/_app/admin/sites'
 import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
@@ -35,6 +39,12 @@ import { Route as AppMeIndexRouteImport } from './routes/_app/me/index'
 import { Route as AppMeNotificationsRouteImport } from './routes/_app/me/notifications'
 import { Route as AppMeSecurityRouteImport } from './routes/_app/me/security'
 import { Route as AppMeTokensRouteImport } from './routes/_app/me/tokens'
+import { Route as AppAdminCalendarsIndexRouteImport } from './routes/_app/admin/calendars.index'
+import { Route as AppAdminCalendarsIdRouteImport } from './routes/_app/admin/calendars.$id'
+import { Route as AppAdminHolidaySetsIndexRouteImport } from './routes/_app/admin/holiday-sets.index'
+import { Route as AppAdminHolidaySetsIdRouteImport } from './routes/_app/admin/holiday-sets.$id'
+import { Route as AppAdminPoliciesIndexRouteImport } from './routes/_app/admin/policies.index'
+import { Route as AppAdminPoliciesIdRouteImport } from './routes/_app/admin/policies.$id'
 import { Route as AppAdminTeamsIndexRouteImport } from './routes/_app/admin/teams.index'
 import { Route as AppAdminTeamsIdRouteImport } from './routes/_app/admin/teams.$id'
 import { Route as AppAdminUsersIndexRouteImport } from './routes/_app/admin/users.index'
@@ -110,14 +120,34 @@ const AppAdminAuditRoute = AppAdminAuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminCategoriesRoute = AppAdminCategoriesRouteImport.update({
+  id: '/categories',
+  path: '/categories',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminCustomFieldsRoute = AppAdminCustomFieldsRouteImport.update({
+  id: '/custom-fields',
+  path: '/custom-fields',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminDepartmentsRoute = AppAdminDepartmentsRouteImport.update({
   id: '/departments',
   path: '/departments',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminPriorityMatrixRoute = AppAdminPriorityMatrixRouteImport.update({
+  id: '/priority-matrix',
+  path: '/priority-matrix',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminRolesRoute = AppAdminRolesRouteImport.update({
   id: '/roles',
   path: '/roles',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminServicesRoute = AppAdminServicesRouteImport.update({
+  id: '/services',
+  path: '/services',
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppAdminSitesRoute = AppAdminSitesRouteImport.update({
@@ -174,6 +204,37 @@ const AppMeTokensRoute = AppMeTokensRouteImport.update({
   id: '/tokens',
   path: '/tokens',
   getParentRoute: () => AppMeRoute,
+} as any)
+const AppAdminCalendarsIndexRoute = AppAdminCalendarsIndexRouteImport.update({
+  id: '/calendars/',
+  path: '/calendars/',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminCalendarsIdRoute = AppAdminCalendarsIdRouteImport.update({
+  id: '/calendars/$id',
+  path: '/calendars/$id',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminHolidaySetsIndexRoute =
+  AppAdminHolidaySetsIndexRouteImport.update({
+    id: '/holiday-sets/',
+    path: '/holiday-sets/',
+    getParentRoute: () => AppAdminRoute,
+  } as any)
+const AppAdminHolidaySetsIdRoute = AppAdminHolidaySetsIdRouteImport.update({
+  id: '/holiday-sets/$id',
+  path: '/holiday-sets/$id',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminPoliciesIndexRoute = AppAdminPoliciesIndexRouteImport.update({
+  id: '/policies/',
+  path: '/policies/',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminPoliciesIdRoute = AppAdminPoliciesIdRouteImport.update({
+  id: '/policies/$id',
+  path: '/policies/$id',
+  getParentRoute: () => AppAdminRoute,
 } as any)
 const AppAdminTeamsIndexRoute = AppAdminTeamsIndexRouteImport.update({
   id: '/teams/',
@@ -238,8 +299,12 @@ export interface FileRoutesByFullPath {
   '/lead': typeof AppLeadRouteWithChildren
   '/me': typeof AppMeRouteWithChildren
   '/admin/audit': typeof AppAdminAuditRoute
+  '/admin/categories': typeof AppAdminCategoriesRoute
+  '/admin/custom-fields': typeof AppAdminCustomFieldsRoute
   '/admin/departments': typeof AppAdminDepartmentsRoute
+  '/admin/priority-matrix': typeof AppAdminPriorityMatrixRoute
   '/admin/roles': typeof AppAdminRolesRoute
+  '/admin/services': typeof AppAdminServicesRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
@@ -252,6 +317,9 @@ export interface FileRoutesByFullPath {
   '/help/': typeof AppHelpIndexRoute
   '/lead/': typeof AppLeadIndexRoute
   '/me/': typeof AppMeIndexRoute
+  '/admin/calendars/$id': typeof AppAdminCalendarsIdRoute
+  '/admin/holiday-sets/$id': typeof AppAdminHolidaySetsIdRoute
+  '/admin/policies/$id': typeof AppAdminPoliciesIdRoute
   '/admin/teams/$id': typeof AppAdminTeamsIdRoute
   '/admin/users/$id': typeof AppAdminUsersIdRoute
   '/admin/users/import': typeof AppAdminUsersImportRoute
@@ -259,6 +327,9 @@ export interface FileRoutesByFullPath {
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
+  '/admin/calendars/': typeof AppAdminCalendarsIndexRoute
+  '/admin/holiday-sets/': typeof AppAdminHolidaySetsIndexRoute
+  '/admin/policies/': typeof AppAdminPoliciesIndexRoute
   '/admin/teams/': typeof AppAdminTeamsIndexRoute
   '/admin/users/': typeof AppAdminUsersIndexRoute
   '/help/requests/': typeof AppHelpRequestsIndexRoute
@@ -270,8 +341,12 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute
   '/': typeof AppIndexRoute
   '/admin/audit': typeof AppAdminAuditRoute
+  '/admin/categories': typeof AppAdminCategoriesRoute
+  '/admin/custom-fields': typeof AppAdminCustomFieldsRoute
   '/admin/departments': typeof AppAdminDepartmentsRoute
+  '/admin/priority-matrix': typeof AppAdminPriorityMatrixRoute
   '/admin/roles': typeof AppAdminRolesRoute
+  '/admin/services': typeof AppAdminServicesRoute
   '/admin/sites': typeof AppAdminSitesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
@@ -284,6 +359,9 @@ export interface FileRoutesByTo {
   '/help': typeof AppHelpIndexRoute
   '/lead': typeof AppLeadIndexRoute
   '/me': typeof AppMeIndexRoute
+  '/admin/calendars/$id': typeof AppAdminCalendarsIdRoute
+  '/admin/holiday-sets/$id': typeof AppAdminHolidaySetsIdRoute
+  '/admin/policies/$id': typeof AppAdminPoliciesIdRoute
   '/admin/teams/$id': typeof AppAdminTeamsIdRoute
   '/admin/users/$id': typeof AppAdminUsersIdRoute
   '/admin/users/import': typeof AppAdminUsersImportRoute
@@ -291,6 +369,9 @@ export interface FileRoutesByTo {
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
+  '/admin/calendars': typeof AppAdminCalendarsIndexRoute
+  '/admin/holiday-sets': typeof AppAdminHolidaySetsIndexRoute
+  '/admin/policies': typeof AppAdminPoliciesIndexRoute
   '/admin/teams': typeof AppAdminTeamsIndexRoute
   '/admin/users': typeof AppAdminUsersIndexRoute
   '/help/requests': typeof AppHelpRequestsIndexRoute
@@ -309,8 +390,12 @@ export interface FileRoutesById {
   '/_app/me': typeof AppMeRouteWithChildren
   '/_app/': typeof AppIndexRoute
   '/_app/admin/audit': typeof AppAdminAuditRoute
+  '/_app/admin/categories': typeof AppAdminCategoriesRoute
+  '/_app/admin/custom-fields': typeof AppAdminCustomFieldsRoute
   '/_app/admin/departments': typeof AppAdminDepartmentsRoute
+  '/_app/admin/priority-matrix': typeof AppAdminPriorityMatrixRoute
   '/_app/admin/roles': typeof AppAdminRolesRoute
+  '/_app/admin/services': typeof AppAdminServicesRoute
   '/_app/admin/sites': typeof AppAdminSitesRoute
   '/_app/help/report': typeof AppHelpReportRoute
   '/_app/lead/$report': typeof AppLeadReportRoute
@@ -323,6 +408,9 @@ export interface FileRoutesById {
   '/_app/help/': typeof AppHelpIndexRoute
   '/_app/lead/': typeof AppLeadIndexRoute
   '/_app/me/': typeof AppMeIndexRoute
+  '/_app/admin/calendars/$id': typeof AppAdminCalendarsIdRoute
+  '/_app/admin/holiday-sets/$id': typeof AppAdminHolidaySetsIdRoute
+  '/_app/admin/policies/$id': typeof AppAdminPoliciesIdRoute
   '/_app/admin/teams/$id': typeof AppAdminTeamsIdRoute
   '/_app/admin/users/$id': typeof AppAdminUsersIdRoute
   '/_app/admin/users/import': typeof AppAdminUsersImportRoute
@@ -330,6 +418,9 @@ export interface FileRoutesById {
   '/_app/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/_app/desk/tickets/new': typeof AppDeskTicketsNewRoute
   '/_app/help/requests/$ref': typeof AppHelpRequestsRefRoute
+  '/_app/admin/calendars/': typeof AppAdminCalendarsIndexRoute
+  '/_app/admin/holiday-sets/': typeof AppAdminHolidaySetsIndexRoute
+  '/_app/admin/policies/': typeof AppAdminPoliciesIndexRoute
   '/_app/admin/teams/': typeof AppAdminTeamsIndexRoute
   '/_app/admin/users/': typeof AppAdminUsersIndexRoute
   '/_app/help/requests/': typeof AppHelpRequestsIndexRoute
@@ -348,8 +439,12 @@ export interface FileRouteTypes {
     | '/lead'
     | '/me'
     | '/admin/audit'
+    | '/admin/categories'
+    | '/admin/custom-fields'
     | '/admin/departments'
+    | '/admin/priority-matrix'
     | '/admin/roles'
+    | '/admin/services'
     | '/admin/sites'
     | '/help/report'
     | '/lead/$report'
@@ -362,6 +457,9 @@ export interface FileRouteTypes {
     | '/help/'
     | '/lead/'
     | '/me/'
+    | '/admin/calendars/$id'
+    | '/admin/holiday-sets/$id'
+    | '/admin/policies/$id'
     | '/admin/teams/$id'
     | '/admin/users/$id'
     | '/admin/users/import'
@@ -369,6 +467,9 @@ export interface FileRouteTypes {
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
     | '/help/requests/$ref'
+    | '/admin/calendars/'
+    | '/admin/holiday-sets/'
+    | '/admin/policies/'
     | '/admin/teams/'
     | '/admin/users/'
     | '/help/requests/'
@@ -380,8 +481,12 @@ export interface FileRouteTypes {
     | '/$'
     | '/'
     | '/admin/audit'
+    | '/admin/categories'
+    | '/admin/custom-fields'
     | '/admin/departments'
+    | '/admin/priority-matrix'
     | '/admin/roles'
+    | '/admin/services'
     | '/admin/sites'
     | '/help/report'
     | '/lead/$report'
@@ -394,6 +499,9 @@ export interface FileRouteTypes {
     | '/help'
     | '/lead'
     | '/me'
+    | '/admin/calendars/$id'
+    | '/admin/holiday-sets/$id'
+    | '/admin/policies/$id'
     | '/admin/teams/$id'
     | '/admin/users/$id'
     | '/admin/users/import'
@@ -401,6 +509,9 @@ export interface FileRouteTypes {
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
     | '/help/requests/$ref'
+    | '/admin/calendars'
+    | '/admin/holiday-sets'
+    | '/admin/policies'
     | '/admin/teams'
     | '/admin/users'
     | '/help/requests'
@@ -418,8 +529,12 @@ export interface FileRouteTypes {
     | '/_app/me'
     | '/_app/'
     | '/_app/admin/audit'
+    | '/_app/admin/categories'
+    | '/_app/admin/custom-fields'
     | '/_app/admin/departments'
+    | '/_app/admin/priority-matrix'
     | '/_app/admin/roles'
+    | '/_app/admin/services'
     | '/_app/admin/sites'
     | '/_app/help/report'
     | '/_app/lead/$report'
@@ -432,6 +547,9 @@ export interface FileRouteTypes {
     | '/_app/help/'
     | '/_app/lead/'
     | '/_app/me/'
+    | '/_app/admin/calendars/$id'
+    | '/_app/admin/holiday-sets/$id'
+    | '/_app/admin/policies/$id'
     | '/_app/admin/teams/$id'
     | '/_app/admin/users/$id'
     | '/_app/admin/users/import'
@@ -439,6 +557,9 @@ export interface FileRouteTypes {
     | '/_app/desk/tickets/$ref'
     | '/_app/desk/tickets/new'
     | '/_app/help/requests/$ref'
+    | '/_app/admin/calendars/'
+    | '/_app/admin/holiday-sets/'
+    | '/_app/admin/policies/'
     | '/_app/admin/teams/'
     | '/_app/admin/users/'
     | '/_app/help/requests/'
@@ -544,6 +665,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminAuditRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/categories': {
+      id: '/_app/admin/categories'
+      path: '/categories'
+      fullPath: '/admin/categories'
+      preLoaderRoute: typeof AppAdminCategoriesRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/custom-fields': {
+      id: '/_app/admin/custom-fields'
+      path: '/custom-fields'
+      fullPath: '/admin/custom-fields'
+      preLoaderRoute: typeof AppAdminCustomFieldsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/departments': {
       id: '/_app/admin/departments'
       path: '/departments'
@@ -551,11 +686,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminDepartmentsRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/priority-matrix': {
+      id: '/_app/admin/priority-matrix'
+      path: '/priority-matrix'
+      fullPath: '/admin/priority-matrix'
+      preLoaderRoute: typeof AppAdminPriorityMatrixRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/roles': {
       id: '/_app/admin/roles'
       path: '/roles'
       fullPath: '/admin/roles'
       preLoaderRoute: typeof AppAdminRolesRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/services': {
+      id: '/_app/admin/services'
+      path: '/services'
+      fullPath: '/admin/services'
+      preLoaderRoute: typeof AppAdminServicesRouteImport
       parentRoute: typeof AppAdminRoute
     }
     '/_app/admin/sites': {
@@ -635,6 +784,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMeTokensRouteImport
       parentRoute: typeof AppMeRoute
     }
+    '/_app/admin/calendars/': {
+      id: '/_app/admin/calendars/'
+      path: '/calendars'
+      fullPath: '/admin/calendars/'
+      preLoaderRoute: typeof AppAdminCalendarsIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/calendars/$id': {
+      id: '/_app/admin/calendars/$id'
+      path: '/calendars/$id'
+      fullPath: '/admin/calendars/$id'
+      preLoaderRoute: typeof AppAdminCalendarsIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/holiday-sets/': {
+      id: '/_app/admin/holiday-sets/'
+      path: '/holiday-sets'
+      fullPath: '/admin/holiday-sets/'
+      preLoaderRoute: typeof AppAdminHolidaySetsIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/holiday-sets/$id': {
+      id: '/_app/admin/holiday-sets/$id'
+      path: '/holiday-sets/$id'
+      fullPath: '/admin/holiday-sets/$id'
+      preLoaderRoute: typeof AppAdminHolidaySetsIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/policies/': {
+      id: '/_app/admin/policies/'
+      path: '/policies'
+      fullPath: '/admin/policies/'
+      preLoaderRoute: typeof AppAdminPoliciesIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/policies/$id': {
+      id: '/_app/admin/policies/$id'
+      path: '/policies/$id'
+      fullPath: '/admin/policies/$id'
+      preLoaderRoute: typeof AppAdminPoliciesIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/teams/': {
       id: '/_app/admin/teams/'
       path: '/teams'
@@ -710,26 +901,46 @@ declare module '@tanstack/react-router' {
 
 interface AppAdminRouteChildren {
   AppAdminAuditRoute: typeof AppAdminAuditRoute
+  AppAdminCategoriesRoute: typeof AppAdminCategoriesRoute
+  AppAdminCustomFieldsRoute: typeof AppAdminCustomFieldsRoute
   AppAdminDepartmentsRoute: typeof AppAdminDepartmentsRoute
+  AppAdminPriorityMatrixRoute: typeof AppAdminPriorityMatrixRoute
   AppAdminRolesRoute: typeof AppAdminRolesRoute
+  AppAdminServicesRoute: typeof AppAdminServicesRoute
   AppAdminSitesRoute: typeof AppAdminSitesRoute
   AppAdminIndexRoute: typeof AppAdminIndexRoute
+  AppAdminCalendarsIdRoute: typeof AppAdminCalendarsIdRoute
+  AppAdminHolidaySetsIdRoute: typeof AppAdminHolidaySetsIdRoute
+  AppAdminPoliciesIdRoute: typeof AppAdminPoliciesIdRoute
   AppAdminTeamsIdRoute: typeof AppAdminTeamsIdRoute
   AppAdminUsersIdRoute: typeof AppAdminUsersIdRoute
   AppAdminUsersImportRoute: typeof AppAdminUsersImportRoute
+  AppAdminCalendarsIndexRoute: typeof AppAdminCalendarsIndexRoute
+  AppAdminHolidaySetsIndexRoute: typeof AppAdminHolidaySetsIndexRoute
+  AppAdminPoliciesIndexRoute: typeof AppAdminPoliciesIndexRoute
   AppAdminTeamsIndexRoute: typeof AppAdminTeamsIndexRoute
   AppAdminUsersIndexRoute: typeof AppAdminUsersIndexRoute
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
   AppAdminAuditRoute: AppAdminAuditRoute,
+  AppAdminCategoriesRoute: AppAdminCategoriesRoute,
+  AppAdminCustomFieldsRoute: AppAdminCustomFieldsRoute,
   AppAdminDepartmentsRoute: AppAdminDepartmentsRoute,
+  AppAdminPriorityMatrixRoute: AppAdminPriorityMatrixRoute,
   AppAdminRolesRoute: AppAdminRolesRoute,
+  AppAdminServicesRoute: AppAdminServicesRoute,
   AppAdminSitesRoute: AppAdminSitesRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
+  AppAdminCalendarsIdRoute: AppAdminCalendarsIdRoute,
+  AppAdminHolidaySetsIdRoute: AppAdminHolidaySetsIdRoute,
+  AppAdminPoliciesIdRoute: AppAdminPoliciesIdRoute,
   AppAdminTeamsIdRoute: AppAdminTeamsIdRoute,
   AppAdminUsersIdRoute: AppAdminUsersIdRoute,
   AppAdminUsersImportRoute: AppAdminUsersImportRoute,
+  AppAdminCalendarsIndexRoute: AppAdminCalendarsIndexRoute,
+  AppAdminHolidaySetsIndexRoute: AppAdminHolidaySetsIndexRoute,
+  AppAdminPoliciesIndexRoute: AppAdminPoliciesIndexRoute,
   AppAdminTeamsIndexRoute: AppAdminTeamsIndexRoute,
   AppAdminUsersIndexRoute: AppAdminUsersIndexRoute,
 }

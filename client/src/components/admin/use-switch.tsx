@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { MenuEntry } from '~/components/Menu'
@@ -16,7 +16,7 @@ interface Switched {
 interface Words<T> {
   title: (record: T) => string
   /** What follows from taking it out of use. */
-  text: (record: T) => string
+  text: (record: T) => ReactNode
 }
 
 /** Takes records out of use, after saying what follows, and back. */

@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { rulesPage, rulesSearch } from '~/features/rules/lazy-page'
+
+export const Route = createFileRoute('/_app/admin/policies/$id')({
+  codeSplitGroupings: [],
+  validateSearch: rulesSearch,
+  component: rulesPage('PolicyPage'),
+})

@@ -1,0 +1,7 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { rulesPage } from '~/features/rules/lazy-page'
+
+export const Route = createFileRoute('/_app/admin/policies/')({
+  codeSplitGroupings: [],
+  component: rulesPage('PoliciesPage'),
+})
