@@ -68,8 +68,9 @@ export async function settle(queryClient: QueryClient, incident: Incident): Prom
   ])
 }
 
-export const transit = (ref: string, verb: string, body: Record<string, unknown> = {}) =>
-  request<Incident>('POST', `/incidents/${ref}/${verb}`, { body })
+/** With a key it happens once, however often it is tried. */
+export const transit = (ref: string, verb: string, body: Record<string, unknown> = {}, key?: string) =>
+  request<Incident>('POST', `/incidents/${ref}/${verb}`, { body, headers: key ? { 'Idempotency-Key': key } : {} })
 
 /** A command on a ticket: its answer is the ticket as it is now. */
 export function useTransition(ref: string) {

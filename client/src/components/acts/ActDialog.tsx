@@ -73,7 +73,17 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
 
   return (
     <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit} className="stack">
+      {/* Enter sends from a choice as it does from a field; browsers differ there. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form
+        onSubmit={submit}
+        className="stack"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }}
+      >
         {act === 'assign' && (
           <AssignFields teamId={teamId} assigneeId={assigneeId} onTeam={setTeam} onAssignee={setAssignee} />
         )}

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeadlineChip } from '~/components/DeadlineChip'
 import { Markdown } from '~/components/Markdown'
@@ -11,16 +12,26 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { StateChip } from '~/components/StateChip'
 import { commentsQuery, incidentQuery } from '~/data/incidents'
 import type { TicketRow } from '~/data/tickets'
+import type { Compose } from './PreviewReply'
 import styles from './QueuePage.module.css'
 
+const PreviewReply = lazy(() => import('./PreviewReply'))
+
+interface Props {
+  row: TicketRow
+  compose: Compose | null
+  onNext: () => void
+  onClose: () => void
+}
+
 /** The ticket of the active row without leaving the list. */
-export default function Preview({ row, onClose }: { row: TicketRow; onClose: () => void }) {
+export default function Preview({ row, compose, onNext, onClose }: Props) {
   const { t } = useTranslation()
   const incident = useQuery(incidentQuery(row.reference))
   const comments = useQuery(commentsQuery(row.reference))
   return (
     <aside className={styles.preview} aria-label={t('desk:key.preview')}>
-      <div className={`${styles.pad} stack`}>
+      <div className={`${styles.previewText} stack`}>
         <div className="between">
           <span className="ref">{row.reference}</span>
           <ActionIcon variant="subtle" color="gray" aria-label={t('close')} onClick={onClose}>
@@ -64,6 +75,11 @@ export default function Preview({ row, onClose }: { row: TicketRow; onClose: () 
           <SkeletonLines count={5} />
         )}
       </div>
+      <Suspense>
+        {incident.data && (
+          <PreviewReply key={row.id} incident={incident.data} compose={compose} onNext={onNext} />
+        )}
+      </Suspense>
     </aside>
   )
 }

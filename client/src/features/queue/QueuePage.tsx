@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/EmptyState'
 import { ErrorPanel } from '~/components/ErrorPanel'
@@ -9,6 +9,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { lastList } from '~/data/last-list'
 import { viewsQuery } from '~/data/tickets'
 import { BulkBar } from './BulkBar'
+import type { Compose } from './PreviewReply'
 import { QueueFilter } from './QueueFilter'
 import styles from './QueuePage.module.css'
 import { TicketGrid } from './TicketGrid'
@@ -34,7 +35,17 @@ export function QueuePage() {
   const acts = useActs(queue.rows, selection)
   const [preview, setPreview] = useState(false)
   const active = queue.rows[selection.active]
-  useQueueCommands({ queue, selection, acts, preview, setPreview })
+  const [compose, setCompose] = useState<Compose | null>(null)
+  const reference = active?.reference
+  const write = useCallback(
+    (kind: Compose['kind']) => {
+      if (!reference) return
+      setPreview(true)
+      setCompose((before) => ({ reference, kind, count: (before?.count ?? 0) + 1 }))
+    },
+    [reference],
+  )
+  useQueueCommands({ queue, selection, acts, preview, setPreview, compose: write })
 
   useEffect(() => {
     lastList.set({ view, search, refs: queue.rows.map((row) => row.reference) })
@@ -88,7 +99,12 @@ export function QueuePage() {
       </section>
       {preview && active && (
         <Suspense fallback={<aside className={styles.preview} />}>
-          <Preview row={active} onClose={() => setPreview(false)} />
+          <Preview
+            row={active}
+            compose={compose}
+            onNext={() => selection.move(1)}
+            onClose={() => setPreview(false)}
+          />
         </Suspense>
       )}
       <Suspense>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands, type Command } from '~/components/commands/registry'
+import type { DraftKind } from '~/components/composer/use-draft'
 import { undoLast } from '~/components/toast'
 import type { Acts } from './use-acts'
 import type { Queue } from './use-queue'
@@ -13,18 +14,17 @@ interface Options {
   acts: Acts
   preview: boolean
   setPreview: (shown: boolean) => void
+  compose: (kind: DraftKind) => void
 }
 
 /** Everything a queue can do, once: for keys, palette and menus. */
-export function useQueueCommands({ queue, selection, acts, preview, setPreview }: Options): void {
+export function useQueueCommands({ queue, selection, acts, preview, setPreview, compose }: Options): void {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const row = queue.rows[selection.active]
   useCommands(
     useMemo<Command[]>(() => {
-      const open = (compose?: 'reply' | 'note') =>
-        row &&
-        void navigate({ to: '/desk/tickets/$ref', params: { ref: row.reference }, search: compose ? { compose } : {} })
+      const open = () => row && void navigate({ to: '/desk/tickets/$ref', params: { ref: row.reference } })
       const list = (id: string, keys: string, run: () => void, alias?: string[]): Command => ({
         id: `queue.${id}`,
         label: t(`desk:key.${id}`),
@@ -44,7 +44,7 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview }
       return [
         list('next', 'j', () => selection.move(1), ['arrowdown']),
         list('previous', 'k', () => selection.move(-1), ['arrowup']),
-        list('open', 'enter', () => open(), ['o']),
+        list('open', 'enter', open, ['o']),
         list('preview', 'space', () => setPreview(!preview)),
         list('select', 'x', () => selection.toggle(selection.active)),
         list('range', 'shift+x', () => selection.toggle(selection.active, true)),
@@ -54,10 +54,10 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview }
         page('assign', 'a', () => acts.ask('assign')),
         page('hold', 'w', () => acts.ask('hold')),
         page('resolve', 'e', () => acts.ask('resolve')),
-        page('reply', 'r', () => open('reply')),
-        page('note', 'n', () => open('note')),
+        page('reply', 'r', () => compose('reply')),
+        page('note', 'n', () => compose('note')),
         page('undo', 'z', undoLast),
       ]
-    }, [t, navigate, row, selection, acts, preview, setPreview]),
+    }, [t, navigate, row, selection, acts, preview, setPreview, compose]),
   )
 }

@@ -4,7 +4,7 @@ import type { Incident } from '~/api/types'
 import { useCommands, type Command } from '~/components/commands/registry'
 import type { MenuEntry } from '~/components/Menu'
 import { toast, undoLast } from '~/components/toast'
-import type { DraftKind } from './use-draft'
+import type { DraftKind } from '~/components/composer/use-draft'
 import type { useTicketActs } from './use-ticket-acts'
 
 interface Options {

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { Message } from '~/components/Message'
 import styles from './Composer.module.css'
-import type { Newer } from './use-send'
+import type { Crossed } from './use-send'
 
 /** What came in while the answer was being written: to be read before it goes out. */
-export function NewerMessages({ messages }: { messages: readonly Newer[] }) {
+export function NewerMessages({ crossed: { messages, ended } }: { crossed: Crossed }) {
   const { t } = useTranslation()
   return (
     <div role="alert" className={styles.newer}>
-      <strong>{t('desk:composer.newer', { count: messages.length })}</strong>
+      {ended && <strong>{t('desk:composer.ended', { state: t(`state.${ended}`) })}</strong>}
+      {messages.length > 0 && <strong>{t('desk:composer.newer', { count: messages.length })}</strong>}
       {messages.map((message) => (
         <Message
           key={message.id}

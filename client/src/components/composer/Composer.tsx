@@ -1,15 +1,16 @@
-import { Button, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { KeyHint } from '~/components/commands/KeyHint'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { FileDrop } from '~/components/FileDrop'
-import { Menu } from '~/components/Menu'
 import { useFormat } from '~/i18n/format'
+import { usualAfter } from './after'
 import styles from './Composer.module.css'
 import { NewerMessages } from './NewerMessages'
 import { ReplyMenu } from './ReplyMenu'
+import { SendButton } from './SendButton'
+import { SnippetField } from './SnippetField'
 import { useDraft, type DraftKind } from './use-draft'
 import { useSend, type After } from './use-send'
 
@@ -27,32 +28,45 @@ interface Props {
 export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const draft = useDraft(incident.id, kind)
+  const draft = useDraft(incident, kind)
   const [files, setFiles] = useState<File[]>([])
+  const [usual, setUsual] = useState(() => usualAfter.get())
   const field = useRef<HTMLTextAreaElement>(null)
-  const sending = useSend(incident, kind, draft.sent)
+  const sending = useSend(incident, kind, draft)
   const closed = ['closed', 'cancelled'].includes(incident.state)
+  const name = incident.requester.name
 
   useEffect(() => {
     if (focus > 0) field.current?.focus()
   }, [focus])
 
+  if (closed) return <p className={`dim ${styles.closed}`}>{t('desk:composer.closed')}</p>
+
+  const may = (verb: string) => incident.allowedTransitions.includes(verb)
+  const offered: After[] =
+    kind === 'note'
+      ? ['stay', 'next']
+      : ['stay', 'next', ...(may('hold') ? (['wait'] as const) : []), ...(may('resolve') ? (['resolve'] as const) : [])]
+  const first = offered.includes(usual) ? usual : 'stay'
+
   const send = (after: After) => {
     if (!draft.text.trim() || sending.busy) return
+    usualAfter.set(after)
+    setUsual(usualAfter.get())
     sending.send({
       body: draft.text.trim(),
       files,
       after,
       done: () => {
         setFiles([])
+        // Sent is sent: the keys belong to the ticket again.
+        field.current?.blur()
         if (after === 'next') onNext()
       },
     })
   }
-  if (closed) return <p className={`dim ${styles.closed}`}>{t('desk:composer.closed')}</p>
-
-  const audience = kind === 'reply' ? t('desk:composer.to', { name: incident.requester.name }) : t('desk:composer.note')
-  const may = (verb: string) => incident.allowedTransitions.includes(verb)
+  const audience = kind === 'reply' ? t('desk:composer.to', { name }) : t('desk:composer.note')
+  const label = sending.crossed ? t('desk:composer.anyway') : t(`desk:composer.send.${kind}`, { name })
   return (
     <section className={styles.composer} data-kind={kind} aria-label={t('desk:composer.label')} data-noprint>
       <div className="between">
@@ -64,11 +78,11 @@ export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: 
           ))}
         </div>
         <ReplyMenu
-          incident={incident}
+          ticketId={incident.id}
           onInsert={(text) => draft.write(draft.text ? `${draft.text}\n\n${text}` : text)}
         />
       </div>
-      {sending.newer && <NewerMessages messages={sending.newer} />}
+      {sending.crossed && <NewerMessages crossed={sending.crossed} />}
       <FileDrop
         files={files}
         onChange={setFiles}
@@ -81,44 +95,25 @@ export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: 
                   ? t('desk:composer.saved', { at: format.time(draft.savedAt) })
                   : ''}
             </span>
-            <Button
-              onClick={() => send('stay')}
-              loading={sending.busy && !sending.paused}
+            <SendButton
+              label={label}
+              usual={sending.crossed ? 'stay' : first}
+              offered={offered}
+              busy={sending.busy && !sending.paused}
               disabled={!draft.text.trim() || sending.paused}
-              rightSection={<KeyHint keys="mod+enter" />}
-            >
-              {sending.newer
-                ? t('desk:composer.anyway')
-                : t(`desk:composer.send.${kind}`, { name: incident.requester.name })}
-            </Button>
-            <Menu
-              label=""
-              name={t('desk:composer.more')}
-              button={{ size: 'sm' }}
-              up
-              entries={[
-                { id: 'next', label: t('desk:composer.sendNext'), keys: 'mod+shift+enter', run: () => send('next') },
-                ...(kind === 'reply' && may('hold')
-                  ? [{ id: 'wait', label: t('desk:composer.sendWait'), run: () => send('wait') }]
-                  : []),
-                ...(kind === 'reply' && may('resolve')
-                  ? [{ id: 'resolve', label: t('desk:composer.sendResolve'), run: () => send('resolve') }]
-                  : []),
-              ]}
+              onSend={send}
             />
           </div>
         }
       >
-        <Textarea
+        <SnippetField
           ref={field}
-          aria-label={audience}
-          placeholder={audience}
-          autosize
-          minRows={3}
-          maxRows={14}
+          ticketId={incident.id}
+          label={audience}
           value={draft.text}
-          onChange={(event) => {
-            draft.write(event.currentTarget.value)
+          readOnly={sending.busy}
+          onChange={(text) => {
+            draft.write(text)
             onActivity(true)
           }}
           onBlur={() => {
@@ -128,7 +123,7 @@ export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: 
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.preventDefault()
-              send(event.shiftKey ? 'next' : 'stay')
+              send(event.shiftKey ? 'next' : sending.crossed ? 'stay' : first)
             } else if (event.key === 'Escape') event.currentTarget.blur()
           }}
         />

@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test'
+import { another, api, look, signIn, test } from './desk'
+
+// Two people at their desks: more than one page has to come up.
+test.describe.configure({ timeout: 180_000 })
+
+interface Ticket {
+  id: string
+  reference: string
+  state: string
+  assignee: { name: string } | null
+  pending: { reason: string } | null
+  resolution: { code: string; text: string } | null
+}
+
+/** Counts every key that is pressed, the ones held down with another included. */
+function keyboard(page: Page) {
+  let pressed = 0
+  return {
+    press: async (keys: string) => {
+      pressed += keys.split('+').length
+      await page.keyboard.press(keys)
+    },
+    pressed: () => pressed,
+  }
+}
+
+const row = (page: Page, reference: string) => page.getByRole('row').filter({ hasText: reference })
+
+test('a technician takes, answers and puts on hold in six keys, then resolves, and never leaves the list', async ({
+  page,
+  browser,
+}) => {
+  const alice = await another(browser, 'alice')
+  const title = `Scanner ${Date.now()} sends empty pages`
+  const opened = await api<Ticket>(alice, 'POST', '/incidents', { title, impact: 'low', urgency: 'medium' })
+
+  await look(page, {})
+  await signIn(page, 'tom')
+  await page.goto(`/desk/queues/all?q=${encodeURIComponent(`number:${opened.reference}`)}`)
+  await expect(row(page, opened.reference)).toBeVisible()
+
+  const keys = keyboard(page)
+  await keys.press('m')
+  await expect(row(page, opened.reference)).toContainText('Tom Becker')
+  await keys.press('r')
+  const answer = page.getByRole('textbox', { name: 'Answer to Alice Martin' })
+  await expect(answer).toBeFocused()
+  await page.keyboard.type('Which floor is it on?')
+  await keys.press('Control+Enter')
+  await expect(page.getByRole('complementary').getByRole('article')).toContainText(['Which floor is it on?'])
+  await keys.press('w')
+  await expect(page.getByRole('dialog', { name: 'Put on hold' })).toBeVisible()
+  await keys.press('Enter')
+  await expect(row(page, opened.reference)).toContainText('Waiting')
+  expect(keys.pressed()).toBeLessThanOrEqual(6)
+
+  const waiting = await api<Ticket>(page, 'GET', `/incidents/${opened.reference}`)
+  expect(waiting).toMatchObject({
+    state: 'pending',
+    assignee: { name: 'Tom Becker' },
+    pending: { reason: 'awaitingRequester' },
+  })
+  const comments = await api<{ items: { body: string }[] }>(alice, 'GET', `/incidents/${opened.reference}/comments`)
+  expect(comments.items.map((comment) => comment.body)).toEqual(['Which floor is it on?'])
+
+  await page.keyboard.press('e')
+  await expect(page.getByRole('dialog', { name: 'Resolve' })).toBeVisible()
+  await page.keyboard.type('The feeder was dirty.')
+  await page.keyboard.press('Control+Enter')
+  await expect(row(page, opened.reference)).toContainText('Resolved')
+  const solved = await api<Ticket>(page, 'GET', `/incidents/${opened.reference}`)
+  expect(solved).toMatchObject({ state: 'resolved', resolution: { code: 'fixed', text: 'The feeder was dirty.' } })
+  await expect(page).toHaveURL(/\/desk\/queues\/all/)
+})
