@@ -40,6 +40,16 @@ export const timelineQuery = (ref: string, kind: TimelineKind = 'all') =>
     },
   })
 
+/** The incidents directly below it. */
+export const childrenQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'children'],
+    queryFn: () =>
+      request<Page<Pick<Incident, 'id' | 'reference' | 'title' | 'state'>>>('GET', `/incidents/${ref}/children`, {
+        query: { limit: 200 },
+      }),
+  })
+
 export type Attachment = Schemas['AttachmentResponse']
 
 export const attachmentsQuery = (ref: string) =>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { request } from '~/api/raw'
 import type { Page, Schemas } from '~/api/types'
 
@@ -63,10 +63,33 @@ export const queueQuery = ({ view, q, sort }: QueueSearch, filter?: string) =>
     refetchInterval: 60_000,
   })
 
+/** Shows a change in the lists before the server has said yes; reading them again puts right what it refused. */
+export function patchRows(queryClient: QueryClient, ids: readonly string[], change: Partial<TicketRow>): void {
+  queryClient.setQueriesData<InfiniteData<Page<TicketRow>>>(
+    { queryKey: ['tickets', 'queue'] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          items: page.items.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)),
+        })),
+      },
+  )
+}
+
+/** How the priority follows from impact and urgency. */
+export const priorityMatrixQuery = queryOptions({
+  queryKey: ['priority-matrix'],
+  staleTime: 600_000,
+  queryFn: () => request<Schemas['PriorityMatrixResponse']>('GET', '/priority-matrix'),
+})
+
 export type BulkAnswer = Schemas['BulkAnswer']
 
-export const bulk = (ids: readonly string[], action: string, args: Record<string, unknown>) =>
-  request<BulkAnswer>('POST', '/tickets/bulk', { body: { ids, action, arguments: args } })
+/** The same to many tickets; a rehearsal says what would happen and keeps nothing. */
+export const bulk = (ids: readonly string[], action: string, args: Record<string, unknown>, dryRun = false) =>
+  request<BulkAnswer>('POST', '/tickets/bulk', { body: { ids, action, arguments: args, dryRun } })
 
 export type Suggestions = Schemas['IncidentSuggestions']
 

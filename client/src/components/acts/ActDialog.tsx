@@ -3,8 +3,11 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
+import { toastError } from '~/components/toast'
 import { AssignFields } from './AssignFields'
 import { NativeChoice } from './NativeChoice'
+import type { Outcome } from './outcome'
+import { OutcomeList } from './OutcomeList'
 
 export type Act = 'assign' | 'hold' | 'resolve' | 'cancel' | 'reopen'
 
@@ -32,6 +35,8 @@ export interface ActStart {
   assigneeId?: string
   text?: string
   count?: number
+  /** So many open tickets hang below the one that is resolved. */
+  openChildren?: number
 }
 
 interface Props {
@@ -41,10 +46,12 @@ interface Props {
   error: Error | null
   onClose: () => void
   onSubmit: (body: Record<string, unknown>) => void
+  /** For many tickets: tells what would become of each. */
+  onRehearse?: (body: Record<string, unknown>) => Promise<Outcome>
 }
 
 /** Asks what a command needs; the same for one ticket and for many. */
-export default function ActDialog({ act, start = {}, busy, error, onClose, onSubmit }: Props) {
+export default function ActDialog({ act, start = {}, busy, error, onClose, onSubmit, onRehearse }: Props) {
   const { t } = useTranslation()
   const [teamId, setTeam] = useState(start.teamId ?? '')
   const [assigneeId, setAssignee] = useState(start.assigneeId ?? '')
@@ -60,14 +67,20 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
       until: until ? new Date(until).toISOString() : null,
       comment: text.trim() || null,
     }),
-    resolve: () => (text.trim() ? { code, text: text.trim() } : null),
+    resolve: () => (text.trim() ? { code, text: text.trim(), ...(children ? { children } : {}) } : null),
     cancel: () => (text.trim() ? { reason: text.trim() } : null),
     reopen: () => (text.trim() ? { text: text.trim() } : null),
   }
+  const [children, setChildren] = useState(false)
+  const [rehearsed, setRehearsed] = useState<Outcome | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const body = bodies[act]()
     if (body) onSubmit(body)
+  }
+  const rehearse = () => {
+    const body = bodies[act]()
+    if (body && onRehearse) onRehearse(body).then(setRehearsed, toastError)
   }
   const title = t(`desk:act.${act}`) + (start.count ? ` · ${t('desk:selected', { count: start.count })}` : '')
 
@@ -128,8 +141,20 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
             }}
           />
         )}
+        {act === 'resolve' && Boolean(start.openChildren) && (
+          <label className="row">
+            <input type="checkbox" checked={children} onChange={(event) => setChildren(event.target.checked)} />
+            {t('desk:resolve.children', { count: start.openChildren })}
+          </label>
+        )}
+        {rehearsed && <OutcomeList outcome={rehearsed} />}
         {error && <ErrorPanel error={error} />}
         <div className="row-end">
+          {onRehearse && (
+            <Button variant="subtle" onClick={rehearse}>
+              {t('desk:outcome.rehearse')}
+            </Button>
+          )}
           <Button variant="default" onClick={onClose}>
             {t('dismiss')}
           </Button>

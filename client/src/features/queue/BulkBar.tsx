@@ -1,24 +1,24 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '~/components/commands/KeyHint'
 import styles from './BulkBar.module.css'
 import type { Acts } from './use-acts'
 
+interface Props {
+  count: number
+  acts: Acts
+  onMerge: () => void
+  onClear: () => void
+}
+
 /** What can be done to all ticked rows at once. */
-export function BulkBar({ count, acts, onClear }: { count: number; acts: Acts; onClear: () => void }) {
+export function BulkBar({ count, acts, onMerge, onClear }: Props) {
   const { t } = useTranslation()
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('desk:bulk')}>
       <strong role="status">{t('desk:selected', { count })}</strong>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={acts.busy}
-        onClick={acts.take}
-        rightSection={<KeyHint keys="m" />}
-      >
-        {t('desk:key.take')}
-      </Button>
+      <button type="button" disabled={acts.busy} onClick={() => acts.take()}>
+        {t('desk:key.take')} <KeyHint keys="m" />
+      </button>
       {(
         [
           ['assign', 'a'],
@@ -26,19 +26,21 @@ export function BulkBar({ count, acts, onClear }: { count: number; acts: Acts; o
           ['resolve', 'e'],
         ] as const
       ).map(([act, keys]) => (
-        <Button
-          key={act}
-          size="compact-sm"
-          variant="default"
-          onClick={() => acts.ask(act)}
-          rightSection={<KeyHint keys={keys} />}
-        >
-          {t(`desk:key.${act}`)}
-        </Button>
+        <button key={act} type="button" onClick={() => acts.ask(act)}>
+          {t(`desk:key.${act}`)} <KeyHint keys={keys} />
+        </button>
       ))}
-      <Button size="compact-sm" variant="subtle" onClick={onClear}>
+      <button type="button" onClick={() => acts.ask('cancel')}>
+        {t('desk:key.cancel')}
+      </button>
+      {count > 1 && (
+        <button type="button" onClick={onMerge}>
+          {t('desk:key.merge')}
+        </button>
+      )}
+      <button type="button" className={styles.clear} onClick={onClear}>
         {t('desk:clear')}
-      </Button>
+      </button>
     </div>
   )
 }

@@ -76,9 +76,7 @@ export default function Preview({ row, compose, onNext, onClose }: Props) {
         )}
       </div>
       <Suspense>
-        {incident.data && (
-          <PreviewReply key={row.id} incident={incident.data} compose={compose} onNext={onNext} />
-        )}
+        {incident.data && <PreviewReply key={row.id} incident={incident.data} compose={compose} onNext={onNext} />}
       </Suspense>
     </aside>
   )

@@ -1,11 +1,16 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { CircleQuestionMark, Columns3 } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '~/api/raw'
-import { toast, toastError } from '~/components/toast'
 import type { View } from '~/data/tickets'
-import { SaveViewDialog } from './SaveViewDialog'
+import { currentLanguage } from '~/i18n'
+import { needTexts } from '~/i18n/need'
+import styles from './QueueFilter.module.css'
+
+const SaveViewDialog = lazy(() => import('./SaveViewDialog'))
+const SearchHelp = lazy(async () => {
+  await needTexts('search')
+  return import('./SearchHelp')
+})
 
 const sorts = ['priority,dueAt', 'dueAt', '-updatedAt', '-openedAt', 'openedAt'] as const
 
@@ -19,35 +24,25 @@ const sortNames = {
 
 interface Change {
   q?: string
-  sort?: string
   filter?: string
 }
 
 interface Props extends Change {
+  sort: string | undefined
   view: View | undefined
   told: { interpretedAs?: string | null; notices?: string[] | null }
   onChange: (change: Change) => void
+  onSort: (sort: string | undefined) => void
+  onArrange: () => void
 }
 
 /** Narrows the list: by words and fields as one types them, and by order. It says how it understood. */
-export function QueueFilter({ q, sort, filter, view, told, onChange }: Props) {
+export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onArrange }: Props) {
   const { t } = useTranslation()
-  const queryClient = useQueryClient()
   const [text, setText] = useState(q ?? '')
-  const [saving, setSaving] = useState(false)
+  const [shown, setShown] = useState<'save' | 'help' | null>(null)
   const sent = useRef(q ?? '')
-  const save = useMutation({
-    mutationFn: (name: string) =>
-      request<View>('POST', '/views', {
-        body: { name, query: [view?.query, q].filter(Boolean).join(' '), sort: sort ?? view?.sort, pinned: true },
-      }),
-    onSuccess: async (made) => {
-      setSaving(false)
-      await queryClient.invalidateQueries({ queryKey: ['views'] })
-      toast(t('desk:viewSaved', { name: made.name }))
-    },
-    onError: toastError,
-  })
+  const notices = told.notices ?? []
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -60,46 +55,70 @@ export function QueueFilter({ q, sort, filter, view, told, onChange }: Props) {
 
   return (
     <div className="stack-s">
-      <div className="row">
-        <TextInput
-          className="grow"
-          size="xs"
+      <div className={styles.filter}>
+        <input
+          type="search"
           aria-label={t('desk:filter')}
           placeholder={t('desk:filterHint')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          maxLength={1000}
+          onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
           }}
         />
-        <NativeSelect
-          size="xs"
+        <button
+          type="button"
+          aria-label={t('desk:searchHelp')}
+          title={t('desk:searchHelp')}
+          onClick={() => setShown('help')}
+        >
+          <CircleQuestionMark size={17} aria-hidden />
+        </button>
+        <select
           aria-label={t('desk:sort')}
           value={sort ?? ''}
-          onChange={(event) => onChange({ sort: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: t('desk:sortBy.default') },
-            ...sorts.map((each) => ({ value: each, label: t(`desk:sortBy.${sortNames[each]}`) })),
-          ]}
-        />
+          onChange={(event) => onSort(event.target.value || undefined)}
+        >
+          <option value="">{t('desk:sortBy.default')}</option>
+          {sorts.map((each) => (
+            <option key={each} value={each}>
+              {t(`desk:sortBy.${sortNames[each]}`)}
+            </option>
+          ))}
+        </select>
+        <button type="button" aria-label={t('desk:arrange.title')} title={t('desk:arrange.title')} onClick={onArrange}>
+          <Columns3 size={17} aria-hidden />
+        </button>
         {q && (
-          <Button size="xs" variant="default" onClick={() => setSaving(true)}>
+          <button type="button" onClick={() => setShown('save')}>
             {t('desk:saveView')}
-          </Button>
+          </button>
         )}
         {filter && (
-          <Button size="xs" variant="light" onClick={() => onChange({ filter: undefined })}>
-            {t('desk:dropFilter')} ×
-          </Button>
+          <button type="button" onClick={() => onChange({ filter: undefined })}>
+            {t('desk:dropFilter')} <span aria-hidden>×</span>
+          </button>
         )}
       </div>
       {q && told.interpretedAs && (
         <p className="meta">
           {t('desk:understood')} <code>{told.interpretedAs}</code>
-          {(told.notices ?? []).length > 0 && ` · ${told.notices!.join(' · ')}`}
+          {notices.length > 0 && ` · ${currentLanguage() === 'en' ? notices.join(' · ') : t('desk:notAll')}`}
         </p>
       )}
-      {saving && <SaveViewDialog busy={save.isPending} onSave={save.mutate} onClose={() => setSaving(false)} />}
+      <Suspense>
+        {shown === 'save' && <SaveViewDialog view={view} q={q} sort={sort} onClose={() => setShown(null)} />}
+        {shown === 'help' && (
+          <SearchHelp
+            onClose={() => setShown(null)}
+            onTry={(example) => {
+              setText(example)
+              setShown(null)
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

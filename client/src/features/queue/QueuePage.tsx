@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/EmptyState'
 import { ErrorPanel } from '~/components/ErrorPanel'
@@ -9,18 +9,18 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { lastList } from '~/data/last-list'
 import { viewsQuery } from '~/data/tickets'
 import { BulkBar } from './BulkBar'
+import { OwnView } from './OwnView'
 import type { Compose } from './PreviewReply'
 import { QueueFilter } from './QueueFilter'
+import { QueueLayers, type Layer } from './QueueLayers'
 import styles from './QueuePage.module.css'
 import { TicketGrid } from './TicketGrid'
 import { useActs } from './use-acts'
+import { useArrangement } from './use-arrangement'
 import { useQueue } from './use-queue'
 import { useQueueCommands } from './use-queue-commands'
 import { useSelection } from './use-selection'
 import { ViewList } from './ViewList'
-
-const Preview = lazy(() => import('./Preview'))
-const ActDialog = lazy(() => import('~/components/acts/ActDialog'))
 
 /** The place of a technician's day: views, dense rows, a preview, and everything by keys. */
 export function QueuePage() {
@@ -29,14 +29,19 @@ export function QueuePage() {
   const search = useSearch({ from: '/_app/desk/queues/$view' })
   const navigate = useNavigate({ from: '/desk/queues/$view' })
   const views = useQuery(viewsQuery).data?.items ?? []
-  const name = view === 'all' ? t('desk:all') : (views.find((each) => each.id === view)?.name ?? t('desk:queue'))
-  const queue = useQueue({ view, q: search.q, sort: search.sort }, search.filter)
+  const present = views.find((each) => each.id === view)
+  const name = view === 'all' ? t('desk:all') : (present?.name ?? t('desk:queue'))
+  const [arrangement, arrange] = useArrangement()
+  const sort = search.sort ?? arrangement.sorts[view]
+  const queue = useQueue({ view, q: search.q, sort }, search.filter, arrangement.group)
   const selection = useSelection(queue.rows)
   const acts = useActs(queue.rows, selection)
   const [preview, setPreview] = useState(false)
-  const active = queue.rows[selection.active]
   const [compose, setCompose] = useState<Compose | null>(null)
+  const [layer, setLayer] = useState<Layer | null>(null)
+  const active = queue.rows[selection.active]
   const reference = active?.reference
+
   const write = useCallback(
     (kind: Compose['kind']) => {
       if (!reference) return
@@ -45,17 +50,25 @@ export function QueuePage() {
     },
     [reference],
   )
-  useQueueCommands({ queue, selection, acts, preview, setPreview, compose: write })
+  const edit = useCallback((row: NonNullable<typeof active>, field: 'state' | 'owner' | 'priority') => {
+    setLayer({ row, field })
+  }, [])
+  useQueueCommands({ queue, selection, acts, preview, setPreview, compose: write, edit })
 
   useEffect(() => {
-    lastList.set({ view, search, refs: queue.rows.map((row) => row.reference) })
-  }, [view, search, queue.rows])
+    lastList.set({ view, name, search, refs: queue.rows.map((row) => row.reference) })
+  }, [view, name, search, queue.rows])
 
   const narrow = useMemo(
     () => (change: Partial<typeof search>) =>
       void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   )
+  const order = (wanted: string | undefined) => {
+    narrow({ sort: wanted })
+    const { [view]: _, ...others } = arrangement.sorts
+    arrange({ sorts: wanted ? { ...others, [view]: wanted } : others })
+  }
 
   return (
     <div className={styles.queue} data-preview={preview && active ? true : undefined}>
@@ -64,14 +77,17 @@ export function QueuePage() {
         <div className={styles.head}>
           <PageHeader title={name}>
             <span className="dim">{queue.total}</span>
+            {present && !present.builtIn && <OwnView view={present} />}
           </PageHeader>
           <QueueFilter
             q={search.q}
-            sort={search.sort}
+            sort={sort}
             filter={search.filter}
             onChange={narrow}
+            onSort={order}
+            onArrange={() => setLayer('arrange')}
             told={queue.told}
-            view={views.find((each) => each.id === view)}
+            view={present}
           />
         </div>
         {queue.fresh > 0 && (
@@ -93,33 +109,38 @@ export function QueuePage() {
             text={t(search.q || search.filter ? 'desk:empty.filteredText' : 'desk:empty.doneText')}
           />
         ) : (
-          <TicketGrid name={name} queue={queue} selection={selection} />
+          <TicketGrid
+            name={name}
+            queue={queue}
+            selection={selection}
+            columns={arrangement.columns}
+            group={arrangement.group}
+            onEdit={edit}
+          />
         )}
-        {selection.chosen.size > 0 && <BulkBar count={selection.chosen.size} acts={acts} onClear={selection.clear} />}
+        {selection.chosen.size > 0 && (
+          <BulkBar
+            count={selection.chosen.size}
+            acts={acts}
+            onMerge={() => setLayer('merge')}
+            onClear={selection.clear}
+          />
+        )}
       </section>
-      {preview && active && (
-        <Suspense fallback={<aside className={styles.preview} />}>
-          <Preview
-            row={active}
-            compose={compose}
-            onNext={() => selection.move(1)}
-            onClose={() => setPreview(false)}
-          />
-        </Suspense>
-      )}
-      <Suspense>
-        {acts.asked && (
-          <ActDialog
-            key={acts.asked}
-            act={acts.asked}
-            start={acts.start}
-            busy={acts.busy}
-            error={acts.error}
-            onClose={acts.dismiss}
-            onSubmit={acts.submit}
-          />
-        )}
-      </Suspense>
+      <QueueLayers
+        active={preview ? active : undefined}
+        compose={compose}
+        layer={layer}
+        acts={acts}
+        arrangement={arrangement}
+        onArrange={arrange}
+        onNext={() => selection.move(1)}
+        onClosePreview={() => setPreview(false)}
+        onCloseLayer={() => {
+          if (layer === 'merge') selection.clear()
+          setLayer(null)
+        }}
+      />
     </div>
   )
 }

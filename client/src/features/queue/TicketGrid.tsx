@@ -1,50 +1,73 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TicketRow } from '~/data/tickets'
+import { useWidth } from '~/lib/width'
+import { fitColumns, gridTemplate, type ColumnId } from './columns'
+import { GroupHead } from './GroupHead'
+import { linesOf, type Grouping } from './group-rows'
+import type { EditedField } from './RowEditor'
 import styles from './TicketGrid.module.css'
 import { TicketGridRow } from './TicketGridRow'
 import type { Queue } from './use-queue'
 import type { Selection } from './use-selection'
 
 const height = 36
-const columns = [
-  'select',
-  'priority',
-  'reference',
-  'title',
-  'requester',
-  'state',
-  'owner',
-  'deadline',
-  'updated',
-] as const
+/** Below this a row is two lines: what it is, and how it stands. */
+const narrow = 520
+const narrowHeight = 64
+const narrowColumns: ColumnId[] = ['priority', 'title', 'deadline', 'reference', 'requester', 'state']
 
 interface Props {
   name: string
   queue: Queue
   selection: Selection
+  columns: readonly ColumnId[]
+  group: Grouping
+  onEdit: (row: TicketRow, field: EditedField) => void
 }
 
 /** Dense rows, of which only those in view are drawn. */
-export function TicketGrid({ name, queue, selection }: Props) {
+export function TicketGrid({ name, queue, selection, columns, group, onEdit }: Props) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const { rows, more } = queue
+  const width = useWidth(scroller)
+  const { rows, groups, more } = queue
+  const lines = useMemo(() => linesOf(rows.length, groups), [rows.length, groups])
+  const two = width < narrow
+  const shown = useMemo(() => (two ? narrowColumns : fitColumns(columns, width)), [two, columns, width])
+  const size = two ? narrowHeight : height
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: () => size,
     overscan: 8,
-    scrollPaddingStart: height,
+    scrollPaddingStart: two ? 0 : height,
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
+  const activeLine = useMemo(
+    () => lines.findIndex((line) => 'index' in line && line.index === selection.active),
+    [lines, selection.active],
+  )
+
+  // Rows are drawn again only when they change themselves: what they call stays the same.
+  const latest = useRef(selection)
+  useEffect(() => {
+    latest.current = selection
+  }, [selection])
+  const activate = useCallback((index: number) => latest.current.setActive(index), [])
+  const toggle = useCallback((index: number, range: boolean) => latest.current.toggle(index, range), [])
+
+  useEffect(() => virtual.measure(), [virtual, size])
 
   useEffect(() => {
-    if (last >= rows.length - 20) more()
-  }, [last, rows.length, more])
+    if (last >= lines.length - 20) more()
+  }, [last, lines.length, more])
 
-  useEffect(() => virtual.scrollToIndex(selection.active, { align: 'auto' }), [virtual, selection.active])
+  useEffect(() => {
+    if (activeLine >= 0) virtual.scrollToIndex(activeLine, { align: 'auto' })
+  }, [virtual, activeLine])
 
   return (
     <div
@@ -54,11 +77,13 @@ export function TicketGrid({ name, queue, selection }: Props) {
       aria-label={name}
       aria-rowcount={rows.length + 1}
       tabIndex={0}
+      data-two={two || undefined}
+      style={{ '--columns': gridTemplate(shown) } as CSSProperties}
     >
       <div role="rowgroup" className={styles.headGroup}>
         <div role="row" aria-rowindex={1} className={styles.head}>
-          {columns.map((column) => (
-            <span key={column} role="columnheader" data-column={column}>
+          {(['select', ...shown] as const).map((column) => (
+            <span key={column} role="columnheader" data-column={column} className="clip">
               {column === 'select' ? (
                 <span className="visually-hidden">{t('desk:column.select')}</span>
               ) : (
@@ -70,18 +95,24 @@ export function TicketGrid({ name, queue, selection }: Props) {
       </div>
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const row = rows[item.index]!
+          const line = lines[item.index]!
+          if ('group' in line)
+            return <GroupHead key={`group ${line.group.key}`} by={group} group={line.group} start={item.start} />
+          const row = rows[line.index]!
           return (
             <TicketGridRow
               key={row.id}
               row={row}
-              index={item.index}
+              columns={shown}
+              index={line.index}
               start={item.start}
-              active={item.index === selection.active}
+              active={line.index === selection.active}
               chosen={selection.chosen.has(row.id)}
               gone={queue.gone.has(row.id)}
               readAt={queue.readAt}
-              selection={selection}
+              onActivate={activate}
+              onToggle={toggle}
+              onEdit={onEdit}
             />
           )
         })}

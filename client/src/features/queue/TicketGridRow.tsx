@@ -1,40 +1,58 @@
-import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DeadlineChip } from '~/components/DeadlineChip'
-import { PriorityMark } from '~/components/PriorityMark'
-import { StateChip } from '~/components/StateChip'
-import { TimeAgo } from '~/components/TimeAgo'
 import type { TicketRow } from '~/data/tickets'
+import type { ColumnId } from './columns'
+import type { EditedField } from './RowEditor'
+import { TicketCell } from './TicketCell'
 import styles from './TicketGrid.module.css'
-import type { Selection } from './use-selection'
 
 interface Props {
   row: TicketRow
+  columns: readonly ColumnId[]
   index: number
   start: number
   active: boolean
   chosen: boolean
   gone: boolean
   readAt: number
-  selection: Selection
+  onActivate: (index: number) => void
+  onToggle: (index: number, range: boolean) => void
+  onEdit: (row: TicketRow, field: EditedField) => void
 }
 
-function Row({ row, index, start, active, chosen, gone, readAt, selection }: Props) {
+const classes: Partial<Record<ColumnId, string>> = {
+  title: styles.title,
+  reference: 'ref',
+  requester: 'clip',
+  team: 'clip',
+  site: 'clip',
+  category: 'clip',
+  service: 'clip',
+  opened: 'meta',
+  updated: 'meta',
+}
+
+function Row({ row, columns, index, start, active, chosen, gone, readAt, onActivate, onToggle, onEdit }: Props) {
   const { t } = useTranslation()
+  const click = (event: MouseEvent<HTMLElement>) => {
+    onActivate(index)
+    const field = (event.target as Element).closest<HTMLElement>('[data-edit]')?.dataset.edit
+    if (field) onEdit(row, field as EditedField)
+  }
   return (
-    // The keys of the list act on the active row; a click only makes it active.
+    // The keys of the list act on the active row; a click makes it active, and opens what it fell on.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-selected={chosen}
+      data-row={row.id}
       data-active={active || undefined}
       data-gone={gone || undefined}
       data-critical={row.priority === 'p1' || undefined}
       className={styles.row}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => selection.setActive(index)}
+      onClick={click}
     >
       <span role="gridcell" data-column="select">
         <input
@@ -44,51 +62,17 @@ function Row({ row, index, start, active, chosen, gone, readAt, selection }: Pro
           onChange={() => {}}
           onClick={(event) => {
             event.stopPropagation()
-            selection.toggle(index, event.shiftKey)
+            onToggle(index, event.shiftKey)
           }}
         />
       </span>
-      <span role="gridcell" data-column="priority">
-        <PriorityMark priority={row.priority} />
-      </span>
-      <span role="gridcell" data-column="reference" className="ref">
-        {row.reference}
-      </span>
-      <span role="gridcell" data-column="title" className={styles.title}>
-        {row.major && <span className={styles.major}>{t('desk:major')}</span>}
-        <Link to="/desk/tickets/$ref" params={{ ref: row.reference }} className="clip" tabIndex={-1}>
-          {row.title}
-        </Link>
-        {row.reassignmentCount > 1 && (
-          <span className="meta" title={t('desk:moves', { count: row.reassignmentCount })}>
-            {row.reassignmentCount}↻
-          </span>
-        )}
-      </span>
-      <span role="gridcell" data-column="requester" className="clip">
-        {row.requester.name}
-        {row.requester.vip && <strong title={t('desk:vip')}> ★</strong>}
-      </span>
-      <span role="gridcell" data-column="state">
-        <StateChip state={row.state} />
-      </span>
-      <span role="gridcell" data-column="owner" className="clip">
-        {row.assignee?.name ?? <span className="dim">{row.team?.name ?? '—'}</span>}
-      </span>
-      <span role="gridcell" data-column="deadline">
-        {row.serviceLevel && <DeadlineChip clock={row.serviceLevel} readAt={readAt} />}
-      </span>
-      <span role="gridcell" data-column="updated" className="meta">
-        <TimeAgo at={row.updatedAt} />
-      </span>
+      {columns.map((column) => (
+        <span key={column} role="gridcell" data-column={column} className={classes[column]}>
+          <TicketCell column={column} row={row} readAt={readAt} />
+        </span>
+      ))}
     </div>
   )
 }
 
-export const TicketGridRow = memo(
-  Row,
-  (before, after) =>
-    (Object.keys(after) as (keyof Props)[]).every(
-      (name) => name === 'selection' || Object.is(before[name], after[name]),
-    ) && before.selection === after.selection,
-)
+export const TicketGridRow = memo(Row)

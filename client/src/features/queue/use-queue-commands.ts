@@ -5,6 +5,8 @@ import { useCommands, type Command } from '~/components/commands/registry'
 import type { DraftKind } from '~/components/composer/use-draft'
 import { undoLast } from '~/components/toast'
 import type { Acts } from './use-acts'
+import type { TicketRow } from '~/data/tickets'
+import type { EditedField } from './RowEditor'
 import type { Queue } from './use-queue'
 import type { Selection } from './use-selection'
 
@@ -15,10 +17,11 @@ interface Options {
   preview: boolean
   setPreview: (shown: boolean) => void
   compose: (kind: DraftKind) => void
+  edit: (row: TicketRow, field: EditedField) => void
 }
 
 /** Everything a queue can do, once: for keys, palette and menus. */
-export function useQueueCommands({ queue, selection, acts, preview, setPreview, compose }: Options): void {
+export function useQueueCommands({ queue, selection, acts, preview, setPreview, compose, edit }: Options): void {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const row = queue.rows[selection.active]
@@ -50,14 +53,16 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
         list('range', 'shift+x', () => selection.toggle(selection.active, true)),
         list('all', 'mod+a', () => selection.all()),
         list('clear', 'escape', () => (selection.chosen.size > 0 ? selection.clear() : setPreview(false))),
-        page('take', 'm', acts.take),
+        page('take', 'm', () => acts.take()),
         page('assign', 'a', () => acts.ask('assign')),
         page('hold', 'w', () => acts.ask('hold')),
         page('resolve', 'e', () => acts.ask('resolve')),
+        page('state', 's', () => row && edit(row, 'state')),
+        page('priority', 'p', () => row && edit(row, 'priority')),
         page('reply', 'r', () => compose('reply')),
         page('note', 'n', () => compose('note')),
         page('undo', 'z', undoLast),
       ]
-    }, [t, navigate, row, selection, acts, preview, setPreview, compose]),
+    }, [t, navigate, row, selection, acts, preview, setPreview, compose, edit]),
   )
 }

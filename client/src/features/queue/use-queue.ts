@@ -1,12 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queueQuery, type QueueSearch, type TicketRow } from '~/data/tickets'
+import { currentLanguage } from '~/i18n'
 import { useFormat } from '~/i18n/format'
 import { arrange } from './arrange'
+import { groupRows, type Group, type Grouping } from './group-rows'
 
 export interface Queue {
-  rows: TicketRow[]
+  rows: readonly TicketRow[]
+  groups: readonly Group[]
   /** Rows that left the view since it was shown; they stay, greyed, until the person moves on. */
   gone: ReadonlySet<string>
   fresh: number
@@ -19,8 +22,11 @@ export interface Queue {
   told: { interpretedAs?: string | null; notices?: string[] | null }
 }
 
+/** So many rows are read to be put into groups; more than that nobody looks through by group. */
+const groupedAtMost = 1_000
+
 /** The rows of a view in an order that does not jump: what is new waits until it is asked for. */
-export function useQueue(search: QueueSearch, filter?: string): Queue {
+export function useQueue(search: QueueSearch, filter: string | undefined, group: Grouping): Queue {
   const { t } = useTranslation()
   const format = useFormat()
   const query = useInfiniteQuery(queueQuery(search, filter))
@@ -38,10 +44,22 @@ export function useQueue(search: QueueSearch, filter?: string): Queue {
     () => (shown.key === key ? arrange(shown.rows, latest) : { rows: latest, gone: new Set<string>(), fresh: 0 }),
     [shown, key, latest],
   )
+  const grouped = useMemo(() => {
+    const { compare } = new Intl.Collator(currentLanguage())
+    return groupRows(arranged.rows, group, compare)
+  }, [arranged.rows, group])
+  const more = () => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }
+  const wantsAll = group !== 'none' && latest.length < groupedAtMost && hasNextPage && !isFetchingNextPage
+  useEffect(() => {
+    if (wantsAll) void fetchNextPage()
+  }, [wantsAll, fetchNextPage])
   const first = data?.pages[0]
   const total = first?.total
   return {
     ...arranged,
+    ...grouped,
     showFresh: () => setShown({ key, pages, rows: latest }),
     readAt: query.dataUpdatedAt,
     total:
@@ -50,9 +68,7 @@ export function useQueue(search: QueueSearch, filter?: string): Queue {
         : t('desk:count', { count: total, text: format.number(total) + (first?.totalCapped ? '+' : '') }),
     loading: query.isPending,
     error: query.error && !data ? query.error : null,
-    more: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-    },
+    more,
     told: { interpretedAs: first?.interpretedAs, notices: first?.notices },
   }
 }

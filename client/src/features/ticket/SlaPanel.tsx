@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident, Schemas } from '~/api/types'
 import { useFormat } from '~/i18n/format'
-import styles from './Side.module.css'
+import { LedgerPicture } from './LedgerPicture'
+import { LedgerTable } from './LedgerTable'
 
 type Clock = Schemas['ClockExplanation']
 
@@ -21,16 +22,16 @@ export function SlaPanel({ incident }: { incident: Incident }) {
   return (
     <div className="stack-l">
       {clocks.map((clock) => (
-        <ClockPicture key={`${clock.target} ${clock.cycle}`} clock={clock} />
+        <ClockStory key={`${clock.target} ${clock.cycle}`} clock={clock} />
       ))}
     </div>
   )
 }
 
-function ClockPicture({ clock }: { clock: Clock }) {
+function ClockStory({ clock }: { clock: Clock }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const total = clock.intervals.reduce((sum, each) => sum + each.seconds, 0) || 1
+  const due = clock.dueAt ?? clock.breachedAt
   return (
     <section className="stack">
       <h3>
@@ -43,46 +44,15 @@ function ClockPicture({ clock }: { clock: Clock }) {
         })}
         {clock.dueAt && ` · ${t('clock.due', { at: format.dateTime(clock.dueAt) })}`}
         {clock.breachedAt && ` · ${t('desk:sla.breached', { at: format.dateTime(clock.breachedAt) })}`}
+        {clock.dueIfResumedNow &&
+          !clock.breachedAt &&
+          ` · ${t('desk:sla.ifResumed', { at: format.dateTime(clock.dueIfResumedNow) })}`}
       </p>
-      <div className={styles.bar} aria-hidden>
-        {clock.intervals.map((interval) => (
-          <span
-            key={interval.from}
-            data-counted={interval.counted || undefined}
-            style={{ width: `${(interval.seconds / total) * 100}%` }}
-          />
-        ))}
-      </div>
+      <LedgerPicture intervals={clock.intervals} due={due} />
       <p className="meta">
         {clock.policy.name} · {t('desk:sla.version', { version: clock.policy.version })} · {clock.calendar.name}
       </p>
-      <div className="scroll-x">
-        <table className="table">
-          <caption className="visually-hidden">{t('desk:sla.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('desk:sla.from')}</th>
-              <th scope="col">{t('desk:sla.what')}</th>
-              <th scope="col" className="num">
-                {t('desk:sla.counted')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {clock.intervals.map((interval) => (
-              <tr key={interval.from}>
-                <td>{format.dateTime(interval.from)}</td>
-                <td>
-                  {t(`desk:sla.kind.${interval.kind}`, { defaultValue: interval.kind })}
-                  {interval.team && ` · ${interval.team.name}`}
-                  {interval.person && ` · ${interval.person.name}`}
-                </td>
-                <td className="num">{format.duration(interval.countedSeconds)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LedgerTable clock={clock} />
     </section>
   )
 }

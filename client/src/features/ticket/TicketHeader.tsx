@@ -12,6 +12,7 @@ import { PriorityMark } from '~/components/PriorityMark'
 import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
 import { lastList } from '~/data/last-list'
+import { ListPlace } from './ListPlace'
 import styles from './TicketHeader.module.css'
 
 interface Props {
@@ -39,6 +40,7 @@ export function TicketHeader({ incident, readAt, present, main, more, onTitle }:
           <ArrowLeft size={16} aria-hidden />
           <span className="visually-hidden">{t('desk:back')}</span>
         </Link>
+        <ListPlace reference={incident.reference} />
         <span className="ref">{incident.reference}</span>
         <CopyButton value={incident.reference} label={t('desk:copyReference')} />
         <PriorityMark priority={incident.priority} words />

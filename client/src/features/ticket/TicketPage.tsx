@@ -6,6 +6,7 @@ import { incidentQuery } from '~/data/incidents'
 import { lastList } from '~/data/last-list'
 import { Composer } from '~/components/composer/Composer'
 import { ConflictDialog } from './ConflictDialog'
+import { MajorBanner } from './MajorBanner'
 import { Side } from './Side'
 import { TicketHeader } from './TicketHeader'
 import styles from './TicketPage.module.css'
@@ -75,7 +76,17 @@ function Ticket({ reference }: { reference: string }) {
               <strong>{t(`desk:code.${incident.resolution.code}`)}</strong> — {incident.resolution.text}
             </p>
           )}
-          <Timeline incident={incident} />
+          <MajorBanner incident={incident} />
+          <Timeline
+            incident={incident}
+            kind={search.show ?? 'all'}
+            onKind={(show) =>
+              void navigate({
+                search: (before) => ({ ...before, show: show === 'all' ? undefined : show }),
+                replace: true,
+              })
+            }
+          />
         </div>
         <Composer
           incident={incident}
@@ -109,7 +120,11 @@ function Ticket({ reference }: { reference: string }) {
             <ActDialog
               key={asked}
               act={asked}
-              start={{ teamId: incident.team?.id ?? '', assigneeId: incident.assignee?.id }}
+              start={{
+                teamId: incident.team?.id ?? '',
+                assigneeId: incident.assignee?.id,
+                openChildren: acts.openChildren,
+              }}
               busy={acts.busy}
               error={acts.error}
               onClose={acts.dismiss}

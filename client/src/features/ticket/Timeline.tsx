@@ -1,8 +1,5 @@
-import { SegmentedControl } from '@mantine/core'
-import '@mantine/core/styles/FloatingIndicator.css'
-import '@mantine/core/styles/SegmentedControl.css'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
@@ -10,19 +7,36 @@ import { FileList } from '~/components/FileList'
 import { Message } from '~/components/Message'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { attachmentsQuery, timelineQuery, type TimelineEntry, type TimelineKind } from '~/data/incidents'
+import { useSession } from '~/data/session'
 import { CommentActions } from './CommentActions'
-import { foldTimeline } from './fold-timeline'
+import { firstUnseen, foldTimeline } from './fold-timeline'
+import { lastSeen } from './last-seen'
 import { SystemLines } from './SystemLines'
 import styles from './Timeline.module.css'
 
 const kinds: TimelineKind[] = ['all', 'public', 'notes', 'changes']
 
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' })
+
+interface Props {
+  incident: Incident
+  kind: TimelineKind
+  onKind: (kind: TimelineKind) => void
+}
+
 /** Everything that happened, oldest first; what the machine says is folded between what people say. */
-export function Timeline({ incident }: { incident: Incident }) {
+export function Timeline({ incident, kind, onKind }: Props) {
   const { t } = useTranslation()
-  const [kind, setKind] = useState<TimelineKind>('all')
+  const me = useSession()?.user.id
+  const [seen] = useState(() => lastSeen.get(incident.id))
   const timeline = useQuery(timelineQuery(incident.reference, kind))
   const files = useQuery(attachmentsQuery(incident.reference)).data?.items ?? []
+  const entries = timeline.data?.items ?? []
+  const newest = entries.at(-1)?.sequence
+  const firstNew = seen === undefined ? undefined : firstUnseen(entries, seen, me)
+  useEffect(() => {
+    if (newest !== undefined) lastSeen.set(incident.id, newest)
+  }, [incident.id, newest])
   const message = (entry: TimelineEntry) => {
     const comment = entry.comment
     if (!comment) return null
@@ -47,13 +61,13 @@ export function Timeline({ incident }: { incident: Incident }) {
     <section className={styles.timeline} aria-labelledby="timeline">
       <div className="between">
         <h2 id="timeline">{t('desk:timeline')}</h2>
-        <SegmentedControl
-          size="xs"
-          value={kind}
-          onChange={(value) => setKind(value as TimelineKind)}
-          aria-label={t('desk:timelineFilter')}
-          data={kinds.map((each) => ({ value: each, label: t(`desk:kind.${each}`) }))}
-        />
+        <div className={styles.kinds} role="group" aria-label={t('desk:timelineFilter')}>
+          {kinds.map((each) => (
+            <button key={each} type="button" aria-pressed={each === kind} onClick={() => onKind(each)}>
+              {t(`desk:kind.${each}`)}
+            </button>
+          ))}
+        </div>
       </div>
       {kind === 'all' && incident.description && (
         <Message author={incident.requester.name} at={incident.openedAt} body={incident.description} side="theirs">
@@ -62,8 +76,19 @@ export function Timeline({ incident }: { incident: Incident }) {
       )}
       {timeline.isPending && <SkeletonLines count={6} />}
       {timeline.error && <ErrorPanel error={timeline.error} />}
-      {foldTimeline(timeline.data?.items ?? []).map((part) =>
-        Array.isArray(part) ? <SystemLines key={part[0]!.sequence} entries={part} /> : message(part),
+      {foldTimeline(entries).map((part) =>
+        Array.isArray(part) ? (
+          <SystemLines key={part[0]!.sequence} entries={part} />
+        ) : (
+          <Fragment key={part.sequence}>
+            {part.sequence === firstNew && (
+              <p ref={bringIntoView} className={styles.newLine}>
+                {t('desk:newSince')}
+              </p>
+            )}
+            {message(part)}
+          </Fragment>
+        ),
       )}
     </section>
   )

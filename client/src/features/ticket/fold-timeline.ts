@@ -11,3 +11,7 @@ export function foldTimeline(entries: readonly TimelineEntry[]): (TimelineEntry 
   }
   return parts
 }
+
+/** The first message of somebody else that came after what was seen. */
+export const firstUnseen = (entries: readonly TimelineEntry[], seen: number, me: string | undefined) =>
+  entries.find((entry) => entry.comment && entry.sequence > seen && entry.comment.author.id !== me)?.sequence

@@ -1,10 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Incident } from '~/api/types'
+import { ApiError } from '~/api/errors'
+import { request } from '~/api/raw'
+import type { Incident, Schemas } from '~/api/types'
 import type { Act } from '~/components/acts/ActDialog'
 import { toast, toastError } from '~/components/toast'
-import { settle, transit, useTransition } from '~/data/incidents'
+import { childrenQuery, settle, transit, useTransition } from '~/data/incidents'
 import { useSession } from '~/data/session'
 
 export type Asked = Act | 'merge' | 'major' | 'split'
@@ -15,16 +18,27 @@ export function useTicketActs(incident: Incident) {
   const session = useSession()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<Asked | null>(null)
+  const navigate = useNavigate()
   const transition = useTransition(incident.reference)
+  const children = useQuery({ ...childrenQuery(incident.reference), enabled: asked === 'resolve' }).data?.items ?? []
 
-  const run = (verb: string, body: Record<string, unknown> = {}, undo?: () => Promise<Incident>) =>
+  const run = (
+    verb: string,
+    body: Record<string, unknown> = {},
+    undo?: () => Promise<Incident>,
+    then?: (now: Incident) => void,
+  ) =>
     transition.mutate(
       { verb, body },
       {
-        onSuccess: () => {
+        onSuccess: (now) => {
+          then?.(now)
           setAsked(null)
           toast(
-            t(`desk:did.${verb.replaceAll('-', '_')}`, { count: 1, reference: incident.reference }),
+            t(`desk:did.${verb.replaceAll('-', '_')}`, {
+              count: 1,
+              reference: (verb === 'follow-up' ? now : incident).reference,
+            }),
             undo &&
               (() =>
                 void undo()
@@ -42,8 +56,32 @@ export function useTicketActs(incident: Incident) {
     ? () => transit(incident.id, 'assign', { teamId: incident.team!.id, assigneeId: incident.assignee?.id ?? null })
     : undefined
 
+  const resolveChildren = async (body: Record<string, unknown>) => {
+    try {
+      const { results } = await request<Schemas['ChildrenResolved']>(
+        'POST',
+        `/incidents/${incident.id}/resolve-children`,
+        {
+          body,
+        },
+      )
+      await queryClient.invalidateQueries({ queryKey: ['incident'] })
+      const refused = results.filter((result) => !result.ok)
+      toast(t('desk:resolve.childrenDone', { count: results.length - refused.length }))
+      for (const { reference, problem } of refused)
+        toastError(new ApiError(409, { ...problem, detail: `${reference} ${problem?.detail ?? ''}` }))
+    } catch (error) {
+      toastError(error)
+    }
+  }
+
   return {
     asked,
+    openChildren: children.filter((child) => ['new', 'assigned', 'inProgress', 'pending'].includes(child.state)).length,
+    followUp: () =>
+      run('follow-up', {}, undefined, (made) => {
+        void navigate({ to: '/desk/tickets/$ref', params: { ref: made.reference } })
+      }),
     ask: (act: Asked) => {
       transition.reset()
       setAsked(act)
@@ -52,8 +90,15 @@ export function useTicketActs(incident: Incident) {
     busy: transition.isPending,
     error: transition.error,
     run,
-    submit: (act: Act, body: Record<string, unknown>) =>
-      run(act, body, act === 'assign' ? undoAssign : act === 'hold' ? () => transit(incident.id, 'resume') : undefined),
+    submit: (act: Act, { children: below, ...body }: Record<string, unknown>) =>
+      run(
+        act,
+        body,
+        act === 'assign' ? undoAssign : act === 'hold' ? () => transit(incident.id, 'resume') : undefined,
+        () => {
+          if (below) void resolveChildren(body)
+        },
+      ),
     take: () => {
       const mine = session?.teams.some((team) => team.id === incident.team?.id)
       const teamId = (mine ? incident.team?.id : undefined) ?? session?.user.defaultTeamId ?? session?.teams[0]?.id

@@ -45,6 +45,7 @@ export function useTicketMenu({ incident, acts, compose, go, back }: Options) {
       verb('resolve', 'resolve', () => acts.ask('resolve'), 'e'),
       verb('reopen', 'reopen', () => acts.ask('reopen')),
       verb('close', 'close', () => acts.run('close')),
+      verb('followUp', 'follow-up', acts.followUp),
       verb('cancel', 'cancel', () => acts.ask('cancel')),
       verb('merge', 'merge', () => acts.ask('merge')),
       verb('unmerge', 'unmerge', () => acts.run('unmerge')),

@@ -7,6 +7,7 @@ import { TicketPage } from '~/features/ticket/TicketPage'
 export const Route = createFileRoute('/_app/desk/tickets/$ref')({
   validateSearch: v.object({
     tab: v.optional(v.picklist(tabs)),
+    show: v.optional(v.picklist(['all', 'public', 'notes', 'changes'])),
     compose: v.optional(v.picklist(['reply', 'note'])),
   }),
   loader: async ({ context, params }) => {

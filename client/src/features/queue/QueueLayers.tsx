@@ -1,0 +1,72 @@
+import { lazy, Suspense } from 'react'
+import type { TicketRow } from '~/data/tickets'
+import type { Compose } from './PreviewReply'
+import styles from './QueuePage.module.css'
+import type { EditedField } from './RowEditor'
+import type { Acts } from './use-acts'
+import type { Arrangement } from './use-arrangement'
+
+const Preview = lazy(() => import('./Preview'))
+const ActDialog = lazy(() => import('~/components/acts/ActDialog'))
+const OutcomeDialog = lazy(() => import('./OutcomeDialog'))
+const RowEditor = lazy(() => import('./RowEditor'))
+const ArrangeDialog = lazy(() => import('./ArrangeDialog'))
+const MergeRowsDialog = lazy(() => import('./MergeRowsDialog'))
+
+/** What lies over the list now. */
+export type Layer = 'arrange' | 'merge' | { row: TicketRow; field: EditedField }
+
+interface Props {
+  /** The ticket of the preview, when it is open. */
+  active: TicketRow | undefined
+  compose: Compose | null
+  layer: Layer | null
+  acts: Acts
+  arrangement: Arrangement
+  onArrange: (change: Partial<Arrangement>) => void
+  onNext: () => void
+  onClosePreview: () => void
+  onCloseLayer: () => void
+}
+
+/** What comes beside and over the list; each is loaded when it is first wanted. */
+export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }: Props) {
+  const { asked } = acts
+  return (
+    <>
+      {active && (
+        <Suspense fallback={<aside className={styles.preview} />}>
+          <Preview row={active} compose={compose} onNext={on.onNext} onClose={on.onClosePreview} />
+        </Suspense>
+      )}
+      <Suspense>
+        {asked && (
+          <ActDialog
+            key={asked}
+            act={asked}
+            start={acts.start}
+            busy={acts.busy}
+            error={acts.error}
+            onClose={acts.dismiss}
+            onSubmit={acts.submit}
+            onRehearse={acts.start.count ? acts.rehearse : undefined}
+          />
+        )}
+        {acts.outcome && <OutcomeDialog outcome={acts.outcome} onClose={acts.dismiss} />}
+        {layer === 'arrange' && (
+          <ArrangeDialog arrangement={arrangement} onChange={on.onArrange} onClose={on.onCloseLayer} />
+        )}
+        {layer === 'merge' && <MergeRowsDialog rows={acts.targets} onClose={on.onCloseLayer} />}
+        {layer !== null && typeof layer === 'object' && (
+          <RowEditor
+            key={layer.row.id + layer.field}
+            row={layer.row}
+            field={layer.field}
+            acts={acts}
+            onClose={on.onCloseLayer}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
