@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { another, api, look, signIn, test } from './desk'
 
-// Two people at their desks: more than one page has to come up.
-test.describe.configure({ timeout: 180_000 })
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
 const overflow = (page: Page) =>

@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { api, look, signIn, test } from './desk'
 
-test.describe.configure({ timeout: 180_000 })
 
 const many = 10_000
 const rowHeight = 36

@@ -15,7 +15,13 @@ export function usePaletteSearch(): (text: string, signal: AbortSignal) => Promi
   return useCallback(
     async (text, signal) => {
       const found = await request<Schemas['SearchHits']>('GET', '/search', { query: { q: text, limit: 12 }, signal })
-      return found.hits
+      const all: Hit = {
+        id: 'all',
+        label: t('palette.all', { text }),
+        detail: found.interpretedAs,
+        run: () => void navigate({ to: '/desk/queues/$view', params: { view: 'all' }, search: { q: text } }),
+      }
+      const hits = found.hits
         .filter((hit) => hit.type === 'ticket' || (hit.type === 'person' && desk))
         .map((hit) => ({
           id: `${hit.type} ${hit.id}`,
@@ -35,6 +41,7 @@ export function usePaletteSearch(): (text: string, signal: AbortSignal) => Promi
             }
           },
         }))
+      return desk ? [...hits, all] : hits
     },
     [navigate, t, desk],
   )

@@ -6,7 +6,7 @@ import { Dialog } from '~/components/Dialog'
 import styles from './ArrangeDialog.module.css'
 import { columns, usualColumns, type ColumnId } from './columns'
 import { groupings, type Grouping } from './group-rows'
-import type { Arrangement } from './use-arrangement'
+import type { Arrangement } from './arrangement'
 
 interface Props {
   arrangement: Arrangement

@@ -67,7 +67,13 @@ export default function Preview({ row, compose, onNext, onClose }: Props) {
                 at={comment.createdAt}
                 body={comment.body}
                 redacted={comment.redactedAt !== null}
-                side={comment.visibility === 'internal' ? 'note' : 'theirs'}
+                side={
+                  comment.visibility === 'internal'
+                    ? 'note'
+                    : comment.author.id === row.requester.id
+                      ? 'theirs'
+                      : 'mine'
+                }
               />
             ))}
           </>

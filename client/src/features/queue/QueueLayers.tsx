@@ -4,7 +4,7 @@ import type { Compose } from './PreviewReply'
 import styles from './QueuePage.module.css'
 import type { EditedField } from './RowEditor'
 import type { Acts } from './use-acts'
-import type { Arrangement } from './use-arrangement'
+import type { Arrangement } from './arrangement'
 
 const Preview = lazy(() => import('./Preview'))
 const ActDialog = lazy(() => import('~/components/acts/ActDialog'))

@@ -11,8 +11,8 @@ export const columns = [
   { id: 'owner', width: 116 },
   { id: 'team', width: 116 },
   { id: 'deadline', width: 112 },
-  { id: 'opened', width: 104 },
-  { id: 'updated', width: 104 },
+  { id: 'opened', width: 114 },
+  { id: 'updated', width: 114 },
 ] as const
 
 export type ColumnId = (typeof columns)[number]['id']

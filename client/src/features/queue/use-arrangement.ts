@@ -1,28 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import * as v from 'valibot'
 import { request } from '~/api/raw'
 import type { Schemas } from '~/api/types'
 import { toastError } from '~/components/toast'
-import { columns, usualColumns, type ColumnId } from './columns'
-import { groupings, type Grouping } from './group-rows'
+import { readArrangement, type Arrangement } from './arrangement'
 
 type Preferences = Omit<Schemas['PreferencesResponse'], 'interface'> & { interface: Record<string, unknown> }
-
-/** How a person wants their lists, in every view and on every machine. */
-export interface Arrangement {
-  columns: readonly ColumnId[]
-  group: Grouping
-  /** By view; a view that is not named keeps its own order. */
-  sorts: Readonly<Record<string, string>>
-}
-
-const usual: Arrangement = { columns: usualColumns, group: 'none', sorts: {} }
-const ids = columns.map((column) => column.id)
-const schema = v.object({
-  columns: v.fallback(v.array(v.picklist(ids)), [...usualColumns]),
-  group: v.fallback(v.picklist(groupings), 'none'),
-  sorts: v.fallback(v.record(v.string(), v.string()), {}),
-})
 
 const preferencesQuery = queryOptions({
   queryKey: ['preferences'],
@@ -31,8 +13,7 @@ const preferencesQuery = queryOptions({
 })
 
 function read(preferences: Preferences | undefined): Arrangement {
-  const kept = v.safeParse(schema, preferences?.interface.queue ?? {})
-  return kept.success ? kept.output : usual
+  return readArrangement(preferences?.interface.queue)
 }
 
 export function useArrangement(): [Arrangement, (change: Partial<Arrangement>) => void] {
