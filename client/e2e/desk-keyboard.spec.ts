@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { another, api, look, signIn, test } from './desk'
 
-
 interface Ticket {
   id: string
   reference: string

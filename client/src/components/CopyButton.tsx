@@ -10,7 +10,7 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
     setTimeout(() => setDone(false), 1500)
   }
   return (
-    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} title={label} onClick={() => void copy()}>
+    <ActionIcon variant="subtle" color="gray" size={24} aria-label={label} title={label} onClick={() => void copy()}>
       {done ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
     </ActionIcon>
   )

@@ -25,7 +25,7 @@ export function CommentActions({ incident, comment }: { incident: Incident; comm
   if (text === null)
     return (
       <div>
-        <Button size="compact-xs" variant="subtle" onClick={() => setText(comment.body)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setText(comment.body)}>
           {t('edit')}
         </Button>
       </div>

@@ -58,7 +58,7 @@ export function LinksPanel({ incident }: { incident: Incident }) {
             renderEnd={({ link, reference }) =>
               !link.ofMerge && (
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="subtle"
                   aria-label={t('desk:unlink', { reference })}
                   onClick={() => void remove(link)}

@@ -24,7 +24,7 @@ export function ListPlace({ reference }: { reference: string }) {
               to="/desk/tickets/$ref"
               params={{ ref: to }}
               className={styles.back}
-              title={`${t(`desk:key.${id}`)} · ${keys}`}
+              title={[t(`desk:key.${id}`), keys].join(' · ')}
               aria-label={t(`desk:key.${id}`)}
             >
               <Icon size={16} aria-hidden />
