@@ -23,12 +23,16 @@ import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
 import { Route as AppAdminAuditRouteImport } from './routes/_app/admin/audit'
 import { Route as AppAdminCategoriesRouteImport } from './routes/_app/admin/categories'
+import { Route as AppAdminConfigurationItemsRouteImport } from './routes/_app/admin/configuration-items'
 import { Route as AppAdminCustomFieldsRouteImport } from './routes/_app/admin/custom-fields'
 import { Route as AppAdminDepartmentsRouteImport } from './routes/_app/admin/departments'
 import { Route as AppAdminPriorityMatrixRouteImport } from './routes/_app/admin/priority-matrix'
+import { Route as AppAdminRepliesRouteImport } from './routes/_app/admin/replies'
 import { Route as AppAdminRolesRouteImport } from './routes/_app/admin/roles'
 import { Route as AppAdminServicesRouteImport } from './routes/_app/admin/services'
+import { Route as AppAdminSettingsRouteImport } from './routes/_app/admin/settings'
 import { Route as AppAdminSitesRouteImport } from './routes/_app/admin/sites'
+import { Route as AppAdminTemplatesRouteImport } from './routes/_app/admin/templates'
 import { Route as AppDeskIndexRouteImport } from './routes/_app/desk/index'
 import { Route as AppHelpIndexRouteImport } from './routes/_app/help/index'
 import { Route as AppHelpReportRouteImport } from './routes/_app/help/report'
@@ -43,8 +47,12 @@ import { Route as AppAdminCalendarsIndexRouteImport } from './routes/_app/admin/
 import { Route as AppAdminCalendarsIdRouteImport } from './routes/_app/admin/calendars.$id'
 import { Route as AppAdminHolidaySetsIndexRouteImport } from './routes/_app/admin/holiday-sets.index'
 import { Route as AppAdminHolidaySetsIdRouteImport } from './routes/_app/admin/holiday-sets.$id'
+import { Route as AppAdminImportsIndexRouteImport } from './routes/_app/admin/imports.index'
+import { Route as AppAdminImportsIdRouteImport } from './routes/_app/admin/imports.$id'
 import { Route as AppAdminPoliciesIndexRouteImport } from './routes/_app/admin/policies.index'
 import { Route as AppAdminPoliciesIdRouteImport } from './routes/_app/admin/policies.$id'
+import { Route as AppAdminServiceAccountsIndexRouteImport } from './routes/_app/admin/service-accounts.index'
+import { Route as AppAdminServiceAccountsIdRouteImport } from './routes/_app/admin/service-accounts.$id'
 import { Route as AppAdminTeamsIndexRouteImport } from './routes/_app/admin/teams.index'
 import { Route as AppAdminTeamsIdRouteImport } from './routes/_app/admin/teams.$id'
 import { Route as AppAdminUsersIndexRouteImport } from './routes/_app/admin/users.index'
@@ -125,6 +133,12 @@ const AppAdminCategoriesRoute = AppAdminCategoriesRouteImport.update({
   path: '/categories',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminConfigurationItemsRoute =
+  AppAdminConfigurationItemsRouteImport.update({
+    id: '/configuration-items',
+    path: '/configuration-items',
+    getParentRoute: () => AppAdminRoute,
+  } as any)
 const AppAdminCustomFieldsRoute = AppAdminCustomFieldsRouteImport.update({
   id: '/custom-fields',
   path: '/custom-fields',
@@ -140,6 +154,11 @@ const AppAdminPriorityMatrixRoute = AppAdminPriorityMatrixRouteImport.update({
   path: '/priority-matrix',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminRepliesRoute = AppAdminRepliesRouteImport.update({
+  id: '/replies',
+  path: '/replies',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminRolesRoute = AppAdminRolesRouteImport.update({
   id: '/roles',
   path: '/roles',
@@ -150,9 +169,19 @@ const AppAdminServicesRoute = AppAdminServicesRouteImport.update({
   path: '/services',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminSettingsRoute = AppAdminSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminSitesRoute = AppAdminSitesRouteImport.update({
   id: '/sites',
   path: '/sites',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminTemplatesRoute = AppAdminTemplatesRouteImport.update({
+  id: '/templates',
+  path: '/templates',
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppDeskIndexRoute = AppDeskIndexRouteImport.update({
@@ -226,6 +255,16 @@ const AppAdminHolidaySetsIdRoute = AppAdminHolidaySetsIdRouteImport.update({
   path: '/holiday-sets/$id',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminImportsIndexRoute = AppAdminImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminImportsIdRoute = AppAdminImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminPoliciesIndexRoute = AppAdminPoliciesIndexRouteImport.update({
   id: '/policies/',
   path: '/policies/',
@@ -236,6 +275,18 @@ const AppAdminPoliciesIdRoute = AppAdminPoliciesIdRouteImport.update({
   path: '/policies/$id',
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminServiceAccountsIndexRoute =
+  AppAdminServiceAccountsIndexRouteImport.update({
+    id: '/service-accounts/',
+    path: '/service-accounts/',
+    getParentRoute: () => AppAdminRoute,
+  } as any)
+const AppAdminServiceAccountsIdRoute =
+  AppAdminServiceAccountsIdRouteImport.update({
+    id: '/service-accounts/$id',
+    path: '/service-accounts/$id',
+    getParentRoute: () => AppAdminRoute,
+  } as any)
 const AppAdminTeamsIndexRoute = AppAdminTeamsIndexRouteImport.update({
   id: '/teams/',
   path: '/teams/',
@@ -300,12 +351,16 @@ export interface FileRoutesByFullPath {
   '/me': typeof AppMeRouteWithChildren
   '/admin/audit': typeof AppAdminAuditRoute
   '/admin/categories': typeof AppAdminCategoriesRoute
+  '/admin/configuration-items': typeof AppAdminConfigurationItemsRoute
   '/admin/custom-fields': typeof AppAdminCustomFieldsRoute
   '/admin/departments': typeof AppAdminDepartmentsRoute
   '/admin/priority-matrix': typeof AppAdminPriorityMatrixRoute
+  '/admin/replies': typeof AppAdminRepliesRoute
   '/admin/roles': typeof AppAdminRolesRoute
   '/admin/services': typeof AppAdminServicesRoute
+  '/admin/settings': typeof AppAdminSettingsRoute
   '/admin/sites': typeof AppAdminSitesRoute
+  '/admin/templates': typeof AppAdminTemplatesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
   '/lead/tickets': typeof AppLeadTicketsRoute
@@ -319,7 +374,9 @@ export interface FileRoutesByFullPath {
   '/me/': typeof AppMeIndexRoute
   '/admin/calendars/$id': typeof AppAdminCalendarsIdRoute
   '/admin/holiday-sets/$id': typeof AppAdminHolidaySetsIdRoute
+  '/admin/imports/$id': typeof AppAdminImportsIdRoute
   '/admin/policies/$id': typeof AppAdminPoliciesIdRoute
+  '/admin/service-accounts/$id': typeof AppAdminServiceAccountsIdRoute
   '/admin/teams/$id': typeof AppAdminTeamsIdRoute
   '/admin/users/$id': typeof AppAdminUsersIdRoute
   '/admin/users/import': typeof AppAdminUsersImportRoute
@@ -329,7 +386,9 @@ export interface FileRoutesByFullPath {
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/admin/calendars/': typeof AppAdminCalendarsIndexRoute
   '/admin/holiday-sets/': typeof AppAdminHolidaySetsIndexRoute
+  '/admin/imports/': typeof AppAdminImportsIndexRoute
   '/admin/policies/': typeof AppAdminPoliciesIndexRoute
+  '/admin/service-accounts/': typeof AppAdminServiceAccountsIndexRoute
   '/admin/teams/': typeof AppAdminTeamsIndexRoute
   '/admin/users/': typeof AppAdminUsersIndexRoute
   '/help/requests/': typeof AppHelpRequestsIndexRoute
@@ -342,12 +401,16 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/admin/audit': typeof AppAdminAuditRoute
   '/admin/categories': typeof AppAdminCategoriesRoute
+  '/admin/configuration-items': typeof AppAdminConfigurationItemsRoute
   '/admin/custom-fields': typeof AppAdminCustomFieldsRoute
   '/admin/departments': typeof AppAdminDepartmentsRoute
   '/admin/priority-matrix': typeof AppAdminPriorityMatrixRoute
+  '/admin/replies': typeof AppAdminRepliesRoute
   '/admin/roles': typeof AppAdminRolesRoute
   '/admin/services': typeof AppAdminServicesRoute
+  '/admin/settings': typeof AppAdminSettingsRoute
   '/admin/sites': typeof AppAdminSitesRoute
+  '/admin/templates': typeof AppAdminTemplatesRoute
   '/help/report': typeof AppHelpReportRoute
   '/lead/$report': typeof AppLeadReportRoute
   '/lead/tickets': typeof AppLeadTicketsRoute
@@ -361,7 +424,9 @@ export interface FileRoutesByTo {
   '/me': typeof AppMeIndexRoute
   '/admin/calendars/$id': typeof AppAdminCalendarsIdRoute
   '/admin/holiday-sets/$id': typeof AppAdminHolidaySetsIdRoute
+  '/admin/imports/$id': typeof AppAdminImportsIdRoute
   '/admin/policies/$id': typeof AppAdminPoliciesIdRoute
+  '/admin/service-accounts/$id': typeof AppAdminServiceAccountsIdRoute
   '/admin/teams/$id': typeof AppAdminTeamsIdRoute
   '/admin/users/$id': typeof AppAdminUsersIdRoute
   '/admin/users/import': typeof AppAdminUsersImportRoute
@@ -371,7 +436,9 @@ export interface FileRoutesByTo {
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/admin/calendars': typeof AppAdminCalendarsIndexRoute
   '/admin/holiday-sets': typeof AppAdminHolidaySetsIndexRoute
+  '/admin/imports': typeof AppAdminImportsIndexRoute
   '/admin/policies': typeof AppAdminPoliciesIndexRoute
+  '/admin/service-accounts': typeof AppAdminServiceAccountsIndexRoute
   '/admin/teams': typeof AppAdminTeamsIndexRoute
   '/admin/users': typeof AppAdminUsersIndexRoute
   '/help/requests': typeof AppHelpRequestsIndexRoute
@@ -391,12 +458,16 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/admin/audit': typeof AppAdminAuditRoute
   '/_app/admin/categories': typeof AppAdminCategoriesRoute
+  '/_app/admin/configuration-items': typeof AppAdminConfigurationItemsRoute
   '/_app/admin/custom-fields': typeof AppAdminCustomFieldsRoute
   '/_app/admin/departments': typeof AppAdminDepartmentsRoute
   '/_app/admin/priority-matrix': typeof AppAdminPriorityMatrixRoute
+  '/_app/admin/replies': typeof AppAdminRepliesRoute
   '/_app/admin/roles': typeof AppAdminRolesRoute
   '/_app/admin/services': typeof AppAdminServicesRoute
+  '/_app/admin/settings': typeof AppAdminSettingsRoute
   '/_app/admin/sites': typeof AppAdminSitesRoute
+  '/_app/admin/templates': typeof AppAdminTemplatesRoute
   '/_app/help/report': typeof AppHelpReportRoute
   '/_app/lead/$report': typeof AppLeadReportRoute
   '/_app/lead/tickets': typeof AppLeadTicketsRoute
@@ -410,7 +481,9 @@ export interface FileRoutesById {
   '/_app/me/': typeof AppMeIndexRoute
   '/_app/admin/calendars/$id': typeof AppAdminCalendarsIdRoute
   '/_app/admin/holiday-sets/$id': typeof AppAdminHolidaySetsIdRoute
+  '/_app/admin/imports/$id': typeof AppAdminImportsIdRoute
   '/_app/admin/policies/$id': typeof AppAdminPoliciesIdRoute
+  '/_app/admin/service-accounts/$id': typeof AppAdminServiceAccountsIdRoute
   '/_app/admin/teams/$id': typeof AppAdminTeamsIdRoute
   '/_app/admin/users/$id': typeof AppAdminUsersIdRoute
   '/_app/admin/users/import': typeof AppAdminUsersImportRoute
@@ -420,7 +493,9 @@ export interface FileRoutesById {
   '/_app/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/_app/admin/calendars/': typeof AppAdminCalendarsIndexRoute
   '/_app/admin/holiday-sets/': typeof AppAdminHolidaySetsIndexRoute
+  '/_app/admin/imports/': typeof AppAdminImportsIndexRoute
   '/_app/admin/policies/': typeof AppAdminPoliciesIndexRoute
+  '/_app/admin/service-accounts/': typeof AppAdminServiceAccountsIndexRoute
   '/_app/admin/teams/': typeof AppAdminTeamsIndexRoute
   '/_app/admin/users/': typeof AppAdminUsersIndexRoute
   '/_app/help/requests/': typeof AppHelpRequestsIndexRoute
@@ -440,12 +515,16 @@ export interface FileRouteTypes {
     | '/me'
     | '/admin/audit'
     | '/admin/categories'
+    | '/admin/configuration-items'
     | '/admin/custom-fields'
     | '/admin/departments'
     | '/admin/priority-matrix'
+    | '/admin/replies'
     | '/admin/roles'
     | '/admin/services'
+    | '/admin/settings'
     | '/admin/sites'
+    | '/admin/templates'
     | '/help/report'
     | '/lead/$report'
     | '/lead/tickets'
@@ -459,7 +538,9 @@ export interface FileRouteTypes {
     | '/me/'
     | '/admin/calendars/$id'
     | '/admin/holiday-sets/$id'
+    | '/admin/imports/$id'
     | '/admin/policies/$id'
+    | '/admin/service-accounts/$id'
     | '/admin/teams/$id'
     | '/admin/users/$id'
     | '/admin/users/import'
@@ -469,7 +550,9 @@ export interface FileRouteTypes {
     | '/help/requests/$ref'
     | '/admin/calendars/'
     | '/admin/holiday-sets/'
+    | '/admin/imports/'
     | '/admin/policies/'
+    | '/admin/service-accounts/'
     | '/admin/teams/'
     | '/admin/users/'
     | '/help/requests/'
@@ -482,12 +565,16 @@ export interface FileRouteTypes {
     | '/'
     | '/admin/audit'
     | '/admin/categories'
+    | '/admin/configuration-items'
     | '/admin/custom-fields'
     | '/admin/departments'
     | '/admin/priority-matrix'
+    | '/admin/replies'
     | '/admin/roles'
     | '/admin/services'
+    | '/admin/settings'
     | '/admin/sites'
+    | '/admin/templates'
     | '/help/report'
     | '/lead/$report'
     | '/lead/tickets'
@@ -501,7 +588,9 @@ export interface FileRouteTypes {
     | '/me'
     | '/admin/calendars/$id'
     | '/admin/holiday-sets/$id'
+    | '/admin/imports/$id'
     | '/admin/policies/$id'
+    | '/admin/service-accounts/$id'
     | '/admin/teams/$id'
     | '/admin/users/$id'
     | '/admin/users/import'
@@ -511,7 +600,9 @@ export interface FileRouteTypes {
     | '/help/requests/$ref'
     | '/admin/calendars'
     | '/admin/holiday-sets'
+    | '/admin/imports'
     | '/admin/policies'
+    | '/admin/service-accounts'
     | '/admin/teams'
     | '/admin/users'
     | '/help/requests'
@@ -530,12 +621,16 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/admin/audit'
     | '/_app/admin/categories'
+    | '/_app/admin/configuration-items'
     | '/_app/admin/custom-fields'
     | '/_app/admin/departments'
     | '/_app/admin/priority-matrix'
+    | '/_app/admin/replies'
     | '/_app/admin/roles'
     | '/_app/admin/services'
+    | '/_app/admin/settings'
     | '/_app/admin/sites'
+    | '/_app/admin/templates'
     | '/_app/help/report'
     | '/_app/lead/$report'
     | '/_app/lead/tickets'
@@ -549,7 +644,9 @@ export interface FileRouteTypes {
     | '/_app/me/'
     | '/_app/admin/calendars/$id'
     | '/_app/admin/holiday-sets/$id'
+    | '/_app/admin/imports/$id'
     | '/_app/admin/policies/$id'
+    | '/_app/admin/service-accounts/$id'
     | '/_app/admin/teams/$id'
     | '/_app/admin/users/$id'
     | '/_app/admin/users/import'
@@ -559,7 +656,9 @@ export interface FileRouteTypes {
     | '/_app/help/requests/$ref'
     | '/_app/admin/calendars/'
     | '/_app/admin/holiday-sets/'
+    | '/_app/admin/imports/'
     | '/_app/admin/policies/'
+    | '/_app/admin/service-accounts/'
     | '/_app/admin/teams/'
     | '/_app/admin/users/'
     | '/_app/help/requests/'
@@ -672,6 +771,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminCategoriesRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/configuration-items': {
+      id: '/_app/admin/configuration-items'
+      path: '/configuration-items'
+      fullPath: '/admin/configuration-items'
+      preLoaderRoute: typeof AppAdminConfigurationItemsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/custom-fields': {
       id: '/_app/admin/custom-fields'
       path: '/custom-fields'
@@ -693,6 +799,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminPriorityMatrixRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/replies': {
+      id: '/_app/admin/replies'
+      path: '/replies'
+      fullPath: '/admin/replies'
+      preLoaderRoute: typeof AppAdminRepliesRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/roles': {
       id: '/_app/admin/roles'
       path: '/roles'
@@ -707,11 +820,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminServicesRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/settings': {
+      id: '/_app/admin/settings'
+      path: '/settings'
+      fullPath: '/admin/settings'
+      preLoaderRoute: typeof AppAdminSettingsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/sites': {
       id: '/_app/admin/sites'
       path: '/sites'
       fullPath: '/admin/sites'
       preLoaderRoute: typeof AppAdminSitesRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/templates': {
+      id: '/_app/admin/templates'
+      path: '/templates'
+      fullPath: '/admin/templates'
+      preLoaderRoute: typeof AppAdminTemplatesRouteImport
       parentRoute: typeof AppAdminRoute
     }
     '/_app/desk/': {
@@ -812,6 +939,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAdminHolidaySetsIdRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    '/_app/admin/imports/': {
+      id: '/_app/admin/imports/'
+      path: '/imports'
+      fullPath: '/admin/imports/'
+      preLoaderRoute: typeof AppAdminImportsIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/imports/$id': {
+      id: '/_app/admin/imports/$id'
+      path: '/imports/$id'
+      fullPath: '/admin/imports/$id'
+      preLoaderRoute: typeof AppAdminImportsIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     '/_app/admin/policies/': {
       id: '/_app/admin/policies/'
       path: '/policies'
@@ -824,6 +965,20 @@ declare module '@tanstack/react-router' {
       path: '/policies/$id'
       fullPath: '/admin/policies/$id'
       preLoaderRoute: typeof AppAdminPoliciesIdRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/service-accounts/': {
+      id: '/_app/admin/service-accounts/'
+      path: '/service-accounts'
+      fullPath: '/admin/service-accounts/'
+      preLoaderRoute: typeof AppAdminServiceAccountsIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    '/_app/admin/service-accounts/$id': {
+      id: '/_app/admin/service-accounts/$id'
+      path: '/service-accounts/$id'
+      fullPath: '/admin/service-accounts/$id'
+      preLoaderRoute: typeof AppAdminServiceAccountsIdRouteImport
       parentRoute: typeof AppAdminRoute
     }
     '/_app/admin/teams/': {
@@ -902,22 +1057,30 @@ declare module '@tanstack/react-router' {
 interface AppAdminRouteChildren {
   AppAdminAuditRoute: typeof AppAdminAuditRoute
   AppAdminCategoriesRoute: typeof AppAdminCategoriesRoute
+  AppAdminConfigurationItemsRoute: typeof AppAdminConfigurationItemsRoute
   AppAdminCustomFieldsRoute: typeof AppAdminCustomFieldsRoute
   AppAdminDepartmentsRoute: typeof AppAdminDepartmentsRoute
   AppAdminPriorityMatrixRoute: typeof AppAdminPriorityMatrixRoute
+  AppAdminRepliesRoute: typeof AppAdminRepliesRoute
   AppAdminRolesRoute: typeof AppAdminRolesRoute
   AppAdminServicesRoute: typeof AppAdminServicesRoute
+  AppAdminSettingsRoute: typeof AppAdminSettingsRoute
   AppAdminSitesRoute: typeof AppAdminSitesRoute
+  AppAdminTemplatesRoute: typeof AppAdminTemplatesRoute
   AppAdminIndexRoute: typeof AppAdminIndexRoute
   AppAdminCalendarsIdRoute: typeof AppAdminCalendarsIdRoute
   AppAdminHolidaySetsIdRoute: typeof AppAdminHolidaySetsIdRoute
+  AppAdminImportsIdRoute: typeof AppAdminImportsIdRoute
   AppAdminPoliciesIdRoute: typeof AppAdminPoliciesIdRoute
+  AppAdminServiceAccountsIdRoute: typeof AppAdminServiceAccountsIdRoute
   AppAdminTeamsIdRoute: typeof AppAdminTeamsIdRoute
   AppAdminUsersIdRoute: typeof AppAdminUsersIdRoute
   AppAdminUsersImportRoute: typeof AppAdminUsersImportRoute
   AppAdminCalendarsIndexRoute: typeof AppAdminCalendarsIndexRoute
   AppAdminHolidaySetsIndexRoute: typeof AppAdminHolidaySetsIndexRoute
+  AppAdminImportsIndexRoute: typeof AppAdminImportsIndexRoute
   AppAdminPoliciesIndexRoute: typeof AppAdminPoliciesIndexRoute
+  AppAdminServiceAccountsIndexRoute: typeof AppAdminServiceAccountsIndexRoute
   AppAdminTeamsIndexRoute: typeof AppAdminTeamsIndexRoute
   AppAdminUsersIndexRoute: typeof AppAdminUsersIndexRoute
 }
@@ -925,22 +1088,30 @@ interface AppAdminRouteChildren {
 const AppAdminRouteChildren: AppAdminRouteChildren = {
   AppAdminAuditRoute: AppAdminAuditRoute,
   AppAdminCategoriesRoute: AppAdminCategoriesRoute,
+  AppAdminConfigurationItemsRoute: AppAdminConfigurationItemsRoute,
   AppAdminCustomFieldsRoute: AppAdminCustomFieldsRoute,
   AppAdminDepartmentsRoute: AppAdminDepartmentsRoute,
   AppAdminPriorityMatrixRoute: AppAdminPriorityMatrixRoute,
+  AppAdminRepliesRoute: AppAdminRepliesRoute,
   AppAdminRolesRoute: AppAdminRolesRoute,
   AppAdminServicesRoute: AppAdminServicesRoute,
+  AppAdminSettingsRoute: AppAdminSettingsRoute,
   AppAdminSitesRoute: AppAdminSitesRoute,
+  AppAdminTemplatesRoute: AppAdminTemplatesRoute,
   AppAdminIndexRoute: AppAdminIndexRoute,
   AppAdminCalendarsIdRoute: AppAdminCalendarsIdRoute,
   AppAdminHolidaySetsIdRoute: AppAdminHolidaySetsIdRoute,
+  AppAdminImportsIdRoute: AppAdminImportsIdRoute,
   AppAdminPoliciesIdRoute: AppAdminPoliciesIdRoute,
+  AppAdminServiceAccountsIdRoute: AppAdminServiceAccountsIdRoute,
   AppAdminTeamsIdRoute: AppAdminTeamsIdRoute,
   AppAdminUsersIdRoute: AppAdminUsersIdRoute,
   AppAdminUsersImportRoute: AppAdminUsersImportRoute,
   AppAdminCalendarsIndexRoute: AppAdminCalendarsIndexRoute,
   AppAdminHolidaySetsIndexRoute: AppAdminHolidaySetsIndexRoute,
+  AppAdminImportsIndexRoute: AppAdminImportsIndexRoute,
   AppAdminPoliciesIndexRoute: AppAdminPoliciesIndexRoute,
+  AppAdminServiceAccountsIndexRoute: AppAdminServiceAccountsIndexRoute,
   AppAdminTeamsIndexRoute: AppAdminTeamsIndexRoute,
   AppAdminUsersIndexRoute: AppAdminUsersIndexRoute,
 }

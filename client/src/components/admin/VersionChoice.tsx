@@ -34,7 +34,8 @@ export function VersionChoice<F extends object>({ conflict, meta, busy, onKeep, 
         {conflict.by ? t('admin:versions.titleBy', { name: conflict.by }) : t('admin:versions.title')}
       </h3>
       {conflict.clashes.map(({ field, mine: own, theirs }) => {
-        const known = meta.get(String(field))
+        // A text in two languages is known by its first.
+        const known = meta.get(String(field)) ?? meta.get(`${String(field)}.en`)
         const show = known?.show ?? showValue
         const label = known?.label ?? String(field)
         return (

@@ -52,3 +52,9 @@ export const auditSearch = (raw: Record<string, unknown>): AuditSearch => ({
   from: text(raw.from),
   to: text(raw.to),
 })
+
+export interface ItemSearch extends ListSearch {
+  type?: string
+}
+
+export const itemSearch = (raw: Record<string, unknown>): ItemSearch => ({ ...listSearch(raw), type: text(raw.type) })

@@ -36,8 +36,54 @@ export const peopleSections: AdminSection[] = [
     to: '/admin/departments',
     permission: 'organisation.manage',
   },
+  {
+    id: 'service-accounts',
+    label: 'admin:machines.title',
+    text: 'admin:machines.about',
+    to: '/admin/service-accounts',
+    permission: 'serviceAccounts.manage',
+  },
+]
+
+/** What is prepared for everyday work. */
+export const workSections: AdminSection[] = [
+  {
+    id: 'replies',
+    label: 'admin:replies.title',
+    text: 'admin:replies.about',
+    to: '/admin/replies',
+    permission: 'replies.manage',
+  },
+  {
+    id: 'templates',
+    label: 'admin:templates.title',
+    text: 'admin:templates.about',
+    to: '/admin/templates',
+    permission: 'replies.manage',
+  },
+  {
+    id: 'configuration-items',
+    label: 'admin:items.title',
+    text: 'admin:items.about',
+    to: '/admin/configuration-items',
+    permission: 'configuration.manage',
+  },
 ]
 
 export const systemSections: AdminSection[] = [
+  {
+    id: 'settings',
+    label: 'admin:settings.title',
+    text: 'admin:settings.about',
+    to: '/admin/settings',
+    permission: 'settings.manage',
+  },
+  {
+    id: 'imports',
+    label: 'admin:imports.title',
+    text: 'admin:imports.about',
+    to: '/admin/imports',
+    permission: 'imports.run',
+  },
   { id: 'audit', label: 'admin:audit.title', text: 'admin:audit.about', to: '/admin/audit', permission: 'audit.read' },
 ]

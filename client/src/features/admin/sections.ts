@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { peopleSections, systemSections } from './people-sections'
+import { peopleSections, systemSections, workSections } from './people-sections'
 import { rulesSections } from './rules-sections'
 
 /** One page of the administration, with what its first list asks for. */
@@ -13,8 +13,9 @@ export interface AdminSection {
   permission: string
 }
 
-export const sectionGroups: { id: 'people' | 'rules' | 'system'; sections: AdminSection[] }[] = [
+export const sectionGroups: { id: 'people' | 'rules' | 'work' | 'system'; sections: AdminSection[] }[] = [
   { id: 'people', sections: peopleSections },
   { id: 'rules', sections: rulesSections },
+  { id: 'work', sections: workSections },
   { id: 'system', sections: systemSections },
 ]
