@@ -58,6 +58,7 @@ import { Route as AppAdminTeamsIdRouteImport } from './routes/_app/admin/teams.$
 import { Route as AppAdminUsersIndexRouteImport } from './routes/_app/admin/users.index'
 import { Route as AppAdminUsersIdRouteImport } from './routes/_app/admin/users.$id'
 import { Route as AppAdminUsersImportRouteImport } from './routes/_app/admin/users.import'
+import { Route as AppTRefRouteImport } from './routes/_app/t.$ref'
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
@@ -311,6 +312,10 @@ const AppAdminUsersImportRoute = AppAdminUsersImportRouteImport.update({
   id: '/users/import',
   path: '/users/import',
   getParentRoute: () => AppAdminRoute,
+const AppTRefRoute = AppTRefRouteImport.update({
+  id: '/t/$ref',
+  path: '/t/$ref',
+  getParentRoute: () => AppRoute,
 } as any)
 const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
   id: '/queues/$view',
@@ -367,6 +372,7 @@ export interface FileRoutesByFullPath {
   '/me/notifications': typeof AppMeNotificationsRoute
   '/me/security': typeof AppMeSecurityRoute
   '/me/tokens': typeof AppMeTokensRoute
+  '/t/$ref': typeof AppTRefRoute
   '/admin/': typeof AppAdminIndexRoute
   '/desk/': typeof AppDeskIndexRoute
   '/help/': typeof AppHelpIndexRoute
@@ -417,6 +423,7 @@ export interface FileRoutesByTo {
   '/me/notifications': typeof AppMeNotificationsRoute
   '/me/security': typeof AppMeSecurityRoute
   '/me/tokens': typeof AppMeTokensRoute
+  '/t/$ref': typeof AppTRefRoute
   '/admin': typeof AppAdminIndexRoute
   '/desk': typeof AppDeskIndexRoute
   '/help': typeof AppHelpIndexRoute
@@ -474,6 +481,7 @@ export interface FileRoutesById {
   '/_app/me/notifications': typeof AppMeNotificationsRoute
   '/_app/me/security': typeof AppMeSecurityRoute
   '/_app/me/tokens': typeof AppMeTokensRoute
+  '/_app/t/$ref': typeof AppTRefRoute
   '/_app/admin/': typeof AppAdminIndexRoute
   '/_app/desk/': typeof AppDeskIndexRoute
   '/_app/help/': typeof AppHelpIndexRoute
@@ -531,6 +539,7 @@ export interface FileRouteTypes {
     | '/me/notifications'
     | '/me/security'
     | '/me/tokens'
+    | '/t/$ref'
     | '/admin/'
     | '/desk/'
     | '/help/'
@@ -581,6 +590,7 @@ export interface FileRouteTypes {
     | '/me/notifications'
     | '/me/security'
     | '/me/tokens'
+    | '/t/$ref'
     | '/admin'
     | '/desk'
     | '/help'
@@ -637,6 +647,7 @@ export interface FileRouteTypes {
     | '/_app/me/notifications'
     | '/_app/me/security'
     | '/_app/me/tokens'
+    | '/_app/t/$ref'
     | '/_app/admin/'
     | '/_app/desk/'
     | '/_app/help/'
@@ -1015,6 +1026,12 @@ declare module '@tanstack/react-router' {
       fullPath: '/admin/users/import'
       preLoaderRoute: typeof AppAdminUsersImportRouteImport
       parentRoute: typeof AppAdminRoute
+    '/_app/t/$ref': {
+      id: '/_app/t/$ref'
+      path: '/t/$ref'
+      fullPath: '/t/$ref'
+      preLoaderRoute: typeof AppTRefRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_app/desk/queues/$view': {
       id: '/_app/desk/queues/$view'
@@ -1193,6 +1210,7 @@ interface AppRouteChildren {
   AppLeadRoute: typeof AppLeadRouteWithChildren
   AppMeRoute: typeof AppMeRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
+  AppTRefRoute: typeof AppTRefRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1203,6 +1221,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadRoute: AppLeadRouteWithChildren,
   AppMeRoute: AppMeRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppTRefRoute: AppTRefRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -17,6 +17,8 @@ export const connection = createStore<Connection>('catchingUp')
 
 const silence = 45_000
 const longestWait = 30_000
+/** A first connection this soon after the page has asked for its data misses nothing that counts. */
+const promptly = 2_000
 
 export interface Frame {
   event: string
@@ -51,12 +53,21 @@ interface Listener {
 /** Follows the server's events until it is stopped; comes back by itself and catches up from the last event it saw. */
 export function followEvents({ onEvent, onReset }: Listener): () => void {
   const stop = new AbortController()
+  const begun = Date.now()
   let last: string | undefined
   let failures = 0
+  let connections = 0
+
+  /** Without the id of a last event nothing is replayed: what happened before this connection would be missed. */
+  function greet(resumed: boolean): void {
+    connections += 1
+    if (!resumed && (connections > 1 || Date.now() - begun > promptly)) onReset()
+  }
 
   async function once(): Promise<void> {
     const silent = new AbortController()
     let timer = setTimeout(() => silent.abort(), silence)
+    const resumed = last !== undefined
     const response = await fetch('/api/v1/events', {
       headers: { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': last } : {}) },
       signal: AbortSignal.any([stop.signal, silent.signal]),
@@ -76,7 +87,8 @@ export function followEvents({ onEvent, onReset }: Listener): () => void {
       for (const frame of frames) {
         if (frame.id) last = frame.id
         if (frame.event === 'reset') onReset()
-        else if (frame.event !== 'hello' && frame.event !== 'ping') onEvent(JSON.parse(frame.data) as LiveEvent)
+        else if (frame.event === 'hello') greet(resumed)
+        else if (frame.event !== 'ping') onEvent(JSON.parse(frame.data) as LiveEvent)
       }
     }
   }

@@ -4,6 +4,7 @@ import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ErrorPanel } from './ErrorPanel'
 import { NotFound } from './NotFound'
+import { PageHeader } from './PageHeader'
 import { ApiError } from '~/api/errors'
 import { useTranslation } from 'react-i18next'
 
@@ -16,7 +17,7 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   if (error instanceof ApiError && error.status === 404) return <NotFound />
   return (
     <div className="page narrow stack">
-      <h1>{t('error.page')}</h1>
+      <PageHeader title={t('error.page')} />
       <ErrorPanel error={error instanceof Error ? error : new Error(String(error))} />
       <div className="row">
         <Button onClick={() => void router.invalidate()}>{t('error.again')}</Button>

@@ -9,7 +9,7 @@ export function Toasts() {
   const { t } = useTranslation()
   const shown = useStore(toasts)
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <div className={styles.toasts} role="status" aria-live="polite" data-noprint>
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} data-failed={toast.failed}>
           <span className="grow">{toast.message}</span>

@@ -43,6 +43,8 @@ export function makeFormat(language: string, zone: string) {
     /** 12 min ago; the date when it is more than a day away. */
     ago(value: string, now: number) {
       const away = at(value).getTime() - now
+      // What Intl has for no minutes at all ("this minute") is nothing people say.
+      if (Math.abs(away) < minute / 2) return language === 'fr' ? 'à l’instant' : 'just now'
       if (Math.abs(away) < hour) return relative.format(Math.round(away / minute), 'minute')
       if (Math.abs(away) < wholeDay) return relative.format(Math.round(away / hour), 'hour')
       return short.format(at(value))

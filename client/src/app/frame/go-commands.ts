@@ -12,16 +12,18 @@ export function useGoCommands(): void {
   const may = useMay()
   useCommands(
     useMemo<Command[]>(
-      () =>
-        areas
+      () => [
+        ...areas
           .filter((area) => area.shown(may))
           .map((area) => ({
             id: `go.${area.id}`,
             label: t(`areas.${area.id}`),
-            section: 'go',
+            section: 'go' as const,
             keys: area.keys,
             run: () => void navigate({ to: area.to }),
           })),
+        { id: 'go.me', label: t('areas.me'), section: 'go', keys: 'g p', run: () => void navigate({ to: '/me' }) },
+      ],
       // The rights are the session's; they do not change while it lasts.
       // oxlint-disable-next-line react/exhaustive-deps
       [t, navigate],

@@ -46,12 +46,12 @@ export default function NotificationBell() {
         onClick={() => setOpen(!open)}
       >
         <Bell size={18} aria-hidden />
-        {unread > 0 && (
-          <span className={styles.count} aria-hidden>
-            {data?.capped ? t('notifications:more') : unread}
-          </span>
-        )}
       </ActionIcon>
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden>
+          {data?.capped ? t('notifications:more') : unread}
+        </span>
+      )}
       <span role="status" className="visually-hidden">
         {said}
       </span>

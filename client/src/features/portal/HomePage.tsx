@@ -35,9 +35,9 @@ export function HomePage() {
             {t('portal:home.report')}
           </Button>
         </form>
+        <Outages />
         <Suggestions text={text} />
       </div>
-      <Outages />
       <section className="stack" aria-labelledby="mine">
         <h2 id="mine">{t('portal:home.mine')}</h2>
         <MyTickets which="open" most={5} />

@@ -1,0 +1,60 @@
+import type { TFunction } from 'i18next'
+import { describe, expect, it } from 'vitest'
+import type { Incident } from '~/api/types'
+import { makeFormat } from '~/i18n/format'
+import { closedDaysOf, nextOf, promiseOf } from './promise'
+
+const t = ((key: string, values?: Record<string, unknown>) =>
+  [key, ...Object.values(values ?? {})].join(' | ')) as unknown as TFunction
+const format = makeFormat('en', 'UTC')
+
+const clock = (target: string, dueAt: string | null, breachedAt: string | null = null) => ({
+  target,
+  state: 'running',
+  dueAt,
+  breachedAt,
+})
+const ticket = (state: string, more: object = {}) =>
+  ({ state, pending: null, serviceLevels: [], ...more }) as unknown as Incident
+
+describe('the promise to the requester', () => {
+  it('names the answer first, while nobody has taken the ticket', () => {
+    const clocks = [clock('firstResponse', '2026-11-30T09:00:00Z'), clock('resolution', '2026-12-02T12:00:00Z')]
+    expect(promiseOf(ticket('new', { serviceLevels: clocks }), t, format)).toMatch(/^portal:promise.answer \| Mon/)
+    expect(promiseOf(ticket('inProgress', { serviceLevels: clocks }), t, format)).toMatch(
+      /^portal:promise.solve \| Wed/,
+    )
+  })
+
+  it('says when it is late instead of promising once more', () => {
+    const clocks = [clock('resolution', '2026-11-30T09:00:00Z', '2026-11-30T09:00:00Z')]
+    expect(promiseOf(ticket('inProgress', { serviceLevels: clocks }), t, format)).toMatch(/^portal:promise.late/)
+  })
+
+  it('promises no date when there is none', () => {
+    expect(promiseOf(ticket('assigned'), t, format)).toBe('portal:promise.none')
+  })
+
+  it('asks for an answer only from whose ticket it is', () => {
+    const waiting = ticket('pending', { pending: { reason: 'awaitingRequester', since: '2026-11-30T09:00:00Z' } })
+    expect(nextOf(waiting, true, t)).toBe('portal:next.answer')
+    expect(nextOf(waiting, false, t)).toBeNull()
+    expect(nextOf(ticket('closed'), true, t)).toBeNull()
+  })
+
+  it('names the days on which the desk is closed, not those that are only shorter', () => {
+    const sentence = {
+      target: 'resolution',
+      state: 'running',
+      dueAt: '2026-12-28T12:00:00Z',
+      waitingFor: null,
+      timeZone: 'Europe/Paris',
+      closedDays: [
+        { date: '2026-12-24', label: 'Christmas Eve', partly: true },
+        { date: '2026-12-25', label: 'Christmas Day', partly: false },
+      ],
+    }
+    expect(closedDaysOf([sentence], t, format)).toBe('portal:closedDays | Fri 25 Dec (Christmas Day) | 1')
+    expect(closedDaysOf([], t, format)).toBeNull()
+  })
+})
