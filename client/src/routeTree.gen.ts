@@ -43,6 +43,7 @@ import { Route as AppMeIndexRouteImport } from './routes/_app/me/index'
 import { Route as AppMeNotificationsRouteImport } from './routes/_app/me/notifications'
 import { Route as AppMeSecurityRouteImport } from './routes/_app/me/security'
 import { Route as AppMeTokensRouteImport } from './routes/_app/me/tokens'
+import { Route as AppTRefRouteImport } from './routes/_app/t.$ref'
 import { Route as AppAdminCalendarsIndexRouteImport } from './routes/_app/admin/calendars.index'
 import { Route as AppAdminCalendarsIdRouteImport } from './routes/_app/admin/calendars.$id'
 import { Route as AppAdminHolidaySetsIndexRouteImport } from './routes/_app/admin/holiday-sets.index'
@@ -58,7 +59,6 @@ import { Route as AppAdminTeamsIdRouteImport } from './routes/_app/admin/teams.$
 import { Route as AppAdminUsersIndexRouteImport } from './routes/_app/admin/users.index'
 import { Route as AppAdminUsersIdRouteImport } from './routes/_app/admin/users.$id'
 import { Route as AppAdminUsersImportRouteImport } from './routes/_app/admin/users.import'
-import { Route as AppTRefRouteImport } from './routes/_app/t.$ref'
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
@@ -235,6 +235,11 @@ const AppMeTokensRoute = AppMeTokensRouteImport.update({
   path: '/tokens',
   getParentRoute: () => AppMeRoute,
 } as any)
+const AppTRefRoute = AppTRefRouteImport.update({
+  id: '/t/$ref',
+  path: '/t/$ref',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppAdminCalendarsIndexRoute = AppAdminCalendarsIndexRouteImport.update({
   id: '/calendars/',
   path: '/calendars/',
@@ -312,10 +317,6 @@ const AppAdminUsersImportRoute = AppAdminUsersImportRouteImport.update({
   id: '/users/import',
   path: '/users/import',
   getParentRoute: () => AppAdminRoute,
-const AppTRefRoute = AppTRefRouteImport.update({
-  id: '/t/$ref',
-  path: '/t/$ref',
-  getParentRoute: () => AppRoute,
 } as any)
 const AppDeskQueuesViewRoute = AppDeskQueuesViewRouteImport.update({
   id: '/queues/$view',
@@ -922,6 +923,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMeTokensRouteImport
       parentRoute: typeof AppMeRoute
     }
+    '/_app/t/$ref': {
+      id: '/_app/t/$ref'
+      path: '/t/$ref'
+      fullPath: '/t/$ref'
+      preLoaderRoute: typeof AppTRefRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/admin/calendars/': {
       id: '/_app/admin/calendars/'
       path: '/calendars'
@@ -1026,12 +1034,6 @@ declare module '@tanstack/react-router' {
       fullPath: '/admin/users/import'
       preLoaderRoute: typeof AppAdminUsersImportRouteImport
       parentRoute: typeof AppAdminRoute
-    '/_app/t/$ref': {
-      id: '/_app/t/$ref'
-      path: '/t/$ref'
-      fullPath: '/t/$ref'
-      preLoaderRoute: typeof AppTRefRouteImport
-      parentRoute: typeof AppRoute
     }
     '/_app/desk/queues/$view': {
       id: '/_app/desk/queues/$view'
