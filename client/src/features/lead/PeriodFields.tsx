@@ -14,13 +14,12 @@ interface Props {
 /** Which days a report is about: the last so many, or from one date to another. */
 export function PeriodFields({ search, period, onChange }: Props) {
   const { t } = useTranslation()
-  const named = search.from !== undefined || search.to !== undefined
   return (
     <>
       <NativeSelect
         size="xs"
         label={t('lead:filter.period')}
-        value={named ? 'named' : (oneOf(spanNames, search.last) ?? '30d')}
+        value={period.named ? 'named' : (oneOf(spanNames, search.last) ?? '30d')}
         onChange={({ currentTarget }) => {
           const span = oneOf(spanNames, currentTarget.value)
           onChange(

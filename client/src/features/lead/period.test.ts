@@ -37,6 +37,6 @@ describe('the period of a report', () => {
 
   it('forgets what is no date and no known span', () => {
     const search = v.parse(reportSearch, { from: '2026-02-31x', to: 'tomorrow', last: '12d', by: 3 })
-    expect(periodOf(search, 'UTC', now).days).toBe(30)
+    expect(periodOf(search, 'UTC', now)).toMatchObject({ days: 30, named: false })
   })
 })

@@ -22,6 +22,8 @@ export interface Period {
   first: string
   last: string
   days: number
+  /** It was named by dates. */
+  named: boolean
   /** As the reports take it. */
   asked: ReportPeriod
   /** As many days before it. */
@@ -33,14 +35,16 @@ const dated = (text: string | undefined) =>
   text && /^\d{4}-\d\d-\d\d$/.test(text) && text > '2000' && !Number.isNaN(at(text)) ? text : undefined
 
 export function periodOf(search: Pick<ReportSearch, 'last' | 'from' | 'to'>, zone: string, now = new Date()): Period {
-  const end = dated(search.to) ?? today(zone, now)
-  const begin = dated(search.from) ?? addDays(end, 1 - spans[oneOf(spanNames, search.last) ?? '30d'])
+  const [from, to] = [dated(search.from), dated(search.to)]
+  const end = to ?? today(zone, now)
+  const begin = from ?? addDays(end, 1 - spans[oneOf(spanNames, search.last) ?? '30d'])
   const [first, last] = begin <= end ? [begin, end] : [end, begin]
   const days = daysBetween(first, last) + 1
   return {
     first,
     last,
     days,
+    named: from !== undefined || to !== undefined,
     asked: { from: first, to: addDays(last, 1), zone },
     before: { from: addDays(first, -days), to: first, zone },
   }

@@ -1,0 +1,253 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import { another, api, expectAccessible, look, password, signIn, test } from './desk'
+
+const reports = ['/lead/service-levels', '/lead/incidents', '/lead/backlog', '/lead/attribution']
+
+/** The first table or list of figures is there, and the chart above it where the page has one. */
+async function shown(page: Page, path: string): Promise<void> {
+  await expect(page.getByRole('table')).toBeVisible()
+  if (path !== '/lead') await expect(page.locator('figure svg.recharts-surface').first()).toBeVisible()
+}
+
+const number = (text: string | null) => Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''))
+
+/** How many tickets the queue says there are. */
+async function counted(page: Page): Promise<number> {
+  const total = page.getByText(/^[\d,]+ tickets?$/)
+  await expect(total).toBeVisible()
+  return number(await total.textContent())
+}
+
+const figures: readonly { page: string; name: RegExp }[] = [
+  { page: '/lead', name: /^\d+ Open, Network$/ },
+  { page: '/lead', name: /^\d+ With nobody$/ },
+  { page: '/lead?by=priority&teamId=', name: /^\d+ Open, P2 · High$/ },
+  { page: '/lead/service-levels', name: /^\d+ Missed, Service Desk$/ },
+  { page: '/lead/service-levels?target=firstResponse&by=priority&last=90d', name: /^\d+ Met, P2 · High$/ },
+  { page: '/lead/incidents?by=channel', name: /^\d+ Reassigned, Mail$/ },
+  { page: '/lead/incidents?by=category&last=365d', name: /^\d+ Closed, Telephony › Desk phones$/ },
+  { page: '/lead/incidents?by=month&last=90d', name: /^\d+ Reopened, Total$/ },
+  { page: '/lead/backlog?interval=week', name: /^[\d,]+ Closed, week to 15 Nov$/ },
+  { page: '/lead/backlog', name: /^[\d,]+ Not resolved, Fri 20 Nov$/ },
+  { page: '/lead/attribution?of=all&last=90d', name: /^[\d,]+ Incidents$/ },
+]
+
+test('a supervisor comes from a figure to its list and on to a ticket in two clicks', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  // The keys are there once the page is.
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(page.getByRole('heading', { level: 1, name: 'Now' })).toBeVisible()
+  await page.getByRole('link', { name: 'Service levels' }).click()
+  const figure = page.getByRole('link', { name: /^\d+ Missed, Workplace$/ })
+  const told = number(await figure.textContent())
+
+  await figure.click()
+  expect(await counted(page)).toBe(told)
+  await page.getByRole('grid').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/desk\/tickets\/INC-/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('every kind of figure counts what its list holds', async ({ page }) => {
+  test.setTimeout(180_000)
+  await look(page, {})
+  await signIn(page, 'sue')
+  for (const { page: path, name } of figures) {
+    await page.goto(path)
+    const figure = page.getByRole('link', { name }).first()
+    await expect(figure, `${path}: ${name}`).toBeVisible()
+    const told = number(await figure.textContent())
+    expect(told).toBeGreaterThan(0)
+    await figure.click()
+    await expect(page).toHaveURL(/\/desk\/queues\/all/)
+    expect(await counted(page), `${path}: ${name}`).toBe(told)
+  }
+})
+
+test('filters stand in the address and survive a reload', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead/service-levels')
+  await page.getByLabel('Period').selectOption('Last 90 days')
+  await page.getByLabel('Promise').selectOption('First response')
+  await page.getByLabel('Grouped by').selectOption('Channel')
+  const table = page.getByRole('table', { name: 'How the promises were kept (First response)' })
+  await expect(table.getByRole('rowheader', { name: 'Phone' })).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  const before = await table.innerText()
+
+  await page.reload()
+  await expect(page.getByLabel('Period')).toHaveValue('90d')
+  await expect(page.getByLabel('Grouped by')).toHaveValue('channel')
+  await expect(table).toBeVisible()
+  expect(await table.innerText()).toBe(before)
+
+  // The period goes along to the next report, and two dates are as good as a span.
+  await page.getByRole('link', { name: 'Incidents', exact: true }).click()
+  await expect(page.getByLabel('Period')).toHaveValue('90d')
+  await page.getByLabel('To and with').fill('2026-11-20')
+  await expect(page).toHaveURL(/to=2026-11-20/)
+  await expect(page.getByLabel('Period')).toHaveValue('named')
+})
+
+test('an address with words that nobody knows shows the report as it is without them', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead/incidents?by=moon&last=3&from=soon&to=2026-99-99')
+  await expect(page.getByLabel('Grouped by')).toHaveValue('priority')
+  await expect(page.getByLabel('Period')).toHaveValue('30d')
+  await expect(page.getByRole('table')).toBeVisible()
+})
+
+test('the file holds the figures that are shown', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead/incidents?by=team')
+  const rows = page.getByRole('table').locator('tbody tr')
+  await expect(rows.first()).toBeVisible()
+  const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()])
+  expect(csv.suggestedFilename()).toMatch(/^incidents \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\.csv$/)
+  const lines = readFileSync(await csv.path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  // Heads above the rows, the total below them.
+  expect(lines).toHaveLength((await rows.count()) + 2)
+  for (const row of await rows.all()) {
+    const [opened, resolved, closed, reopened, reassigned] = (await row.locator('td').allTextContents()).map(number)
+    const label = await row.locator('th').innerText()
+    expect(lines.find((line) => line.includes(`,${label},`))).toContain(
+      `,${label},${opened},${resolved},${closed},${reopened},${reassigned},`,
+    )
+  }
+  const [workbook] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Excel' }).click(),
+  ])
+  expect(
+    readFileSync(await workbook.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
+})
+
+test('whoever uses no pointer reads the chart as a table and opens a figure with Enter', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead/service-levels')
+  await shown(page, '/lead/service-levels')
+  await expect(page.getByRole('img', { name: /The table below has the same figures/ })).toBeVisible()
+  await page.getByLabel('Grouped by').focus()
+  // The chart itself takes no focus: what comes next is the first figure of the table.
+  await page.keyboard.press('Tab')
+  const first = page.getByRole('table').getByRole('link').first()
+  await expect(first).toBeFocused()
+  const told = number(await first.textContent())
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/desk\/queues\/all/)
+  expect(await counted(page)).toBe(told)
+})
+
+test('a mark of the chart opens the tickets that it stands for', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead/incidents?by=priority')
+  await shown(page, '/lead/incidents')
+  const opened = number(await page.getByRole('link', { name: /Opened, P2/ }).textContent())
+  const resolved = number(await page.getByRole('link', { name: /Resolved, P2/ }).textContent())
+  const notResolved = page.locator('.recharts-bar').nth(1).locator('.recharts-bar-rectangle').nth(1)
+  await notResolved.click()
+  await expect(page).toHaveURL(/\/desk\/queues\/all/)
+  expect(await counted(page)).toBe(opened - resolved)
+})
+
+test('the board follows what happens without being loaded again', async ({ page, browser, complaints }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead')
+  const today = page.getByRole('listitem').filter({ hasText: 'Opened today' })
+  await expect(today).toBeVisible()
+  const before = number((await today.textContent())!.replace('Opened today', ''))
+  const alice = await another(browser, 'alice', complaints)
+  await api(alice, 'POST', '/incidents', { title: 'Counted as it happens', impact: 'low', urgency: 'low' })
+  await expect(today).toContainText(String(before + 1), { timeout: 30_000 })
+})
+
+test('whoever reads reports without working on tickets opens the same lists', async ({ page, browser, complaints }) => {
+  await look(page, {})
+  await signIn(page, 'admin')
+  const auditor = await api<{ id: string }>(page, 'POST', '/users', {
+    userName: `auditor${Date.now()}`,
+    name: 'Ada Auditor',
+    vip: false,
+    roles: ['auditor'],
+  })
+  const { userName } = await api<{ userName: string }>(page, 'GET', `/users/${auditor.id}`)
+  const { code } = await api<{ code: string }>(page, 'POST', `/users/${auditor.id}/reset-link`, {})
+  await api(page, 'POST', '/session/reset', { code, newPassword: password })
+
+  const ada = await another(browser, userName, complaints)
+  await ada.goto('/lead/incidents?by=team')
+  const figure = ada.getByRole('link', { name: /Opened, Network/ })
+  const told = number(await figure.textContent())
+  await expect(ada.getByRole('button', { name: 'CSV' })).toHaveCount(0)
+  await figure.click()
+  await expect(ada).toHaveURL(/\/lead\/tickets/)
+  expect(await counted(ada)).toBe(told)
+  await expectAccessible(ada, '/lead/tickets')
+  await ada.getByRole('list', { name: 'Tickets of a figure' }).getByRole('link').first().click()
+  await expect(ada.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(ada).toHaveURL(/\/help\/requests\/INC-/)
+})
+
+test('whoever may not read reports is not shown them', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  await page.goto('/lead/incidents')
+  await expect(page).toHaveURL(/\/desk/)
+  await expect(page.getByRole('link', { name: 'Figures' })).toHaveCount(0)
+})
+
+for (const theme of ['light', 'dark', 'contrast'] as const)
+  test(`the figures are accessible in the ${theme} theme`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await look(page, { theme })
+    await signIn(page, 'sue')
+    for (const path of ['/lead', ...reports]) {
+      await page.goto(path)
+      await shown(page, path)
+      await expectAccessible(page, path)
+    }
+  })
+
+test('the figures speak French', async ({ page }) => {
+  await look(page, { language: 'fr' })
+  await signIn(page, 'sue')
+  await page.getByRole('button', { name: 'Sue Laurent' }).click()
+  await page.getByRole('menuitemradio', { name: 'Français' }).click()
+  const titles = ['Maintenant', 'Niveaux de service', 'Incidents', 'Encours', 'Où est passé le temps']
+  for (const [at, path] of ['/lead', ...reports].entries()) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: titles[at]! })).toBeVisible()
+    await shown(page, path)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+    await expect(page.locator('main')).not.toContainText(
+      /\b(Total of|Opened|Resolved|Missed|Waiting|awaiting|Nobody)\b/,
+    )
+  }
+})
+
+test('on a phone nothing has to be pushed sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look(page, {})
+  await signIn(page, 'sue')
+  for (const path of ['/lead', ...reports]) {
+    await page.goto(path)
+    await shown(page, path)
+    const wider = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)
+    expect(wider, path).toBe(0)
+  }
+})
