@@ -8,8 +8,8 @@ internal static class PageEndpoints
 {
     private const string NoncePlaceholder = "__CSP_NONCE__";
 
-    // Not what other programs ask for: there a wrong method is 405 and a wrong type of body 415, which a page would hide.
-    private const string AnyPage = "{*path:nonfile:regex(^(?!(api|health|metrics|problems)(/|$)))}";
+    /// <summary>What other programs ask for: there an unknown path is 404 and a wrong method 405, which a page would hide.</summary>
+    private static readonly PathString[] NoPages = ["/api", "/health", "/metrics", "/problems"];
 
     public static void MapPages(this WebApplication app)
     {
@@ -29,8 +29,14 @@ internal static class PageEndpoints
         });
         var index = File.ReadAllText(Path.Combine(root, "index.html"));
         app.MapGet("/", (HttpContext http) => Page(http, index)).ExcludeFromDescription();
-        app.MapFallback(AnyPage, (HttpContext http) => Page(http, index)).ExcludeFromDescription();
+        // No route of its own: a route for everything takes part in the choice of every path and loses the 405 of the others.
+        app.Use((http, next) => http.GetEndpoint() is null && IsPage(http.Request) ? Page(http, index).ExecuteAsync(http) : next(http));
     }
+
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Array.Exists(NoPages, p => request.Path.StartsWithSegments(p))
+        && !Path.HasExtension(request.Path.Value);
 
     private static Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult Page(HttpContext http, string index)
     {
