@@ -151,7 +151,7 @@ internal sealed class Site : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ConnectionStrings__ServiceDesk"] = Connection,
             ["SERVICEDESK_DATA"] = folder,
-            ["SERVICEDESK_RATE_LIMIT"] = "off",
+            ["RateLimits__PerSecond"] = "0",
             ["Logging__LogLevel__Default"] = "None",
         },
     };

@@ -100,7 +100,7 @@ internal sealed partial class Stage : IAsyncDisposable
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["ConnectionStrings__ServiceDesk"] = Connection,
         ["SERVICEDESK_DATA"] = folder,
-        ["SERVICEDESK_RATE_LIMIT"] = "off",
+        ["RateLimits__PerSecond"] = "0",
         ["Logging__LogLevel__Default"] = "Warning",
     }, Product + "/health/ready");
 
