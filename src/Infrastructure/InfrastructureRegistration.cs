@@ -22,6 +22,7 @@ using ServiceDesk.Application.ServiceLevels.Simulations;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Application.Views;
 using ServiceDesk.Domain.ServiceLevels;
+using ServiceDesk.Infrastructure.Catalog;
 using ServiceDesk.Infrastructure.Audit;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Housekeeping;
@@ -170,6 +171,7 @@ public static class InfrastructureRegistration
         services.AddScoped<TrialRun>();
         services.AddScoped<IServiceLevelReader, ServiceLevelReader>();
         services.AddSingleton<IPolicyBook, PolicyBook>();
+        services.AddSingleton<ITicketForms, TicketForms>();
         services.AddScoped<TicketMatching>();
         services.AddScoped<TicketClocks>();
         services.AddScoped<TicketHistory>();

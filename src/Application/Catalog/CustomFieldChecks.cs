@@ -11,14 +11,14 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>Holds the custom fields of a ticket against their definitions, and answers the object to keep.</summary>
-public sealed class CustomFieldChecks(IServiceDeskDb db)
+public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
 {
     public const int TextMaxLength = 10_000;
 
     /// <summary>For a new ticket: every required field must be there.</summary>
     public async Task<string> ForOpeningAsync(Practice practice, JsonElement? given, CancellationToken ct)
     {
-        var fields = await FieldsAsync(practice, ct);
+        var fields = await forms.FieldsAsync(practice, ct);
         var values = new JsonObject();
         await ApplyAsync(fields, given, values, ct);
         if (fields.Values.FirstOrDefault(f => f.Required && !values.ContainsKey(f.Key)) is { } missing)
@@ -33,7 +33,7 @@ public sealed class CustomFieldChecks(IServiceDeskDb db)
     /// </summary>
     public async Task<string> ForChangeAsync(Practice practice, string current, JsonElement patch, CancellationToken ct)
     {
-        var fields = await FieldsAsync(practice, ct);
+        var fields = await forms.FieldsAsync(practice, ct);
         var values = JsonNode.Parse(current)!.AsObject();
         await ApplyAsync(fields, patch, values, ct);
         if (fields.Values.FirstOrDefault(f => f.Required && IsCleared(patch, f.Key)) is { } cleared)
@@ -45,11 +45,7 @@ public sealed class CustomFieldChecks(IServiceDeskDb db)
     private static bool IsCleared(JsonElement patch, string key) =>
         patch.ValueKind == JsonValueKind.Object && patch.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Null;
 
-    private async Task<Dictionary<string, CustomField>> FieldsAsync(
-        Practice practice, CancellationToken ct) => await db.Set<CustomField>().AsNoTracking()
-        .Where(f => f.Active && (f.Practice == null || f.Practice == practice)).ToDictionaryAsync(f => f.Key, ct);
-
-    private async Task ApplyAsync(Dictionary<string, CustomField> fields, JsonElement? given, JsonObject values, CancellationToken ct)
+    private async Task ApplyAsync(IReadOnlyDictionary<string, CustomField> fields, JsonElement? given, JsonObject values, CancellationToken ct)
     {
         if (given is not { ValueKind: JsonValueKind.Object } members)
             return;

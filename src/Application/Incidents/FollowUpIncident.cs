@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
@@ -21,7 +22,8 @@ internal sealed class FollowUpIncidentValidator : AbstractValidator<FollowUpInci
     }
 }
 
-internal sealed class FollowUpIncidentHandler(IServiceDeskDb db, IRequestConditions conditions, IncidentDesk desk, IncidentHeirs heirs)
+internal sealed class FollowUpIncidentHandler(
+    IServiceDeskDb db, IRequestConditions conditions, IncidentDesk desk, IncidentHeirs heirs)
     : IRequestHandler<FollowUpIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(FollowUpIncident request, CancellationToken ct)
@@ -37,12 +39,12 @@ internal sealed class FollowUpIncidentHandler(IServiceDeskDb db, IRequestConditi
 }
 
 /// <summary>Opens incidents that inherit from another: who it is for, what it is about, how it is classified, who may see it.</summary>
-public sealed class IncidentHeirs(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk)
+public sealed class IncidentHeirs(IServiceDeskDb db, ITicketForms forms, ICurrentUser user, IncidentDesk desk)
 {
     public async Task<Incident> OpenAsync(Incident origin, string title, string description, bool followUp, CancellationToken ct)
     {
         var number = await db.NextNumberAsync(Practice.Incident, ct);
-        var matrix = await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct);
+        var matrix = await forms.MatrixAsync(Practice.Incident, ct);
         var teamWorks = await db.Teams.AnyAsync(t => t.Id == origin.TeamId && t.Active, ct);
         var channel = user.Via == "token" ? Channel.Api : followUp ? Channel.Portal : origin.Channel;
         var heir = Incident.Open(new NewTicket(number, title, description, origin.Impact, origin.Urgency, channel, origin.RequesterId)

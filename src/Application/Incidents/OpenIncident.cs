@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Attachments;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Domain.Common;
@@ -61,14 +61,14 @@ internal sealed class OpenIncidentValidator : AbstractValidator<OpenIncident>
 }
 
 internal sealed class OpenIncidentHandler(
-    IServiceDeskDb db, ICurrentUser user, OpeningChecks checks, AttachmentBinding attachments, IncidentReader reader, TimeProvider clock)
+    IServiceDeskDb db, ICurrentUser user, OpeningChecks checks, ITicketForms forms, AttachmentBinding attachments, IncidentReader reader, TimeProvider clock)
     : IRequestHandler<OpenIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(OpenIncident request, CancellationToken ct)
     {
         var act = new Act(user.Id, clock.GetUtcNow());
-        var opening = await checks.CheckAsync(request, await db.NextNumberAsync(Practice.Incident, ct), ct);
-        var matrix = await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct);
+        var opening = await checks.CheckAsync(request, ct);
+        var matrix = await forms.MatrixAsync(Practice.Incident, ct);
 
         var incident = Incident.Open(opening, matrix, act);
         db.Incidents.Add(incident);

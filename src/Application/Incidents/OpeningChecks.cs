@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Configuration;
@@ -12,7 +13,7 @@ namespace ServiceDesk.Application.Incidents;
 /// <summary>Turns the words of an opening into a <see cref="NewTicket"/>: every id must name something that is there and in use.</summary>
 public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user, CustomFieldChecks customFields)
 {
-    public async Task<NewTicket> CheckAsync(OpenIncident request, long number, CancellationToken ct)
+    public async Task<NewTicket> CheckAsync(OpenIncident request, CancellationToken ct)
     {
         var others = user.May(Permissions.IncidentsOpenForOthers);
         var requester = others && request.RequesterId is { } asked ? new UserId(asked) : user.Id;
@@ -21,9 +22,10 @@ public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user, CustomFi
         var items = (request.ConfigurationItemIds ?? []).Distinct().Select(i => new ConfigurationItemId(i)).ToList();
         var parent = request.ParentId is { } p ? new TicketId(p) : (TicketId?)null;
 
-        // One round trip answers for all of them.
+        // One round trip answers for all of them, and takes the number.
         var known = await db.Settings.AsNoTracking().Select(_ => new
         {
+            Number = TicketNumbers.Next("incident_number"),
             Requester = db.Users.Where(u => u.Id == requester && u.Active).Select(u => new { u.SiteId }).FirstOrDefault(),
             Team = team == null || db.Teams.Any(t => t.Id == team && t.Active),
             Service = service == null || db.Services.Any(s => s.Id == service && s.Active),
@@ -43,7 +45,7 @@ public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user, CustomFi
         if (request.Restricted == true && !others)
             throw new ForbiddenException(Permissions.IncidentsOpenForOthers);
 
-        return new NewTicket(number, request.Title, request.Description, request.Impact, request.Urgency, ChannelOf(request), requester)
+        return new NewTicket(known.Number, request.Title, request.Description, request.Impact, request.Urgency, ChannelOf(request), requester)
         {
             TeamId = team,
             ServiceId = service,

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
@@ -21,12 +21,12 @@ internal sealed class OverrideIncidentPriorityValidator : AbstractValidator<Over
     }
 }
 
-internal sealed class OverrideIncidentPriorityHandler(IServiceDeskDb db, IncidentDesk desk) : IRequestHandler<OverrideIncidentPriority, IncidentResponse>
+internal sealed class OverrideIncidentPriorityHandler(ITicketForms forms, IncidentDesk desk) : IRequestHandler<OverrideIncidentPriority, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(OverrideIncidentPriority request, CancellationToken ct)
     {
         var incident = await desk.LoadAsync(request.Incident, IncidentTransition.OverridePriority, ct);
-        var matrix = await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct);
+        var matrix = await forms.MatrixAsync(Practice.Incident, ct);
 
         incident.OverridePriority(request.Priority is { } priority ? new PriorityOverride(priority, request.Reason!) : null, matrix, desk.Act);
 

@@ -70,7 +70,8 @@ internal sealed class UpdateIncidentValidator : AbstractValidator<UpdateIncident
 }
 
 internal sealed class UpdateIncidentHandler(
-    IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk, TicketGraph graph, CustomFieldChecks customFields)
+    IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk, TicketGraph graph, CustomFieldChecks customFields,
+    ITicketForms forms)
     : IRequestHandler<UpdateIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(UpdateIncident request, CancellationToken ct)
@@ -85,7 +86,7 @@ internal sealed class UpdateIncidentHandler(
         if (request.RequesterId is { IsPresent: true, Value: { } requester })
             incident.ChangeRequester(new UserId(requester), act);
         if (request.Classifies)
-            incident.Classify(Classification(request, incident), await MatrixAsync(ct), act);
+            incident.Classify(Classification(request, incident), await forms.MatrixAsync(Practice.Incident, ct), act);
         if (request.Tags.IsPresent)
             incident.Tag(request.Tags.Value ?? [], act);
         if (request.CustomFields.IsPresent)
@@ -124,9 +125,6 @@ internal sealed class UpdateIncidentHandler(
         if (incident.Major is not null && request.Restricted is { IsPresent: true, Value: true })
             throw new RuleViolationException("incident.major", "Everybody is told of a major incident: it cannot be restricted.");
     }
-
-    private Task<PriorityMatrix> MatrixAsync(CancellationToken ct) =>
-        db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct);
 
     private void Need(string permission)
     {

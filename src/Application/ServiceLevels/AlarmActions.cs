@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
@@ -12,7 +13,7 @@ namespace ServiceDesk.Application.ServiceLevels;
 /// Does to the ticket what an alarm says, as an act of the product on its timeline; whom it tells is the notifications' work. Commits
 /// with the delivery, so once.
 /// </summary>
-internal sealed class AlarmActions(IServiceDeskDb db, TimeProvider clock) : IReaction<AlarmFired>
+internal sealed class AlarmActions(IServiceDeskDb db, ITicketForms forms, TimeProvider clock) : IReaction<AlarmFired>
 {
     public async Task React(AlarmFired domainEvent, long delivery, CancellationToken ct)
     {
@@ -44,7 +45,7 @@ internal sealed class AlarmActions(IServiceDeskDb db, TimeProvider clock) : IRea
             return;
 
         var practice = ticket.Practice;
-        var matrix = await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == practice, ct);
+        var matrix = await forms.MatrixAsync(practice, ct);
         ticket.OverridePriority(new PriorityOverride(ticket.Priority - 1, Reason(fired)), matrix, act);
     }
 

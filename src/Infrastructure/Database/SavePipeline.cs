@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Domain.Catalog;
@@ -20,7 +21,8 @@ namespace ServiceDesk.Infrastructure.Database;
 /// transaction, then the workers are told that there is something to deliver.
 /// </summary>
 public sealed class SavePipeline(
-    IServiceProvider services, Caller caller, ChangeSignal signal, AccessReader access, SettingsReader settings, IPolicyBook policies, TimeProvider clock)
+    IServiceProvider services, Caller caller, ChangeSignal signal, AccessReader access, SettingsReader settings, IPolicyBook policies,
+    ITicketForms forms, TimeProvider clock)
 {
     private static readonly ConcurrentDictionary<Type, Dispatch> Dispatchers = new();
 
@@ -30,6 +32,7 @@ public sealed class SavePipeline(
     public async Task<bool> BeforeAsync(ServiceDeskDbContext db, CancellationToken ct)
     {
         List<IDomainEvent> all = [];
+        db.ChangeTracker.DetectChanges();
         for (var pending = Take(db); pending.Count > 0; pending = Take(db))
         {
             foreach (var domainEvent in pending)
@@ -38,7 +41,8 @@ public sealed class SavePipeline(
         }
 
         var now = clock.GetUtcNow();
-        db.ChangeTracker.DetectChanges();
+        if (all.Count > 0)
+            db.ChangeTracker.DetectChanges();
         var changes = db.ChangeTracker.Entries().ToList();
         var keys = await PersonalKeys.OfAsync(db, AuditTrail.PeopleIn(changes), now, ct);
         var audited = AuditTrail.Of(changes, caller.User, keys, now).ToList();
@@ -50,19 +54,28 @@ public sealed class SavePipeline(
     /// <summary>After the save: what others are told waits for the commit, when a transaction was opened around it.</summary>
     public void After(ServiceDeskDbContext db, bool told)
     {
-        foreach (var ticket in db.ChangeTracker.Entries<Ticket>())
-            ticket.Entity.Saved();
-        if (db.ChangeTracker.Entries().Any(e => e.Entity is User or Grant or Role or Team or TeamMember or Session or ApiToken))
-            afterCommit.Add(access.Forget);
-        if (db.ChangeTracker.Entries<OrganisationSettings>().Any())
-            afterCommit.Add(settings.Forget);
-        if (db.ChangeTracker.Entries().Any(e => e.Entity is ServiceLevelPolicy or PolicyVersion or Calendar or CalendarVersion or Category))
-            afterCommit.Add(policies.Forget);
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.Entity is Ticket ticket)
+                ticket.Saved();
+            if (ToForget(entry.Entity) is { } forget && !afterCommit.Contains(forget))
+                afterCommit.Add(forget);
+        }
+
         if (told)
             afterCommit.Add(signal.Poke);
         if (db.Database.CurrentTransaction is null)
             Committed();
     }
+
+    private Action? ToForget(object entity) => entity switch
+    {
+        User or Grant or Role or Team or TeamMember or Session or ApiToken => access.Forget,
+        OrganisationSettings => settings.Forget,
+        ServiceLevelPolicy or PolicyVersion or Calendar or CalendarVersion or Category => policies.Forget,
+        PriorityMatrix or CustomField => forms.Forget,
+        _ => null,
+    };
 
     public void Committed()
     {
@@ -72,7 +85,7 @@ public sealed class SavePipeline(
     }
 
     private static List<IDomainEvent> Take(ServiceDeskDbContext db) =>
-        [.. db.ChangeTracker.Entries<AggregateRoot>().ToList().SelectMany(e => e.Entity.TakeEvents())];
+        [.. db.ChangeTracker.Entries().Select(e => e.Entity).OfType<AggregateRoot>().ToList().SelectMany(a => a.TakeEvents())];
 
     private OutboxMessage ToMessage(IDomainEvent domainEvent, DateTimeOffset now) => new()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Incidents;
@@ -13,9 +14,19 @@ using ServiceDesk.Infrastructure.Identity;
 namespace ServiceDesk.Infrastructure.Database;
 
 /// <summary>The unit of work of one request, reading as one caller: what they may not see is not there.</summary>
-public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> options, Caller caller, SavePipeline? pipeline)
-    : IdentityUserContext<Account, Guid>(options), IServiceDeskDb
+public sealed class ServiceDeskDbContext : IdentityUserContext<Account, Guid>, IServiceDeskDb
 {
+    private readonly Caller caller;
+    private readonly SavePipeline? pipeline;
+
+    public ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> options, Caller caller, SavePipeline? pipeline)
+        : base(options)
+    {
+        (this.caller, this.pipeline) = (caller, pipeline);
+        // The pipeline looks for changes when it needs to know them; looking at every turn costs more than the save itself.
+        ChangeTracker.AutoDetectChangesEnabled = pipeline is null;
+    }
+
     /// <summary>Where whoever opened a transaction around a use case marked its beginning, so that the use case can start over.</summary>
     internal const string RetrySavepoint = "start";
 
@@ -132,6 +143,7 @@ public sealed class ServiceDeskDbContext(DbContextOptions<ServiceDeskDbContext> 
                 version.IsConcurrencyToken = true;
         }
 
+        builder.HasDbFunction(() => TicketNumbers.Next(default!)).HasName("nextval").IsBuiltIn();
         FilterByVisibility(builder);
     }
 

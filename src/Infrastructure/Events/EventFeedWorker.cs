@@ -8,6 +8,7 @@ namespace ServiceDesk.Infrastructure.Events;
 internal sealed partial class EventFeedWorker(EventFeed feed, ChangeSignal signal, TimeProvider clock, ILogger<EventFeedWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Shortly = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Gathers = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AtLatest = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,8 +30,10 @@ internal sealed partial class EventFeedWorker(EventFeed feed, ChangeSignal signa
 
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var slept = Task.Delay(rest, clock, enough.Token);
-            await Task.WhenAny(slept, listening.ReadAsync(enough.Token).AsTask());
+            var first = await Task.WhenAny(slept, listening.ReadAsync(enough.Token).AsTask());
             await enough.CancelAsync();
+            if (first != slept)
+                await Task.Delay(Gathers, clock, stoppingToken);
         }
     }
 

@@ -20,6 +20,8 @@ public sealed partial class OutboxStep(ServiceDeskDbContext db, IServiceProvider
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly ConcurrentDictionary<Type, Route> Routes = new();
 
+    public static TimeSpan Gathers => TimeSpan.FromMilliseconds(100);
+
     public async Task<TimeSpan> RunOnceAsync(CancellationToken ct)
     {
         var leased = await LeaseAsync(ct);

@@ -11,4 +11,7 @@ public interface IWorkStep
     /// to be due; a signal ends the rest earlier.
     /// </summary>
     Task<TimeSpan> RunOnceAsync(CancellationToken ct);
+
+    /// <summary>How long a signal may wait for others: under load one round answers many of them.</summary>
+    static virtual TimeSpan Gathers => TimeSpan.FromMilliseconds(250);
 }

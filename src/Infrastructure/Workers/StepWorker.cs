@@ -51,9 +51,11 @@ internal sealed partial class StepWorker<TStep>(IServiceScopeFactory scopes, Cha
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var slept = Task.Delay(rest, clock, enough.Token);
         var heard = listening?.ReadAsync(enough.Token).AsTask() ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, enough.Token);
-        await Task.WhenAny(slept, heard);
+        var first = await Task.WhenAny(slept, heard);
         await enough.CancelAsync();
         await Task.WhenAll(slept, heard).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (first == heard)
+            await Task.Delay(TStep.Gathers < rest ? TStep.Gathers : rest, clock, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Step} failed; it is tried again in a second.")]
