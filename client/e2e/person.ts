@@ -47,6 +47,19 @@ export async function newPerson({ role = 'employee', language = 'en' }: Wanted =
   }
 }
 
+export type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>
+
+/** A demo account at work elsewhere, without a browser of its own. */
+export async function caller(userName: string): Promise<{ call: Call; leave: () => Promise<void> }> {
+  const context = await request.newContext()
+  const session = await answer<{ antiforgeryToken: string }>(
+    await context.post(at('/session'), { data: { userName, password: demoPassword } }),
+  )
+  const headers = { 'X-XSRF-TOKEN': session.antiforgeryToken }
+  const call: Call = async (method, path, data) => answer(await context.fetch(at(path), { method, headers, data }))
+  return { call, leave: () => context.dispose() }
+}
+
 /** Fills in the sign-in page; what comes of it is the test's to see. */
 export async function fillSignIn(page: Page, { userName, password = demoPassword }: Partial<Person>): Promise<void> {
   await page.locator('[name=username]').fill(userName!)

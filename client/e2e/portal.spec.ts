@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { another, api, expectAccessible, look, password, signIn, test } from './desk'
-import { enter, newPerson } from './person'
+import { api, expectAccessible, look, password, signIn, test } from './desk'
+import { caller, enter, newPerson } from './person'
 
 interface Opened {
   id: string
@@ -51,11 +51,7 @@ test('an employee signs in, reports a problem in five clicks and reads it in pla
   await expect(page.getByRole('link', { name: 'The VPN drops every hour' })).toBeVisible()
 })
 
-test('a screenshot is pasted into a report, the solution arrives by itself and is confirmed', async ({
-  page,
-  browser,
-  complaints,
-}) => {
+test('a screenshot is pasted into a report, the solution arrives by itself and is confirmed', async ({ page }) => {
   const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/help/report')
@@ -66,10 +62,10 @@ test('a screenshot is pasted into a report, the solution arrives by itself and i
   await expect(page.getByRole('img', { name: /screenshot/ })).toBeVisible()
   const reference = new URL(page.url()).pathname.split('/').at(-1)!
 
-  const tom = await another(browser, 'tom', complaints)
-  await api(tom, 'POST', `/incidents/${reference}/start`, {})
+  const tom = await caller('tom')
+  await tom.call('POST', `/incidents/${reference}/start`, {})
   await expect(page.getByText('With Tom Becker')).toBeVisible()
-  await api(tom, 'POST', `/incidents/${reference}/resolve`, { code: 'fixed', text: 'The roll was in upside down.' })
+  await tom.call('POST', `/incidents/${reference}/resolve`, { code: 'fixed', text: 'The roll was in upside down.' })
   await expect(page.getByRole('heading', { name: 'The solution' })).toBeVisible()
   await page.getByRole('button', { name: 'It works again' }).click()
   await expect(page.getByText('This is done.')).toBeVisible()
@@ -78,17 +74,17 @@ test('a screenshot is pasted into a report, the solution arrives by itself and i
   await page.getByLabel('What is wrong now?').fill('Half a label again.')
   await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
   await expect(page.getByText('It goes on from')).toContainText(reference)
-  await tom.context().close()
+  await tom.leave()
 })
 
-test('a solution that does not help is refused with a sentence, and work goes on', async ({ page, browser }) => {
+test('a solution that does not help is refused with a sentence, and work goes on', async ({ page }) => {
   const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/help')
   const { reference } = await open(page, 'The scanner beeps and reads nothing')
-  const tom = await another(browser, 'tom')
-  await api(tom, 'POST', `/incidents/${reference}/start`, {})
-  await api(tom, 'POST', `/incidents/${reference}/resolve`, { code: 'fixed', text: 'Restarted it.' })
+  const tom = await caller('tom')
+  await tom.call('POST', `/incidents/${reference}/start`, {})
+  await tom.call('POST', `/incidents/${reference}/resolve`, { code: 'fixed', text: 'Restarted it.' })
   await page.goto(`/help/requests/${reference}`)
   await page.getByRole('button', { name: 'Still not working' }).click()
   await page.getByLabel('What is still wrong?').fill('It beeps still.')
@@ -97,7 +93,7 @@ test('a solution that does not help is refused with a sentence, and work goes on
     'aria-current',
     'step',
   )
-  await tom.context().close()
+  await tom.leave()
 })
 
 test('asking how it goes reaches the desk once an hour, and says so the second time', async ({ page, complaints }) => {
@@ -113,12 +109,12 @@ test('asking how it goes reaches the desk once an hour, and says so the second t
   complaints.length = 0
 })
 
-test('a known outage is joined instead of being reported once more', async ({ page, browser, complaints }) => {
-  const sue = await another(browser, 'sue', complaints)
-  const me = await api<{ user: { id: string } }>(sue, 'GET', '/session')
+test('a known outage is joined instead of being reported once more', async ({ page }) => {
+  const sue = await caller('sue')
+  const me = await sue.call<{ user: { id: string } }>('GET', '/session')
   const title = `The intranet is down in building ${Date.now()}`
-  const { reference } = await api<Opened>(sue, 'POST', '/incidents', { title, impact: 'high', urgency: 'high' })
-  await api(sue, 'POST', `/incidents/${reference}/declare-major`, {
+  const { reference } = await sue.call<Opened>('POST', '/incidents', { title, impact: 'high', urgency: 'high' })
+  await sue.call('POST', `/incidents/${reference}/declare-major`, {
     leadId: me.user.id,
     summary: 'A switch has failed.',
   })
@@ -133,9 +129,9 @@ test('a known outage is joined instead of being reported once more', async ({ pa
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await page.goto('/help')
   await expect(page.getByRole('listitem').filter({ hasText: title })).toContainText('You follow it')
-  await api(sue, 'POST', `/incidents/${reference}/resolve`, { code: 'fixed', text: 'Replaced the switch.' })
+  await sue.call('POST', `/incidents/${reference}/resolve`, { code: 'fixed', text: 'Replaced the switch.' })
   await expect(page.getByRole('listitem').filter({ hasText: title })).toContainText('Solved')
-  await sue.context().close()
+  await sue.leave()
 })
 
 test('what was said already is offered while a problem is typed', async ({ page }) => {
@@ -197,6 +193,7 @@ test('the portal speaks French to who reads French', async ({ page }) => {
 
 for (const theme of ['light', 'dark', 'contrast'] as const)
   test(`the portal is accessible in the ${theme} theme`, async ({ page }) => {
+    test.slow()
     await look(page, { theme })
     await signIn(page, 'alice')
     const { reference } = await open(page, `Axe reads this in the ${theme} theme`)

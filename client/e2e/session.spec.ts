@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { another, api, expectAccessible, look, password, signIn, test } from './desk'
-import { enter, fillSignIn, newPerson } from './person'
+import { api, expectAccessible, look, password, signIn, test } from './desk'
+import { caller, enter, fillSignIn, newPerson } from './person'
 
 test('a wrong password is refused in words, and the page says nothing of who exists', async ({ page, complaints }) => {
   await look(page, {})
@@ -67,11 +67,11 @@ test('a used reset link is refused in words, in both languages', async ({ page, 
   complaints.length = 0
 })
 
-test('a reset link sets the password, which then signs in', async ({ page, browser }) => {
+test('a reset link sets the password, which then signs in', async ({ page }) => {
   const person = await newPerson()
-  const admin = await another(browser, 'admin')
-  const { code } = await api<{ code: string }>(admin, 'POST', `/users/${person.id}/reset-link`, {})
-  await admin.context().close()
+  const admin = await caller('admin')
+  const { code } = await admin.call<{ code: string }>('POST', `/users/${person.id}/reset-link`, {})
+  await admin.leave()
   await look(page, {})
   await page.goto(`/reset-password#${code}`)
   await page.locator('[name=new-password]').fill('Another-quiet-meadow')
@@ -106,15 +106,15 @@ test('a page that cannot be shown says why, with the trace id and a way on', asy
   complaints.length = 0
 })
 
-test('a notification arrives while the page is open, is read and opens its ticket', async ({ page, browser }) => {
+test('a notification arrives while the page is open, is read and opens its ticket', async ({ page }) => {
   const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/help')
   const body = { title: 'The bell rings for this', impact: 'low', urgency: 'low' }
   const { reference } = await api<{ reference: string }>(page, 'POST', '/incidents', body)
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible()
-  const tom = await another(browser, 'tom')
-  await api(tom, 'POST', `/incidents/${reference}/comments`, { body: 'Which floor?', visibility: 'public' })
+  const tom = await caller('tom')
+  await tom.call('POST', `/incidents/${reference}/comments`, { body: 'Which floor?', visibility: 'public' })
   await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
   const list = page.getByRole('dialog', { name: 'Notifications' })
   await expect(list.getByRole('link', { name: /Tom Becker wrote/ })).toBeVisible()
@@ -122,10 +122,10 @@ test('a notification arrives while the page is open, is read and opens its ticke
   await list.getByRole('link', { name: /Tom Becker wrote/ }).click()
   await expect(page.getByRole('article').filter({ hasText: 'Which floor?' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible()
-  await tom.context().close()
+  await tom.leave()
 })
 
-test('what happened while there was no connection is there once it is back', async ({ page, browser, complaints }) => {
+test('what happened while there was no connection is there once it is back', async ({ page, complaints }) => {
   const person = await newPerson()
   await look(page, {})
   await enter(page, person, '/help')
@@ -134,16 +134,17 @@ test('what happened while there was no connection is there once it is back', asy
   await page.goto(`/help/requests/${reference}`)
   await expect(page.getByRole('banner').getByRole('status', { name: '' }).first()).toContainText('Live')
   await page.context().setOffline(true)
-  const tom = await another(browser, 'tom')
-  await api(tom, 'POST', `/incidents/${reference}/comments`, { body: 'Said in the tunnel.', visibility: 'public' })
+  const tom = await caller('tom')
+  await tom.call('POST', `/incidents/${reference}/comments`, { body: 'Said in the tunnel.', visibility: 'public' })
   await page.context().setOffline(false)
   await expect(page.getByRole('article').filter({ hasText: 'Said in the tunnel.' })).toBeVisible()
-  await tom.context().close()
+  await tom.leave()
   complaints.length = 0
 })
 
 for (const theme of ['light', 'dark', 'contrast'] as const)
   test(`the pages before the session are accessible in the ${theme} theme`, async ({ page }) => {
+    test.slow()
     await look(page, { theme, language: theme === 'dark' ? 'fr' : 'en' })
     for (const path of ['/sign-in', '/setup', '/reset-password']) {
       await page.goto(path)
