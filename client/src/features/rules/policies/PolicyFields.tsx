@@ -4,6 +4,7 @@ import { CheckListField } from '~/components/admin/fields/CheckListField'
 import { NumberField } from '~/components/admin/fields/NumberField'
 import { SelectField } from '~/components/admin/fields/SelectField'
 import { TextField } from '~/components/admin/fields/TextField'
+import { SkeletonLines } from '~/components/SkeletonLines'
 import { ordinaryDay, readWeek } from '../calendars/week'
 import { ServiceTimeField } from '../shared/ServiceTimeField'
 import { AlarmsField } from './AlarmsField'
@@ -19,6 +20,7 @@ export function PolicyFields() {
   const calendarId = useWatch<PolicyForm, 'calendarId'>({ name: 'calendarId' })
   const calendar = names.calendars.find((each) => each.id === calendarId)
   const day = calendar ? ordinaryDay(readWeek(calendar.weekly)) : 0
+  if (!names.ready) return <SkeletonLines count={8} />
   return (
     <>
       <section className="card stack">

@@ -15,6 +15,8 @@ export interface Names {
   teams: Option[]
   calendars: Calendar[]
   of: (id: string) => string
+  /** The calendars are known: what a day is cannot be said before. */
+  ready: boolean
 }
 
 interface Named {
@@ -31,9 +33,19 @@ export function useNames(): Names {
   const teams = options(useQuery(choicesQuery<Named>('/teams')).data?.items)
   const departments = options(useQuery(choicesQuery<Named>('/departments')).data?.items)
   const tree = useQuery(choicesQuery<Schemas['CategoryResponse']>('/categories')).data?.items ?? []
-  const calendars = useQuery(choicesQuery<Calendar>('/service-levels/calendars')).data?.items ?? []
+  const known = useQuery(choicesQuery<Calendar>('/service-levels/calendars'))
+  const calendars = known.data?.items ?? []
   const categories = pathsOf(tree).map(({ category, path }) => [category.id, path.join(' › ')] as const)
   const groups = [...departments, ...teams]
-  const known = new Map<string, string>([...services, ...categories, ...sites, ...groups, ...options(calendars)])
-  return { services, categories, sites, groups, teams, calendars, of: (id) => known.get(id) ?? '—' }
+  const byId = new Map<string, string>([...services, ...categories, ...sites, ...groups, ...options(calendars)])
+  return {
+    services,
+    categories,
+    sites,
+    groups,
+    teams,
+    calendars,
+    of: (id) => byId.get(id) ?? '—',
+    ready: !known.isPending,
+  }
 }

@@ -44,7 +44,7 @@ export function ServiceTimeField({ name, label, none, day, calendar }: Props) {
       description={hint()}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder="—"
-      error={error ?? (seconds !== null && !known ? t('rules:time.unclear') : undefined)}
+      error={seconds !== null && !known ? t(day > 0 ? 'rules:time.unclear' : 'rules:time.noDay') : error}
       value={shown}
       onChange={(event) => {
         const text = event.currentTarget.value

@@ -27,6 +27,8 @@ describe('time of service', () => {
 
   it('counts a day as what the calendar opens', () => {
     expect(parseServiceTime('1 j', 24 * hour)).toBe(24 * hour)
+    expect(parseServiceTime('1 j', 0)).toBeNull()
+    expect(parseServiceTime('2 h', 0)).toBe(2 * hour)
     expect(workingDays(24 * hour, tenHours)).toEqual({ days: 2, rest: 4 * hour })
     expect(workingDays(hour, 0)).toEqual({ days: 0, rest: hour })
   })

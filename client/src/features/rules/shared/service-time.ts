@@ -22,7 +22,8 @@ export function parseServiceTime(text: string, daySeconds: number): number | nul
   let next: number | null = 3600
   for (const [, amount, name] of plain.matchAll(/(\d+(?:\.\d+)?)([a-z]*)/g)) {
     const unit: number | null | undefined = name ? units.find(([pattern]) => pattern.test(name))?.[1](daySeconds) : next
-    if (unit === undefined || unit === null) return null
+    // A day without a calendar is no time at all.
+    if (!unit) return null
     total += Number(amount) * unit
     next = unit === 3600 && name ? 60 : unit === 60 && name ? 1 : null
   }
