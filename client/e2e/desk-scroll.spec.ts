@@ -37,7 +37,7 @@ test('ten thousand rows scroll with no more in the page than are in view and six
   await expect(grid).toHaveAttribute('aria-rowcount', String(many + 1), { timeout: 120_000 })
 
   const client = await page.context().newCDPSession(page)
-  await client.send('Performance.enable')
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
   const work = async () => {
     const { metrics } = await client.send('Performance.getMetrics')
     const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0
