@@ -5,6 +5,7 @@ import { gate } from '~/api/gate'
 import type { Session } from '~/api/types'
 import { timeZone } from '~/i18n/format'
 import { currentLanguage, isLanguage, speak, type Language } from '~/i18n'
+import { forgetKept } from '~/lib/kept'
 
 const signedIn = {
   get() {
@@ -87,5 +88,6 @@ export const signIn = async ({ userName, password, code }: Credentials): Promise
 export async function signOut(): Promise<void> {
   await call(api.DELETE('/api/v1/session'))
   gate.closed()
+  forgetKept()
   signedIn.set(false)
 }

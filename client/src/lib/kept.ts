@@ -26,3 +26,12 @@ export function useKept(key: string, initial = ''): [string, (text: string) => v
   const forget = useCallback(() => keep(''), [keep])
   return [text, keep, forget]
 }
+
+/** Whoever comes to this browser next is not to read what was typed here. */
+export function forgetKept(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('draft-')) localStorage.removeItem(key)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}

@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test'
+import { api, expectAccessible, look, signIn, test } from './desk'
+
+interface Listed {
+  id: string
+}
+
+/** Every page of the rules, with a record of each kind. */
+const routes = async (page: Page) => {
+  const first = async (path: string) => (await api<{ items: Listed[] }>(page, 'GET', path)).items[0]!.id
+  const [calendar, set, policy] = [
+    await first('/service-levels/calendars'),
+    await first('/service-levels/holiday-sets'),
+    await first('/service-levels/policies'),
+  ]
+  return [
+    '/admin/categories',
+    '/admin/categories?open=new',
+    '/admin/services',
+    '/admin/custom-fields?open=new',
+    '/admin/priority-matrix',
+    '/admin/calendars',
+    `/admin/calendars/${calendar}`,
+    `/admin/calendars/${calendar}?tab=days`,
+    `/admin/calendars/${calendar}?tab=try`,
+    `/admin/calendars/${calendar}?tab=versions`,
+    '/admin/calendars/new',
+    '/admin/holiday-sets',
+    `/admin/holiday-sets/${set}`,
+    '/admin/policies',
+    `/admin/policies/${policy}`,
+    `/admin/policies/${policy}?tab=publish`,
+    `/admin/policies/${policy}?tab=versions`,
+    '/admin/policies/new',
+  ]
+}
+
+for (const theme of ['light', 'dark', 'contrast'] as const)
+  test(`the rules are accessible in the ${theme} theme`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await look(page, { theme })
+    await signIn(page, 'admin')
+    for (const path of await routes(page)) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page, path)
+    }
+  })
+
+test('the rules speak French and fit a phone', async ({ page }) => {
+  test.setTimeout(180_000)
+  await look(page, { language: 'fr' })
+  await signIn(page, 'admin')
+  await page.getByRole('button', { name: 'Ada Admin' }).click()
+  await page.getByRole('menuitemradio', { name: 'Français' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of await routes(page)) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beyond, path).toBeLessThanOrEqual(0)
+  }
+  await page.goto('/admin/priority-matrix')
+  await expect(page.getByRole('heading', { level: 1, name: 'Matrice des priorités' })).toBeVisible()
+  await page.goto('/admin')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'Ada Admin' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+})
