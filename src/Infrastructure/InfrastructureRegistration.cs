@@ -151,9 +151,12 @@ public static class InfrastructureRegistration
         services.AddSingleton<IPeopleFile, PeopleFile>();
         services.AddScoped<TicketScope>();
         services.AddScoped<SearchCompiler>();
+        services.AddScoped<SearchHours>();
+        services.AddScoped<ReportScope>();
         services.AddScoped<TicketLists>();
         services.AddScoped<ConversationScope>();
         services.AddScoped<CommentReader>();
+        services.AddScoped<Redaction>();
         services.AddScoped<NamesInDetails>();
         services.AddScoped<TicketGraph>();
         services.AddScoped<LinkReader>();

@@ -23,7 +23,7 @@ internal static class EventEndpoints
 
     /// <summary>
     /// Server-Sent Events of what the caller may see, as it is committed. Each carries { type, entity, id, reference, version,
-    /// changedFields, actor, at }; the first, "hello", says that nothing is
+    /// changedFields, actor, at }, and presence { activity, until } where somebody opened, worked on or left a ticket; the first, "hello", says that nothing is
     /// missed from then on. Last-Event-ID resumes for 24 hours, then "reset" says: load afresh. "ping" keeps the line open.
     /// </summary>
     private static ServerSentEventsResult<string> Stream(

@@ -25,6 +25,8 @@ internal static class IncidentEndpoints
         incidents.MapPost("/{id}/close", Close).WithName(nameof(CloseIncident));
         incidents.MapPost("/{id}/cancel", Cancel).WithName(nameof(CancelIncident));
         incidents.MapPost("/{id}/override-priority", OverridePriority).WithName(nameof(OverrideIncidentPriority));
+        incidents.MapPost("/{id}/tags", Tag).WithName(nameof(TagIncident));
+        incidents.MapPost("/{id}/redact", Redact).WithName(nameof(RedactIncident));
     }
 
     /// <summary>Opens an incident. An employee is always their own requester.</summary>
@@ -78,11 +80,24 @@ internal static class IncidentEndpoints
     private static async Task<Ok<IncidentResponse>> OverridePriority(TicketKey id, PriorityBody body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new OverrideIncidentPriority(id, body.Priority, body.Reason), ct));
 
+    /// <summary>Adds tags and takes some away, whatever others it has.</summary>
+    private static async Task<Ok<IncidentResponse>> Tag(TicketKey id, TagBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new TagIncident(id, body.Add, body.Remove), ct));
+
+    /// <summary>Removes words of it for good, wherever they are kept; a mark with the reason stays.</summary>
+    private static async Task<Ok<IncidentResponse>> Redact(TicketKey id, RedactBody body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new RedactIncident(id, body.Parts, body.Title, body.Reason), ct));
+
     internal sealed record AssignBody(Guid TeamId, Guid? AssigneeId = null);
 
     internal sealed record HoldBody(PendingReason Reason, DateTimeOffset? Until = null, string? Comment = null);
 
     internal sealed record ResolveBody(ResolutionCode Code, string Text, long? ConversationVersion = null);
+
+    internal sealed record TagBody(IReadOnlyList<string>? Add = null, IReadOnlyList<string>? Remove = null);
+
+    /// <summary>What is removed; with the part title, what it is called instead.</summary>
+    internal sealed record RedactBody(IReadOnlyList<RedactedPart> Parts, string Reason, string? Title = null);
 
     internal sealed record PriorityBody(Priority? Priority, string? Reason = null);
 

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using ServiceDesk.Api.Idempotency;
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Idempotency;
 using ServiceDesk.Infrastructure.Identity;
 
 namespace ServiceDesk.Api.Endpoints;
@@ -19,6 +22,7 @@ namespace ServiceDesk.Api.Endpoints;
 internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<ProblemMiddleware> log)
 {
     public const int Most = 200;
+    private const string KeyReused = "idempotency.key_reused";
 
     private static readonly Dictionary<string, Make> Actions = new()
     {
@@ -29,11 +33,17 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         ["resolve"] = Taking<IncidentEndpoints.ResolveBody>((key, body) => new ResolveIncident(key, body.Code, body.Text, null)),
         ["close"] = Taking<EmptyBody>((key, _) => new CloseIncident(key)),
         ["cancel"] = Taking<ReasonBody>((key, body) => new CancelIncident(key, body.Reason)),
+        ["override-priority"] = Taking<IncidentEndpoints.PriorityBody>((key, body) => new OverrideIncidentPriority(key, body.Priority, body.Reason)),
+        ["tag"] = Taking<IncidentEndpoints.TagBody>((key, body) => new TagIncident(key, body.Add, body.Remove)),
+        ["comment"] = Saying((key, body) => new AddIncidentComment(key, body.Body, body.Visibility, null, null)),
     };
 
-    private delegate IRequest<IncidentResponse> Make(TicketKey key, JsonElement arguments, JsonSerializerOptions options);
+    private delegate Doing Make(TicketKey key, JsonElement arguments, JsonSerializerOptions options);
 
-    public async Task<BulkAnswer> RunAsync(BulkBody body, CancellationToken ct)
+    private delegate Task<TicketStanding> Doing(ISender sender, CancellationToken ct);
+
+    /// <summary>With a key each item is kept under a key of its own, so that a repeat after an interruption does only what was not done.</summary>
+    public async Task<BulkAnswer> RunAsync(BulkBody body, IdempotentCall? call, CancellationToken ct)
     {
         if (!caller.User.IsAuthenticated)
             throw new UnauthenticatedException();
@@ -47,25 +57,21 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         foreach (var id in body.Ids.Distinct())
         {
             TicketKey.TryParse(id, null, out var key);
-            results.Add(await OneAsync(id, make(key, arguments, json.Value.SerializerOptions), body.DryRun ?? false, ct));
+            results.Add(await OneAsync(id, make(key, arguments, json.Value.SerializerOptions), body.DryRun ?? false, call, ct));
         }
 
         return new BulkAnswer(results, body.DryRun ?? false);
     }
 
-    private async Task<BulkResult> OneAsync(string id, IRequest<IncidentResponse> command, bool dryRun, CancellationToken ct)
+    private async Task<BulkResult> OneAsync(string id, Doing act, bool dryRun, IdempotentCall? call, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Is(caller.User);
-        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
         try
         {
-            var incident = dryRun
-                ? await scope.ServiceProvider.GetRequiredService<TrialRun>().TryAsync(() => sender.Send(command, ct), ct)
-                : await sender.Send(command, ct);
-            return new BulkResult(id, true, null, incident.State, dryRun ? null : incident.Version);
+            return await OneAsync(id, act, scope.ServiceProvider, dryRun, call, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or RuleViolationException { Code: KeyReused }))
         {
             var problem = ProblemMiddleware.Describe(e);
             problem.Type = "/problems/" + problem.Extensions["code"];
@@ -75,8 +81,62 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         }
     }
 
-    private static Make Taking<TBody>(Func<TicketKey, TBody, IRequest<IncidentResponse>> command) =>
-        (key, arguments, options) => command(key, Read<TBody>(arguments, options));
+    private async Task<BulkResult> OneAsync(string id, Doing act, IServiceProvider services, bool dryRun, IdempotentCall? call, CancellationToken ct)
+    {
+        var sender = services.GetRequiredService<ISender>();
+        if (dryRun)
+        {
+            var tried = await services.GetRequiredService<TrialRun>().TryAsync(() => act(sender, ct), ct);
+            return new BulkResult(id, true, null, tried.State, null);
+        }
+
+        if (call is not null)
+            return await OnceAsync(id, act, services.GetRequiredService<IdempotentRequests>(), sender, call, ct);
+
+        return Done(id, await act(sender, ct));
+    }
+
+    // What the item did and that it did it are one transaction, as for a request of its own.
+    private async Task<BulkResult> OnceAsync(string id, Doing act, IdempotentRequests requests, ISender sender, IdempotentCall call, CancellationToken ct)
+    {
+        var (key, options) = (call.KeyOf(id), json.Value.SerializerOptions);
+        try
+        {
+            var (state, kept) = await requests.BeginAsync(key, ct);
+            if (state == KeyState.UnderWay)
+                throw new RuleViolationException("idempotency.in_progress", "The first request with this key is under way. Try again in a moment.");
+            if (kept is not null)
+                return kept.Fingerprint.AsSpan().SequenceEqual(call.Fingerprint) ? JsonSerializer.Deserialize<BulkResult>(kept.Body, options)! : throw RuleViolationException.Meaning(KeyReused, "This key was used for another request. Use a key once.");
+
+            var result = Done(id, await act(sender, ct));
+            await requests.CompleteAsync(
+                key, new() { Fingerprint = call.Fingerprint, Status = StatusCodes.Status200OK, Headers = "{}", Body = JsonSerializer.SerializeToUtf8Bytes(result, options) },
+                CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            await requests.EndAsync();
+        }
+    }
+
+    private static BulkResult Done(string id, TicketStanding standing) => new(id, true, null, standing.State, standing.Version);
+
+    private static Make Taking<TBody>(Func<TicketKey, TBody, IRequest<IncidentResponse>> command) => (key, arguments, options) =>
+    {
+        var request = command(key, Read<TBody>(arguments, options));
+        return async (sender, ct) =>
+        {
+            var incident = await sender.Send(request, ct);
+            return new TicketStanding(incident.Id, incident.State, incident.Version, incident.ConversationVersion);
+        };
+    };
+
+    private static Make Saying(Func<TicketKey, CommentBody, IRequest<CommentResponse>> command) => (key, arguments, options) =>
+    {
+        var request = command(key, Read<CommentBody>(arguments, options));
+        return async (sender, ct) => (await sender.Send(request, ct)).Ticket!;
+    };
 
     private static T Read<T>(JsonElement arguments, JsonSerializerOptions options)
     {
@@ -90,6 +150,9 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         }
     }
 }
+
+/// <summary>The same message on many tickets; files belong to one.</summary>
+internal sealed record CommentBody(string Body, Visibility Visibility);
 
 /// <summary>What to do to which tickets; the arguments are the body of the action's own call.</summary>
 internal sealed record BulkBody(IReadOnlyList<string> Ids, string Action, JsonElement? Arguments = null, bool? DryRun = null);

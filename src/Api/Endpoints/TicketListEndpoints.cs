@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Api.Idempotency;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
 using ServiceDesk.Application.Messaging;
@@ -33,8 +34,12 @@ internal static class TicketListEndpoints
     private static async Task<Ok<TicketCounts>> Counts(ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetTicketCounts(), ct));
 
-    /// <summary>Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept.</summary>
-    private static async Task<Ok<BulkAnswer>> Bulk(BulkBody body, TicketBulk bulk, CancellationToken ct) => TypedResults.Ok(await bulk.RunAsync(body, ct));
+    /// <summary>
+    /// Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept. With an Idempotency-Key each is done
+    /// once, also when the answer was lost on the way.
+    /// </summary>
+    private static async Task<Ok<BulkAnswer>> Bulk(BulkBody body, TicketBulk bulk, HttpContext http, CancellationToken ct) =>
+        TypedResults.Ok(await bulk.RunAsync(body, http.Features.Get<IdempotentCall>(), ct));
 
     /// <summary>What may already be known while a title is typed.</summary>
     private static async Task<Ok<IncidentSuggestions>> Suggest([AsParameters] SuggestIncidents query, ISender sender, CancellationToken ct) =>

@@ -16,6 +16,7 @@ internal static class TicketWritingEndpoints
         ticket.MapDelete("/drafts/{kind}", Discard).WithName(nameof(DiscardDraft));
         ticket.MapGet("/presence", Present).WithName(nameof(ListPresence));
         ticket.MapPost("/presence", Announce).WithName(nameof(AnnouncePresence));
+        ticket.MapDelete("/presence", Leave).WithName(nameof(LeaveTicket));
     }
 
     /// <summary>The caller's draft of a reply or a note; 204 when there is none.</summary>
@@ -37,9 +38,16 @@ internal static class TicketWritingEndpoints
     private static async Task<Ok<IReadOnlyList<PresenceResponse>>> Present(TicketKey id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListPresence(id), ct));
 
-    /// <summary>Says that the caller has it open and what they do; repeat it within 30 seconds.</summary>
+    /// <summary>Says that the caller has it open and what they do; repeat it within 30 seconds. The event stream tells the others.</summary>
     private static async Task<Ok<IReadOnlyList<PresenceResponse>>> Announce(TicketKey id, PresenceBody body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new AnnouncePresence(id, body.Activity), ct));
+
+    /// <summary>Says that the caller closed it.</summary>
+    private static async Task<NoContent> Leave(TicketKey id, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new LeaveTicket(id), ct);
+        return TypedResults.NoContent();
+    }
 
     internal sealed record DraftBody(string Body, long? ConversationVersion = null);
 

@@ -32,6 +32,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ConnectionRese
 
         var key = Checked(header);
         var fingerprint = await RequestFingerprint.OfAsync(context.Request, context.RequestAborted);
+        context.Features.Set(new IdempotentCall(key, fingerprint));
         using var place = await reserve.EnterAsync(context.RequestAborted);
         try
         {

@@ -10,12 +10,14 @@ public sealed class CategoryTree(IServiceDeskDb db)
 {
     public const int MaxDepth = 10;
 
-    /// <summary>Refuses a parent that is not there, that lies below the category itself, or that lies too deep.</summary>
+    /// <summary>Refuses a parent that is not there, that lies below the category itself, or that lies too deep. Called in the transaction of the save.</summary>
     public async Task RequireParentAsync(CategoryId? category, CategoryId? parent, CancellationToken ct)
     {
         if (parent is not { } wanted)
             return;
 
+        // Two moves that are each allowed may not be together: the second waits here and sees the first.
+        await db.Sql<Guid>($"select id as \"Value\" from categories order by id for no key update").ToListAsync(ct);
         var parents = await db.Categories.AsNoTracking()
             .Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, ct);
         if (!parents.ContainsKey(wanted))

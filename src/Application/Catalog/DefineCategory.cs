@@ -29,7 +29,9 @@ internal sealed class DefineCategoryValidator : AbstractValidator<DefineCategory
 internal sealed class DefineCategoryHandler(IServiceDeskDb db, ICurrentUser user, CategoryTree tree, TimeProvider clock)
     : IRequestHandler<DefineCategory, CategoryResponse>
 {
-    public async Task<CategoryResponse> Handle(DefineCategory request, CancellationToken ct)
+    public Task<CategoryResponse> Handle(DefineCategory request, CancellationToken ct) => db.TogetherAsync(() => DefineAsync(request, ct), ct);
+
+    private async Task<CategoryResponse> DefineAsync(DefineCategory request, CancellationToken ct)
     {
         CategoryId? parent = request.ParentId is { } id ? new CategoryId(id) : null;
         await tree.RequireParentAsync(null, parent, ct);

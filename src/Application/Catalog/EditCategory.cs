@@ -27,7 +27,9 @@ internal sealed class EditCategoryValidator : AbstractValidator<EditCategory>
 internal sealed class EditCategoryHandler(IServiceDeskDb db, ICurrentUser user, CategoryTree tree, IRequestConditions conditions)
     : IRequestHandler<EditCategory, CategoryResponse>
 {
-    public async Task<CategoryResponse> Handle(EditCategory request, CancellationToken ct)
+    public Task<CategoryResponse> Handle(EditCategory request, CancellationToken ct) => db.TogetherAsync(() => EditAsync(request, ct), ct);
+
+    private async Task<CategoryResponse> EditAsync(EditCategory request, CancellationToken ct)
     {
         var id = new CategoryId(request.Id);
         var category = await db.Categories.ForCommandAsync(x => x.Id == id, "The category", new GetCategory(request.Id), conditions, ct);

@@ -36,6 +36,11 @@ public interface IServiceDeskDb
     /// Rows of SQL that was put together. With <paramref name="within"/> it is stopped when it takes longer: the question was too broad.
     /// </summary>
     Task<List<T>> QueryAsync<T>(SqlText sql, TimeSpan? within, CancellationToken ct);
+    /// <summary>
+    /// Does all of it in one transaction, for a command that must hold a row before it looks: its save commits at the end. Joins one that is open.
+    /// </summary>
+    Task<T> TogetherAsync<T>(Func<Task<T>> work, CancellationToken ct);
+
     /// <summary>Somebody opened a transaction around the use case, which then commits with it and not by itself.</summary>
     bool InTransaction { get; }
 

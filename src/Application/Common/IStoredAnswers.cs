@@ -10,4 +10,7 @@ public interface IStoredAnswers
     /// again what was removed.
     /// </summary>
     Task RedactAsync(UserId caller, Guid mentioned, CancellationToken ct);
+
+    /// <summary>The same for everybody's answers: a ticket's words were given to whoever did something to it.</summary>
+    Task RedactAsync(Guid mentioned, CancellationToken ct);
 }

@@ -44,6 +44,6 @@ internal sealed class AddIncidentCommentHandler(
         await drafts.SentAsync(incident.Id, request.Visibility, ct);
 
         await db.SaveChangesAsync(ct);
-        return await comments.AfterAsync(comment, incident, ct);
+        return await comments.AfterAsync(comment, incident, ct, mayHaveFiles: request.AttachmentIds is { Count: > 0 });
     }
 }

@@ -5,7 +5,7 @@ using ServiceDesk.Application.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
 
-/// <summary>Removes a comment's text for good, a pasted password for instance, with all it said before; a mark with the reason stays.</summary>
+/// <summary>Removes a comment's text for good, a pasted password for instance, with all it said before; a mark with the reason stays. Tickets made from it lose their description with it.</summary>
 [Permission(Permissions.CommentsRedact)]
 public sealed record RedactIncidentComment(TicketKey Incident, Guid CommentId, string Reason) : ICommand<CommentResponse>;
 
@@ -14,7 +14,7 @@ internal sealed class RedactIncidentCommentValidator : AbstractValidator<RedactI
     public RedactIncidentCommentValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments, IStoredAnswers answers)
+internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments, IStoredAnswers answers, Redaction redaction)
     : IRequestHandler<RedactIncidentComment, CommentResponse>
 {
     public async Task<CommentResponse> Handle(RedactIncidentComment request, CancellationToken ct)
@@ -24,6 +24,7 @@ internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDe
 
         incident.RedactComment(comment, request.Reason, desk.Act);
         await answers.RedactAsync(comment.AuthorId, comment.Id, ct);
+        await redaction.OfHeirsAsync(comment.TicketId, comment.Id, request.Reason, desk.Act, ct);
 
         await db.SaveChangesAsync(ct);
         return await comments.AfterAsync(comment, incident, ct);

@@ -39,6 +39,7 @@ internal sealed class NotificationReaction(IServiceDeskDb db, TimeProvider clock
         return await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new TicketPeople(
             t.Id, t.Restricted, t.RequesterId, t.OpenedById, t.AssigneeId,
             db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.LeadId).FirstOrDefault(),
+            db.Users.Where(u => db.Teams.Any(x => x.Id == t.TeamId && x.LeadId == u.Id)).Select(u => u.ManagerId).FirstOrDefault(),
             t is Incident && ((Incident)t).Major != null ? ((Incident)t).Major!.LeadId : null,
             t.Watchers.Select(w => w.UserId).ToList(),
             db.Set<TeamMember>().Where(m => m.TeamId == t.TeamId).Select(m => m.UserId).ToList())).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);

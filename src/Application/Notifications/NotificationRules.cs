@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Notifications;
 
 /// <summary>The people around a ticket, as far as they may be told something.</summary>
 public sealed record TicketPeople(
-    TicketId Id, bool Restricted, UserId Requester, UserId OpenedBy, UserId? Assignee, UserId? Lead, UserId? MajorLead,
+    TicketId Id, bool Restricted, UserId Requester, UserId OpenedBy, UserId? Assignee, UserId? Lead, UserId? LeadsManager, UserId? MajorLead,
     IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers)
 {
     /// <summary>Who follows the conversation; of a restricted ticket only the requester does.</summary>
@@ -60,15 +60,24 @@ public static class NotificationRules
         _ => [],
     };
 
+    // An escalation goes up the line: to the lead and to whom the lead reports; they are told that it is one, and of which chain.
+    private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket)
+    {
+        var chain = e.Actions.FirstOrDefault(a => a.Kind == AlarmActionKind.Escalate)?.Chain;
+        IEnumerable<UserId> above = chain is null ? [] : [.. Someone(ticket.Lead), .. Someone(ticket.LeadsManager)];
+        return Each(
+            [.. above, .. Notified(e, ticket)], NotificationKind.Alarm,
+            new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain });
+    }
+
     // On call comes with shifts; until then the lead stands in for it.
-    private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket) => Each(
+    private static IEnumerable<UserId> Notified(AlarmFired e, TicketPeople ticket) =>
         e.Whom().SelectMany(whom => whom switch
         {
             AlarmRecipient.Owner => ticket.Assignee is { } owner ? [owner] : Someone(ticket.Lead),
             AlarmRecipient.Requester => [ticket.Requester],
             _ => Someone(ticket.Lead),
-        }),
-        NotificationKind.Alarm, new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt });
+        });
 
     private static IEnumerable<Told> StateChanged(TicketMoved e, IEnumerable<UserId> whom) =>
         Each(whom, NotificationKind.StateChanged, new { transition = e.Transition, state = e.To, reason = e.Reason });

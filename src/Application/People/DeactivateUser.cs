@@ -27,9 +27,13 @@ internal sealed class DeactivateUserHandler(
     TimeProvider clock)
     : IRequestHandler<DeactivateUser, DeactivatedUser>
 {
-    public async Task<DeactivatedUser> Handle(DeactivateUser request, CancellationToken ct)
+    public Task<DeactivatedUser> Handle(DeactivateUser request, CancellationToken ct) => db.TogetherAsync(() => DeactivateAsync(request, ct), ct);
+
+    private async Task<DeactivatedUser> DeactivateAsync(DeactivateUser request, CancellationToken ct)
     {
         var id = new UserId(request.Id);
+        // Whoever is giving them a ticket is done first; who comes later finds them gone (a trigger on tickets holds the other end).
+        await db.Sql<Guid>($"select id as \"Value\" from users where id = {id.Value} for no key update").ToListAsync(ct);
         var person = await db.Users.ForCommandAsync(u => u.Id == id && !u.IsService, "The user", new GetUser(request.Id), conditions, ct);
         if (!person.Active)
             throw new RuleViolationException("user.not_active", "This person has been deactivated already.");

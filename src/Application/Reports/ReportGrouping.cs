@@ -14,6 +14,8 @@ public enum ReportGroupBy
     Category,
     Channel,
     Month,
+    Service,
+    Site,
 }
 
 /// <summary>What a grouping is in SQL, in words, and as a filter of the list behind a row.</summary>
@@ -28,6 +30,8 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
         ReportGroupBy.Team => SqlText.Raw("t.team_id"),
         ReportGroupBy.Category => SqlText.Raw("t.category_id"),
         ReportGroupBy.Channel => SqlText.Raw("t.channel"),
+        ReportGroupBy.Service => SqlText.Raw("t.service_id"),
+        ReportGroupBy.Site => SqlText.Raw("t.site_id"),
         ReportGroupBy.Month => SqlText.Of($"date_trunc('month', t.opened_at at time zone {period.Zone.Id})"),
         _ => SqlText.Raw("t.priority"),
     };
@@ -35,7 +39,7 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
     /// <summary>The key of a row, from the value it was grouped by.</summary>
     internal static SqlText Key(ReportGroupBy by, string value) => SqlText.Raw(by switch
     {
-        ReportGroupBy.Team or ReportGroupBy.Category => $"coalesce({value}::text, '{None}')",
+        ReportGroupBy.Team or ReportGroupBy.Category or ReportGroupBy.Service or ReportGroupBy.Site => $"coalesce({value}::text, '{None}')",
         ReportGroupBy.Month => $"to_char({value}, 'YYYY-MM')",
         _ => value,
     });
@@ -53,38 +57,56 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
         }
         else if (by == ReportGroupBy.Category)
             await CategoriesAsync(ids, labels, ct);
+        else if (by == ReportGroupBy.Service)
+        {
+            var services = ids.Select(ServiceId.From).ToArray();
+            foreach (var service in await db.Services.AsNoTracking().Where(s => services.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(ct))
+                labels[service.Id.Value.ToString()] = service.Name.In(user.Language);
+        }
+        else if (by == ReportGroupBy.Site)
+        {
+            var sites = ids.Select(SiteId.From).ToArray();
+            foreach (var site in await db.Sites.AsNoTracking().Where(s => sites.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToListAsync(ct))
+                labels[site.Id.Value.ToString()] = site.Name;
+        }
         else if (by is ReportGroupBy.Priority)
             foreach (var key in keys)
                 labels[key] = key.ToUpperInvariant();
 
         if (labels.ContainsKey(None))
-            labels[None] = (by == ReportGroupBy.Team, user.Language == "fr") switch
+            labels[None] = (by, user.Language == "fr") switch
             {
-                (true, true) => "Sans équipe",
-                (true, false) => "No team",
-                (false, true) => "Sans catégorie",
+                (ReportGroupBy.Team, true) => "Sans équipe",
+                (ReportGroupBy.Team, _) => "No team",
+                (ReportGroupBy.Service, true) => "Sans service",
+                (ReportGroupBy.Service, _) => "No service",
+                (ReportGroupBy.Site, true) => "Sans site",
+                (ReportGroupBy.Site, _) => "No site",
+                (_, true) => "Sans catégorie",
                 _ => "No category",
             };
         return labels;
     }
 
-    /// <summary>The rows in the order of their keys, teams and categories by name.</summary>
+    /// <summary>The rows in the order of their keys, teams, categories, services and sites by name.</summary>
     internal static IEnumerable<T> Ordered<T>(ReportGroupBy by, IEnumerable<T> rows, Func<T, string> key, IReadOnlyDictionary<string, string> labels) =>
-        by is ReportGroupBy.Team or ReportGroupBy.Category
+        by is ReportGroupBy.Team or ReportGroupBy.Category or ReportGroupBy.Service or ReportGroupBy.Site
             ? rows.OrderBy(r => key(r) == None).ThenBy(r => labels[key(r)], StringComparer.CurrentCultureIgnoreCase).ThenBy(key, StringComparer.Ordinal)
             : rows.OrderBy(key, StringComparer.Ordinal);
 
     /// <summary>The list of a row's tickets: those of the period with this key. Null as key: all rows.</summary>
-    internal static ListQuery List(ReportGroupBy by, string? key, ReportPeriod period)
+    internal static ListQuery List(ReportGroupBy by, string? key, ReportPeriod period, ReportFilter filter)
     {
         var (from, to) = by == ReportGroupBy.Month && key is not null ? Month(key, period) : (period.From, period.To);
-        var list = new ListQuery().With("practice", "incident").With("openedFrom", from).With("openedTo", to);
+        var list = filter.List(new ListQuery().With("practice", "incident").With("openedFrom", from).With("openedTo", to), key is null ? null : by);
         return (by, key) switch
         {
             (_, null) or (ReportGroupBy.Month, _) => list,
             (ReportGroupBy.Team, _) => list.With("teamId", key),
             (ReportGroupBy.Category, _) => list.With("categoryId", key),
             (ReportGroupBy.Channel, _) => list.With("channel", key),
+            (ReportGroupBy.Service, _) => list.With("serviceId", key),
+            (ReportGroupBy.Site, _) => list.With("siteId", key),
             _ => list.With("priority", key),
         };
     }

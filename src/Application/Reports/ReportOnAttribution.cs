@@ -2,18 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.ServiceLevels;
-using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.ServiceLevels;
+using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Reports;
 
 /// <summary>
 /// Where the open time of the incidents opened in a period went, from their opening until they were resolved, or now: every second of it belongs to a
-/// person, a team, a waiting reason or nobody. `breached=true` asks only for those whose resolution was late.
+/// person, a team, a waiting reason or nobody. `breached=true` asks only for those whose resolution was late. `teamId`, `serviceId`, `siteId` and `priority` narrow it as they do a list.
 /// </summary>
 [Permission(Permissions.ReportsRead)]
-public sealed record ReportOnAttribution(string? From = null, string? To = null, bool? Breached = null, string? Zone = null) : IQuery<AttributionReport>;
+public sealed record ReportOnAttribution(string? From = null, string? To = null, bool? Breached = null, string? Zone = null,
+    string[]? TeamId = null, string[]? ServiceId = null, string[]? SiteId = null, string[]? Priority = null) : IQuery<AttributionReport>
+{
+    internal ReportFilter Filter => new(TeamId, ServiceId, SiteId, Priority);
+}
 
 /// <summary>Who held the time, most first, and all of it.</summary>
 public sealed record AttributionReport(
@@ -30,7 +34,11 @@ public sealed record AttributionReport(
 /// The open time one holder had, and on how many incidents. <see cref="Holder"/> is person, team (in its queue, nobody at it), waiting (the key is what
 /// for) or nobody.
 /// </summary>
-public sealed record AttributionRow(string Holder, string? Key, string Label, long Seconds, double Hours, double Share, long Tickets);
+public sealed record AttributionRow(string Holder, string? Key, string Label, long Seconds, double Hours, double Share, long Tickets)
+{
+    /// <summary>The query string of GET /tickets that lists the incidents, those held outside of open hours alone included.</summary>
+    public required IReadOnlyDictionary<string, string> List { get; init; }
+}
 
 /// <summary>All of it; how often an incident changed its team stands beside how often the promise was kept.</summary>
 public sealed record AttributionTotal(long Seconds, double Hours, long Tickets, double? MovesPerTicket, double? Compliance)
@@ -39,42 +47,62 @@ public sealed record AttributionTotal(long Seconds, double Hours, long Tickets, 
     public required IReadOnlyDictionary<string, string> List { get; init; }
 }
 
-internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser user, CalendarLibrary library, TimeProvider clock)
+internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser user, ReportScope scope, CalendarLibrary library, TimeProvider clock)
     : IRequestHandler<ReportOnAttribution, AttributionReport>
 {
+    private static readonly (PendingReason Reason, string English, string French)[] Waits =
+    [
+        (PendingReason.AwaitingRequester, "Waiting for the requester", "En attente du demandeur"),
+        (PendingReason.AwaitingSupplier, "Waiting for a supplier", "En attente d'un fournisseur"),
+        (PendingReason.AwaitingChange, "Waiting for a change", "En attente d'un changement"),
+        (PendingReason.AwaitingProblem, "Waiting for a problem", "En attente d'un problème"),
+        (PendingReason.AwaitingParts, "Waiting for parts", "En attente de pièces"),
+        (PendingReason.Scheduled, "Scheduled", "Planifié"),
+    ];
+
     public async Task<AttributionReport> Handle(ReportOnAttribution request, CancellationToken ct)
     {
         var period = ReportPeriod.Of(request.From, request.To, request.Zone, clock.GetUtcNow());
-        var judged = Judged(period, request.Breached ?? false);
+        var judged = Judged(period, request);
         List<Span> spans = [.. await PastAsync(judged, ct), .. await PresentAsync(judged, ct)];
         var total = await TotalAsync(judged, ct);
         var seconds = spans.Sum(s => s.Seconds);
         var labels = await LabelsAsync(spans, ct);
 
+        var list = ReportGrouping.List(ReportGroupBy.Priority, null, period, request.Filter);
+        var which = request.Breached == true ? "clock:(resolution.missed, resolution.late)" : "clock:resolution.any -clock:resolution.cancelled";
         var rows = spans.GroupBy(s => (s.Holder, s.Key)).Select(g => (g.Key, Seconds: g.Sum(s => s.Seconds), Tickets: (long)g.Select(s => s.TicketId).Distinct().Count()))
             .OrderByDescending(r => r.Seconds).ThenBy(r => r.Key.Key, StringComparer.Ordinal)
             .Select(r => new AttributionRow(
                 r.Key.Holder, r.Key.Key, r.Key.Key is { } key ? labels.GetValueOrDefault(key, key) : Nobody, r.Seconds, Hours(r.Seconds),
-                Math.Round((double)r.Seconds / seconds, 4), r.Tickets));
-        var list = ReportGrouping.List(ReportGroupBy.Priority, null, period);
+                seconds == 0 ? 0 : Math.Round((double)r.Seconds / seconds, 4), r.Tickets)
+            {
+                List = new Dictionary<string, string>
+                {
+                    ["tickets"] = list.With("q", $"{which} held:{r.Key.Holder}{(r.Key.Key is { } held ? ":" + held : "")}").Text,
+                },
+            });
         return new AttributionReport(
             period.From, period.To, period.Zone.Id, request.Breached ?? false, [.. rows],
             new AttributionTotal(seconds, Hours(seconds), total.Tickets, total.Moves, total.Compliance)
             {
                 List = new Dictionary<string, string>
                 {
-                    ["tickets"] = list.With("q", request.Breached == true ? "clock:(resolution.missed, resolution.late)" : "clock:resolution.any").Text,
+                    ["tickets"] = list.With("q", which).Text,
                 },
             });
     }
 
+    // Recorded, or about to be: as the service-level report counts it.
+    private SqlText Late => SqlText.Of($"(c.breached_at is not null or (c.state = 'running' and c.due_at <= {clock.GetUtcNow()}))");
+
     private string Nobody => user.Language == "fr" ? "Personne" : "Nobody";
 
-    private SqlText Judged(ReportPeriod period, bool breached) => SqlText.Of($"""
-        select c.id, c.ticket_id, c.state, c.breached_at, t.reassignment_count
+    private SqlText Judged(ReportPeriod period, ReportOnAttribution request) => SqlText.Of($"""
+        select c.id, c.ticket_id, c.state, {Late} as late, t.reassignment_count
         from report_incidents t join service_level_clocks c on c.ticket_id = t.id
-        where c.target = 'resolution' and c.audience = 'customer' and c.state <> 'cancelled' {SqlText.Raw(breached ? "and c.breached_at is not null" : "")}
-            and t.opened_at >= {period.From} and t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
+        where c.target = 'resolution' and c.audience = 'customer' and c.state <> 'cancelled' and {(request.Breached == true ? Late : SqlText.True)}
+            and t.opened_at >= {period.From} and t.opened_at < {period.To} and {scope.Counts(request.Filter)}
         """);
 
     private Task<List<Span>> PastAsync(SqlText judged, CancellationToken ct) => db.Sql<Span>(SqlText.Of($"""
@@ -84,7 +112,7 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
             case when s.kind = 'paused' then s.why else coalesce(s.person_id, s.team_id)::text end as "Key", s.ticket_id as "TicketId",
             sum(s.open_seconds)::bigint as "Seconds"
         from judged j join service_level_spans s on s.clock_id = j.id
-        where s.open_seconds > 0 and s.kind in ('running', 'paused')
+        where s.to_at > s.from_at and s.kind in ('running', 'paused')
         group by 1, 2, 3
         """).ToFormattable()).ToListAsync(ct);
 
@@ -104,7 +132,7 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
         [
             .. from l in live
                let seconds = l.AsOf < now ? (long)calendars(new CalendarId(l.CalendarId), l.CalendarVersion).Between(l.AsOf, now).TotalSeconds : 0
-               where seconds > 0
+               where l.AsOf < now
                let holder = l.State == "paused" ? "waiting" : l.PersonId is not null ? "person" : l.TeamId is not null ? "team" : "nobody"
                select new Span(holder, holder == "waiting" ? l.Why : (l.PersonId ?? l.TeamId)?.ToString(), l.TicketId, seconds),
         ];
@@ -113,7 +141,7 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
     private async Task<Total> TotalAsync(SqlText judged, CancellationToken ct) => await db.Sql<Total>(SqlText.Of($"""
         with judged as ({judged})
         select count(*) as "Tickets", round(avg(reassignment_count), 2)::float8 as "Moves",
-            round(count(*) filter (where state = 'met')::numeric / nullif(count(*) filter (where state = 'met' or breached_at is not null), 0), 4)::float8
+            round(count(*) filter (where state = 'met')::numeric / nullif(count(*) filter (where state = 'met' or late), 0), 4)::float8
                 as "Compliance"
         from judged
         """).ToFormattable()).SingleAsync(ct);
@@ -125,6 +153,8 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
         var labels = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id.Value.ToString(), u => u.Name, ct);
         foreach (var team in await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(ct))
             labels[team.Id.Value.ToString()] = team.Name.In(user.Language);
+        foreach (var (reason, english, french) in Waits)
+            labels[TicketConditions.Word(reason)] = user.Language == "fr" ? french : english;
         return labels;
     }
 

@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
-using ServiceDesk.Application.Tickets;
 
 namespace ServiceDesk.Application.Reports;
 
 /// <summary>
 /// What came in and what left in each interval, and what was still to be done at its end. Each row follows from the one before: what was not
-/// closed, plus opened, less closed. `interval`: day, week or month.
+/// closed, plus opened, less closed. `interval`: day, week or month. `teamId`, `serviceId`, `siteId` and `priority` narrow it as they do a list.
 /// </summary>
 [Permission(Permissions.ReportsRead)]
-public sealed record ReportOnBacklog(string? From = null, string? To = null, string? Interval = null, string? Zone = null) : IQuery<BacklogReport>;
+public sealed record ReportOnBacklog(string? From = null, string? To = null, string? Interval = null, string? Zone = null,
+    string[]? TeamId = null, string[]? ServiceId = null, string[]? SiteId = null, string[]? Priority = null) : IQuery<BacklogReport>
+{
+    internal ReportFilter Filter => new(TeamId, ServiceId, SiteId, Priority);
+}
 
 /// <summary>The rows in order of time.</summary>
 public sealed record BacklogReport(DateTimeOffset From, DateTimeOffset To, string Zone, ReportInterval Interval, IReadOnlyList<BacklogRow> Rows) : IReportTable
@@ -31,7 +34,7 @@ public sealed record BacklogRow(DateTimeOffset At, long Opened, long Resolved, l
     public required IReadOnlyDictionary<string, string> List { get; init; }
 }
 
-internal sealed class ReportOnBacklogHandler(IServiceDeskDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReportOnBacklog, BacklogReport>
+internal sealed class ReportOnBacklogHandler(IServiceDeskDb db, ReportScope scope, TimeProvider clock) : IRequestHandler<ReportOnBacklog, BacklogReport>
 {
     private const int MostIntervals = 400;
 
@@ -47,15 +50,15 @@ internal sealed class ReportOnBacklogHandler(IServiceDeskDb db, ICurrentUser use
             select coalesce(width_bucket(t.opened_at, {bounds}), 0) as "Opened", coalesce(width_bucket(t.resolved_at, {bounds}), -1) as "Resolved",
                 coalesce(width_bucket(t.closed_at, {bounds}), -1) as "Closed", count(*) as "Tickets"
             from report_incidents t
-            where t.opened_at < {period.To} and {new TicketScope(user).Sees("t")}
+            where t.opened_at < {period.To} and {scope.Counts(request.Filter)}
             group by 1, 2, 3
             """).ToFormattable()).ToListAsync(ct);
 
         return new BacklogReport(
-            period.From, period.To, period.Zone.Id, interval, [.. ends.Select((end, i) => Row(counts, i + 1, bounds[i], end))]);
+            period.From, period.To, period.Zone.Id, interval, [.. ends.Select((end, i) => Row(counts, i + 1, bounds[i], end, request.Filter))]);
     }
 
-    private static BacklogRow Row(List<Counts> counts, int number, DateTimeOffset from, DateTimeOffset to)
+    private static BacklogRow Row(List<Counts> counts, int number, DateTimeOffset from, DateTimeOffset to, ReportFilter filter)
     {
         long Sum(Func<Counts, bool> which) => counts.Where(which).Sum(c => c.Tickets);
         bool By(int bucket) => bucket >= 0 && bucket <= number;
@@ -68,13 +71,13 @@ internal sealed class ReportOnBacklogHandler(IServiceDeskDb db, ICurrentUser use
             Sum(c => c.Opened <= number && !By(c.Resolved) && !By(c.Closed)),
             Sum(c => c.Opened <= number && !By(c.Closed)))
         {
-            List = Lists(from, to),
+            List = Lists(from, to, filter),
         };
     }
 
-    private static Dictionary<string, string> Lists(DateTimeOffset from, DateTimeOffset to)
+    private static Dictionary<string, string> Lists(DateTimeOffset from, DateTimeOffset to, ReportFilter filter)
     {
-        var all = new ListQuery().With("practice", "incident");
+        var all = filter.List(new ListQuery().With("practice", "incident"));
         var (start, end) = (ListQuery.Instant(from), ListQuery.Instant(to));
         var notClosed = $"(closed>=\"{end}\" OR closed:empty)";
         return new Dictionary<string, string>

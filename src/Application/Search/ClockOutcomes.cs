@@ -23,12 +23,22 @@ internal static class ClockOutcomes
         return SqlText.Of($"exists (select 1 from report_clocks c where c.ticket_id = t.id and {of} and {Is(outcome, now)})");
     }
 
-    /// <summary>Whether the clock of the alias c has come to this.</summary>
-    public static SqlText Is(string outcome, DateTimeOffset now) => outcome switch
+    /// <summary>Whether the clock of this alias has come to this.</summary>
+    public static SqlText Is(string outcome, DateTimeOffset now, string alias = "c")
     {
-        Any => SqlText.True,
-        "running" => SqlText.Of($"(c.outcome = 'live' and (c.due_at is null or c.due_at > {now}))"),
-        "late" => SqlText.Of($"(c.outcome = 'late' or (c.outcome = 'live' and c.due_at <= {now}))"),
-        _ => SqlText.Raw($"c.outcome = '{outcome}'"),
-    };
+        var c = SqlText.Raw(alias);
+        return outcome switch
+        {
+            Any => SqlText.True,
+            "running" => SqlText.Of($"({c}.outcome = 'live' and ({c}.due_at is null or {c}.due_at > {now}))"),
+            "late" => SqlText.Of($"({c}.outcome = 'late' or ({c}.outcome = 'live' and {c}.due_at <= {now}))"),
+            _ => SqlText.Raw($"{alias}.outcome = '{outcome}'"),
+        };
+    }
+
+    /// <summary>Whether an earlier cycle on the same ticket has come to this already: then the ticket is counted with that one.</summary>
+    public static SqlText IsAgain(string outcome, DateTimeOffset now) => SqlText.Of($"""
+        (c.cycle > 1 and {Is(outcome, now)} and exists (
+        select 1 from report_clocks e where e.ticket_id = c.ticket_id and e.target = c.target and e.cycle < c.cycle and {Is(outcome, now, "e")}))
+        """);
 }

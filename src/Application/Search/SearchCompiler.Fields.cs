@@ -17,6 +17,7 @@ public sealed partial class SearchCompiler
             FieldKind.Person => Person(field, condition, column),
             FieldKind.Team => Each(condition, v => Team(v, column)),
             FieldKind.Record => Each(condition, v => Record(field, v, column)),
+            FieldKind.Instant when field.Name.StartsWith("due.", StringComparison.Ordinal) => DueOf(field.Name["due.".Length..], condition),
             FieldKind.Instant => Instant(condition, column),
             FieldKind.Count => Count(condition, column),
             FieldKind.Tag => Each(condition, v => v switch
@@ -30,6 +31,7 @@ public sealed partial class SearchCompiler
             FieldKind.Flag => Flag(field, condition, column),
             FieldKind.Ticket => Each(condition, v => Parent(v, column)),
             FieldKind.External => Each(condition, External),
+            FieldKind.Holder => Each(condition, v => SearchHolder.Had(v, clock.GetUtcNow())),
             _ => Each(condition, v => CustomField(field, condition.Op, v)),
         };
     }
@@ -82,6 +84,9 @@ public sealed partial class SearchCompiler
             return SqlText.Of($"exists (select 1 from ticket_watchers w where w.ticket_id = t.id and {who})");
         }
 
+        if (field.Name == "participant")
+            return Each(condition, Participant);
+
         Guid[] ids = [.. condition.Values.Where(v => Guid.TryParse(v, out _)).Select(Guid.Parse)];
         return ids.Length > 1 && ids.Length == condition.Values.Count ? SqlText.Of($"{column} = any({ids})") : Each(condition, v => Person(v, column));
     }
@@ -109,6 +114,10 @@ public sealed partial class SearchCompiler
 
     private static SqlText Record(SearchField field, string value, SqlText column)
     {
+        if (field.Name == "asset")
+            return Asset(value);
+        if (field.Name == "requester.dept")
+            return Department(value);
         if (value == Empty)
             return SqlText.Of($"{column} is null");
         if (value == AnyValue)
@@ -167,7 +176,7 @@ public sealed partial class SearchCompiler
         };
     }
 
-    private SearchInstant? At(string value) => SearchInstant.TryParse(value, clock.GetUtcNow(), Zone, out var at) ? at : null;
+    private SearchInstant? At(string value) => SearchInstant.TryParse(value, clock.GetUtcNow(), Zone, hours.Calendar, out var at) ? at : null;
 
     private static SqlText Count(FieldCondition condition, SqlText column)
     {
@@ -236,6 +245,9 @@ public sealed partial class SearchCompiler
     {
         "child" => SqlText.Of($"exists (select 1 from tickets c where c.parent_id = t.id and {new Tickets.TicketScope(user).Sees("c")})"),
         "parent" => SqlText.Raw("t.parent_id is not null"),
+        "task" => ReadsNotes ? SqlText.Raw("exists (select 1 from ticket_tasks x where x.ticket_id = t.id)") : SqlText.False,
+        "link" => Linked(),
+        "draft" => SqlText.Of($"exists (select 1 from ticket_drafts d where d.ticket_id = t.id and d.user_id = {user.Id.Value})"),
         "owner" => SqlText.Raw("t.assignee_id is not null"),
         "due" => SqlText.Raw("t.due_at < 'infinity'"),
         "attachment" => SqlText.Raw(
@@ -243,18 +255,6 @@ public sealed partial class SearchCompiler
         "comment" => SqlText.Raw($"exists (select 1 from comments c where c.ticket_id = t.id{(ReadsNotes ? "" : " and c.visibility = 'public'")})"),
         _ => SqlText.False,
     };
-
-    private SqlText Clock(string state)
-    {
-        var now = clock.GetUtcNow();
-        return state switch
-        {
-            "running" => SqlText.Of($"t.due_at < 'infinity'"),
-            "breached" => SqlText.Of($"t.due_at < {now}"),
-            "paused" => SqlText.Raw("t.state = 'pending' and t.due_at = 'infinity'"),
-            _ => SqlText.False,
-        };
-    }
 
     /// <summary>Text for a pattern, in which it stands for itself.</summary>
     internal static string Like(string text) =>

@@ -3,7 +3,7 @@ using ServiceDesk.Application.Common;
 namespace ServiceDesk.Application.Search;
 
 /// <summary>Turns a tree into a condition over tickets <c>t</c> and, where words are asked for, their words <c>s</c>.</summary>
-public sealed partial class SearchCompiler(ICurrentUser user, TimeProvider clock)
+public sealed partial class SearchCompiler(ICurrentUser user, SearchHours hours, TimeProvider clock)
 {
     public static readonly IReadOnlyList<string> OpenStates = ["new", "assigned", "inProgress", "pending"];
     public static readonly IReadOnlyList<string> DoneStates = ["resolved", "closed", "cancelled"];
@@ -20,6 +20,9 @@ public sealed partial class SearchCompiler(ICurrentUser user, TimeProvider clock
         return states is null ? null : states.All(OpenStates.Contains) ? true : states.All(DoneStates.Contains) ? false : null;
     }
 
+    /// <summary>Before <see cref="Compile"/>: what only the calendars know.</summary>
+    public ValueTask PrepareAsync(SearchNode? node, CancellationToken ct) => hours.PrepareAsync(node, ct);
+
     public SqlText Compile(SearchNode node) => node switch
     {
         AllOf all => SqlText.And([.. all.Of.Select(Compile)]),
@@ -27,6 +30,7 @@ public sealed partial class SearchCompiler(ICurrentUser user, TimeProvider clock
         Not { Of: Nothing } => SqlText.False,
         Not not => SqlText.Of($"({Compile(not.Of)}) is not true"),
         Words words => Matches(Query(words)),
+        Changed change => WasChanged(change),
         FieldCondition condition => SearchFields.Find(condition.Field) is { } field ? Field(field, condition) : SqlText.False,
         _ => SqlText.False,
     };

@@ -10,8 +10,6 @@ internal static class SearchConditions
     public const string Empty = "empty";
     public const string AnyValue = "any";
 
-    private static readonly TimeZoneInfo AnyZone = TimeZoneInfo.Utc;
-
     public static SearchNode Make(SearchField field, SearchOp op, IReadOnlyList<SearchValue> typed, List<string> notices)
     {
         if (typed.Count == 0)
@@ -51,7 +49,7 @@ internal static class SearchConditions
         }
 
         if (field.Kind != FieldKind.Choice)
-            return new FieldCondition(field.Name, SearchOp.Between, [from, to]);
+            return new FieldCondition(field.Name, SearchOp.Between, [from.Length == 0 ? from : Neutral(field, new SearchValue(from, false))!, to.Length == 0 ? to : Neutral(field, new SearchValue(to, false))!]);
         var words = field.Choices.Select(c => c.Word).ToList();
         var (first, last) = (from.Length == 0 ? 0 : words.IndexOf(field.Word(from)!), to.Length == 0 ? words.Count - 1 : words.IndexOf(field.Word(to)!));
         return last < first ? Refuse(field, from + ".." + to, notices) : new FieldCondition(field.Name, SearchOp.Is, words[first..(last + 1)]);
@@ -75,7 +73,7 @@ internal static class SearchConditions
         return chosen.Count == 0 ? new Nothing(field.Name) : new FieldCondition(field.Name, SearchOp.Is, chosen);
     }
 
-    private static string? Neutral(SearchField field, SearchValue value)
+    internal static string? Neutral(SearchField field, SearchValue value)
     {
         var special = value.Quoted ? null : SearchFields.Fold(value.Text) switch
         {
@@ -91,7 +89,7 @@ internal static class SearchConditions
         return field.Kind switch
         {
             FieldKind.Choice or FieldKind.Clock or FieldKind.Has => field.Word(value.Text),
-            FieldKind.Instant => SearchInstant.TryParse(value.Text, DateTimeOffset.UnixEpoch.AddYears(40), AnyZone, out _) ? value.Text : null,
+            FieldKind.Instant => SearchInstant.IsKnown(value.Text) ? SearchInstant.Signed(value.Text, ahead: field.Name.StartsWith("due", StringComparison.Ordinal)) : null,
             FieldKind.Count => int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? value.Text : null,
             FieldKind.Flag => SearchFields.Fold(value.Text) switch
             {
@@ -99,6 +97,7 @@ internal static class SearchConditions
                 "false" or "no" or "non" or "faux" => "false",
                 _ => null,
             },
+            FieldKind.Holder => SearchHolder.IsKnown(value.Text) ? value.Text : null,
             FieldKind.Number or FieldKind.Ticket => value.Text.TrimStart('#'),
             _ when value.Text.Length == 0 => null,
             _ => value.Quoted && Takes(field, value.Text) ? "\\" + value.Text : value.Text,
@@ -107,6 +106,7 @@ internal static class SearchConditions
 
     private static bool Takes(SearchField field, string special) => special switch
     {
+        Empty or AnyValue when field.Name == "participant" => false,
         Me => field.Kind == FieldKind.Person,
         MyTeams => field.Kind == FieldKind.Team,
         Empty or AnyValue => field.Kind is FieldKind.Person or FieldKind.Team or FieldKind.Record or FieldKind.Instant or FieldKind.Ticket
@@ -133,10 +133,18 @@ internal static class SearchWriter
         FieldCondition { Op: SearchOp.Between } c => $"{c.Field}:{c.Values[0]}..{c.Values[1]}",
         FieldCondition { Values.Count: 1 } c => c.Field + Sign(c.Op) + Quote(c.Values[0]),
         FieldCondition c => $"{c.Field}{Sign(c.Op)}({string.Join(", ", c.Values.Select(Quote))})",
+        Changed c => Change(c),
         Words { Phrase: true } w => $"\"{w.Text}\"",
         Words w => $"text:{Quote(w.Text)}" + (w.Begun ? "*" : ""),
         _ => "nothing",
     };
+
+    private static string Change(Changed c)
+    {
+        (string Name, string? Value)[] said = [("from", c.From), ("to", c.To), ("by", c.By)];
+        var parts = said.Where(p => p.Value is not null).Select(p => $", {p.Name}:{Quote(p.Value!)}");
+        return $"changed({c.Field}{string.Concat(parts)}{(c.During.Count == 0 ? "" : ", during:" + string.Join("..", c.During))})";
+    }
 
     private static string Wrapped(string text, bool wrap) => wrap ? $"({text})" : text;
 

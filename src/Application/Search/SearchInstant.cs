@@ -1,14 +1,28 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ServiceDesk.Domain.ServiceLevels;
 
 namespace ServiceDesk.Application.Search;
 
-/// <summary>A time as people type it: a span of a calendar in the reader's zone (today, 2026-03, 2026-03-02), or a point (now, -3d, +4h).</summary>
+/// <summary>A time as people type it: a span of a calendar in the reader's zone (today, 2026-03, 2026-03-02), or a point (now, -3d, +4h, +4bh).</summary>
 internal readonly partial record struct SearchInstant(DateTimeOffset From, DateTimeOffset To)
 {
+    private const long FurthestBack = 20L * 366 * 86_400;
+
     public bool IsPoint => From == To;
 
-    public static bool TryParse(string typed, DateTimeOffset now, TimeZoneInfo zone, out SearchInstant instant)
+    /// <summary>Whether it can be a time at all, whenever it is read.</summary>
+    public static bool IsKnown(string typed) => TryParse(Signed(typed), DateTimeOffset.UnixEpoch.AddYears(40), TimeZoneInfo.Utc, null, out _);
+
+    /// <summary>Counted in hours of business, which only a calendar knows.</summary>
+    public static bool IsOfBusiness(string typed) => Shift().Match(typed) is { Success: true } match && match.Groups["unit"].Value is "bh" or "ho";
+
+    /// <summary>4h without a sign lies behind us, or ahead where that is what a field is about.</summary>
+    public static string Signed(string typed, bool ahead) => typed.Length > 0 && char.IsAsciiDigit(typed[0]) && Shift().IsMatch("-" + typed) ? (ahead ? "+" : "-") + typed : typed;
+
+    public static string Signed(string typed) => Signed(typed, ahead: false);
+
+    public static bool TryParse(string typed, DateTimeOffset now, TimeZoneInfo zone, BusinessCalendar? hours, out SearchInstant instant)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         SearchInstant? found = SearchFields.Fold(typed) switch
@@ -21,7 +35,7 @@ internal readonly partial record struct SearchInstant(DateTimeOffset From, DateT
             "startofmonth" or "thismonth" or "mois" => Days(new DateOnly(today.Year, today.Month, 1), new DateOnly(today.Year, today.Month, 1).AddMonths(1)),
             _ => null,
         };
-        found ??= Relative(typed, now) ?? OfCalendar(typed) ?? Exact(typed);
+        found ??= Relative(typed, now, hours) ?? OfCalendar(typed) ?? Exact(typed);
         instant = found ?? default;
         return found is not null;
 
@@ -39,7 +53,7 @@ internal readonly partial record struct SearchInstant(DateTimeOffset From, DateT
         }
     }
 
-    private static SearchInstant? Relative(string typed, DateTimeOffset now)
+    private static SearchInstant? Relative(string typed, DateTimeOffset now, BusinessCalendar? hours)
     {
         var match = Shift().Match(typed);
         if (!match.Success)
@@ -50,12 +64,31 @@ internal readonly partial record struct SearchInstant(DateTimeOffset From, DateT
         {
             "m" or "min" => now.AddMinutes(amount),
             "h" => now.AddHours(amount),
+            "bh" or "ho" => hours is null ? now.AddHours(amount) : amount < 0 ? Before(now, TimeSpan.FromHours(-amount), hours) : hours.Add(now, TimeSpan.FromHours(amount)),
             "w" or "s" => now.AddDays(7 * amount),
             "mo" => now.AddMonths(amount),
             "y" or "a" => now.AddYears(Math.Clamp(amount, -100, 100)),
             _ => now.AddDays(amount),
         };
         return new SearchInstant(at, at);
+    }
+
+    // The latest instant with so much open time up to now; a calendar counts forward only, and its open time grows with the span.
+    private static DateTimeOffset Before(DateTimeOffset now, TimeSpan duration, BusinessCalendar hours)
+    {
+        var (near, far) = (0L, 3_600L);
+        while (far < FurthestBack && hours.Between(now.AddSeconds(-far), now) < duration)
+            (near, far) = (far, far * 2);
+        while (far - near > 1)
+        {
+            var middle = near + ((far - near) / 2);
+            if (hours.Between(now.AddSeconds(-middle), now) < duration)
+                near = middle;
+            else
+                far = middle;
+        }
+
+        return now.AddSeconds(-far);
     }
 
     private static SearchInstant? Exact(string typed) =>
@@ -71,6 +104,6 @@ internal readonly partial record struct SearchInstant(DateTimeOffset From, DateT
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    [GeneratedRegex(@"\A(?<sign>[+-])(?<n>\d{1,4})(?<unit>min|mo|m|h|d|j|w|s|y|a)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<sign>[+-])(?<n>\d{1,4})(?<unit>min|mo|m|bh|ho|h|d|j|w|s|y|a)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shift();
 }

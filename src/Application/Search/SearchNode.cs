@@ -12,6 +12,7 @@ namespace ServiceDesk.Application.Search;
 [JsonDerivedType(typeof(Not), "not")]
 [JsonDerivedType(typeof(FieldCondition), "field")]
 [JsonDerivedType(typeof(Words), "words")]
+[JsonDerivedType(typeof(Changed), "changed")]
 [JsonDerivedType(typeof(Nothing), "nothing")]
 public abstract record SearchNode
 {
@@ -50,6 +51,9 @@ public sealed record FieldCondition(string Field, SearchOp Op, IReadOnlyList<str
 
 /// <summary>Words of the text; the last one may be only begun. A phrase wants them side by side.</summary>
 public sealed record Words(string Text, bool Phrase = false, bool Begun = false) : SearchNode;
+
+/// <summary>A field was changed at some time: from and to what, by whom and when, as far as it is said. Two ends of a time, or one.</summary>
+public sealed record Changed(string Field, string? From, string? To, string? By, IReadOnlyList<string> During) : SearchNode;
 
 /// <summary>Matches nothing: a field or a value that is not there.</summary>
 public sealed record Nothing(string Because) : SearchNode;

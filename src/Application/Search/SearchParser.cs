@@ -12,7 +12,7 @@ public sealed record ParsedSearch(SearchNode? Root, IReadOnlyList<string> Notice
 /// Reads what people type. Never fails: what is no query is read as plain words, and the notices say so. Any subject pasted from
 /// a mail works.
 /// </summary>
-public sealed class SearchParser
+public sealed partial class SearchParser
 {
     public const int MaxLength = 1_000;
     private const int MaxDepth = 20;
@@ -134,6 +134,8 @@ public sealed class SearchParser
     {
         var start = position;
         var name = Name();
+        if (name.Length > 0 && position < text.Length && text[position] == '(' && SearchFields.Fold(name) is "changed" or "achange" or "modifie")
+            return Change();
         var op = name.Length < 2 ? null : Operator();
         if (op is null || AtSpaceOrEnd() || (op == SearchOp.Is && text[position] is '/' or ':' or '\\'))
             return Back(start);

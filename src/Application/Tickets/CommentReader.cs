@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Attachments;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
@@ -19,6 +21,9 @@ public sealed record CommentResponse
 
     /// <summary>The caller may correct it now: its author, within 15 minutes.</summary>
     public required bool Editable { get; init; }
+
+    /// <summary>The files that came with it, in the order in which they were uploaded.</summary>
+    public required IReadOnlyList<AttachmentResponse> Attachments { get; init; }
 
     /// <summary>The duplicate it was written on, when that was merged into this ticket.</summary>
     public required TicketRef? MergedFrom { get; init; }
@@ -55,19 +60,28 @@ public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProv
         var rows = await comments.AsNoTracking()
             .Select(c => new { Comment = c, Author = db.Users.Where(u => u.Id == c.AuthorId).Select(u => u.Name).First() })
             .ToListAsync(ct);
-        return [.. rows.Select(r => ToResponse(r.Comment, r.Author, conversation.MergedFrom(r.Comment.TicketId), null, now))];
+        var files = await FilesAsync([.. rows.Select(r => r.Comment.Id)], ct);
+        return [.. rows.Select(r => ToResponse(r.Comment, r.Author, files[r.Comment.Id], conversation.MergedFrom(r.Comment.TicketId), null, now))];
     }
 
-    /// <summary>A comment just written or changed on <paramref name="ticket"/>.</summary>
-    public async Task<CommentResponse> AfterAsync(Comment comment, Ticket ticket, CancellationToken ct)
+    /// <summary>A comment just written or changed on <paramref name="ticket"/>; one that is known to have no files is not asked for them.</summary>
+    public async Task<CommentResponse> AfterAsync(Comment comment, Ticket ticket, CancellationToken ct, bool mayHaveFiles = true)
     {
         var author = comment.AuthorId == user.Id
             ? user.Name
             : await db.Users.Where(u => u.Id == comment.AuthorId).Select(u => u.Name).SingleAsync(ct);
-        return ToResponse(comment, author, null, TicketStanding.Of(ticket), clock.GetUtcNow());
+        var files = await FilesAsync(mayHaveFiles ? [comment.Id] : [], ct);
+        return ToResponse(comment, author, files[comment.Id], null, TicketStanding.Of(ticket), clock.GetUtcNow());
     }
 
-    private CommentResponse ToResponse(Comment c, string author, TicketRef? mergedFrom, TicketStanding? ticket, DateTimeOffset now) => new()
+    // A file shares the visibility of its comment, and the comments are known to be readable.
+    private async Task<ILookup<Guid, AttachmentResponse>> FilesAsync(List<Guid> comments, CancellationToken ct) =>
+        (comments.Count == 0 ? [] : await db.Set<Attachment>().AsNoTracking()
+            .Where(a => a.CommentId != null && comments.Contains(a.CommentId.Value) && a.RemovedAt == null)
+            .OrderBy(a => a.UploadedAt).ThenBy(a => a.Id).Select(AttachmentResponse.From(db)).ToListAsync(ct)).ToLookup(a => a.CommentId!.Value);
+
+    private CommentResponse ToResponse(
+        Comment c, string author, IEnumerable<AttachmentResponse> files, TicketRef? mergedFrom, TicketStanding? ticket, DateTimeOffset now) => new()
     {
         Id = c.Id,
         Body = c.Body,
@@ -77,6 +91,7 @@ public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProv
         EditedAt = c.EditedAt,
         RedactedAt = c.RedactedAt,
         Editable = mergedFrom is null && c.IsEditableBy(user.Id, now),
+        Attachments = [.. files],
         MergedFrom = mergedFrom,
         Ticket = ticket,
     };

@@ -38,6 +38,7 @@ public sealed class TicketLists(
 
     public async Task<Page<TicketRow>> PageAsync(TicketListing listing, CancellationToken ct)
     {
+        await compiler.PrepareAsync(listing.Filter, ct);
         var sort = listing.Sort;
         var cursor = Cursor.Parse(listing.Cursor, sort.Key, sort.Columns.Count);
         var paths = Paths(listing);
@@ -57,6 +58,9 @@ public sealed class TicketLists(
         var total = (await db.QueryAsync<long>(SqlText.Of($"select {CountSql(listing.Filter, Paging.CountCap + 1)} as \"Value\""), within, ct))[0];
         return page with { Total = (int)Math.Min(total, Paging.CountCap), TotalCapped = total > Paging.CountCap };
     }
+
+    /// <summary>Before <see cref="CountSql"/> of a filter that people wrote.</summary>
+    public ValueTask PrepareAsync(SearchNode? filter, CancellationToken ct) => compiler.PrepareAsync(filter, ct);
 
     /// <summary>Counts up to a bound, by no more work than the bound: an expression to be selected. <paramref name="also"/> is a further condition.</summary>
     public SqlText CountSql(SearchNode? filter, int bound, SqlText? also = null)

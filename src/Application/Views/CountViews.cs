@@ -21,6 +21,8 @@ internal sealed class CountViewsHandler(IServiceDeskDb db, ViewReader views, Tic
     public async Task<ViewCounts> Handle(CountViews request, CancellationToken ct)
     {
         var pinned = (await views.AllAsync(ct)).Where(v => v.Response.Pinned).Take(MostCounted).ToList();
+        foreach (var view in pinned)
+            await lists.PrepareAsync(view.Filter, ct);
         var counts = pinned.Select((view, i) => SqlText.Of($"select {i} as Position, {lists.CountSql(view.Filter, BoundedCount.Cap + 1)} as Found"));
         var rows = (await db.QueryAsync<Row>(SqlText.Join(" union all ", counts), TicketLists.Patience, ct)).ToDictionary(r => r.Position, r => r.Found);
         return new ViewCounts([.. pinned.Select((view, i) =>

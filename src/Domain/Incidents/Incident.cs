@@ -195,6 +195,13 @@ public sealed partial class Incident : Ticket
     protected override IReadOnlyList<string> AfterTheEnd =>
         State == TicketState.Closed ? [IncidentLifecycle.Verb(IncidentTransition.FollowUp)] : [];
 
+    protected override void RedactRemarks()
+    {
+        base.RedactRemarks();
+        if (Major is { } major)
+            Major = major with { Summary = "", Status = major.Status is null ? null : "" };
+    }
+
     protected override void RequesterAnswered(Act act)
     {
         if (State == TicketState.Pending && Pending?.Reason == PendingReason.AwaitingRequester)
@@ -239,7 +246,7 @@ public enum ResumeCause
 }
 
 /// <summary>The record of a major incident: who leads it and what everybody is told.</summary>
-public sealed record MajorIncident(UserId LeadId, string Summary, DateTimeOffset DeclaredAt, string? Status, DateTimeOffset? NextUpdateAt)
+public sealed record MajorIncident(UserId LeadId, [property: Words] string Summary, DateTimeOffset DeclaredAt, [property: Words] string? Status, DateTimeOffset? NextUpdateAt)
 {
     public const int SummaryMaxLength = 2_000;
 }

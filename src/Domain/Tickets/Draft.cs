@@ -52,7 +52,7 @@ public enum PresenceActivity
 }
 
 /// <summary>Somebody has a ticket open now. Forgotten after 30 seconds without a sign, and with a crash of the database.</summary>
-public sealed class Presence
+public sealed class Presence : AggregateRoot, INotAudited
 {
     /// <summary>Without a sign for so long somebody is gone.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
@@ -66,5 +66,18 @@ public sealed class Presence
 
     public static Presence Of(TicketId ticket, UserId user) => new() { TicketId = ticket, UserId = user };
 
-    public void Is(PresenceActivity activity, DateTimeOffset at) => (Activity, SeenAt) = (activity, at);
+    /// <summary>A sign of life. Others are told when it is news: who came, came back or does something else.</summary>
+    public void Is(PresenceActivity activity, DateTimeOffset at)
+    {
+        if (activity != Activity || at - SeenAt >= Lifetime)
+            Raise(new PresenceChanged(TicketId, UserId, activity, at + Lifetime));
+        (Activity, SeenAt) = (activity, at);
+    }
+
+    /// <summary>Closed the page; others are told at once.</summary>
+    public void Leave(DateTimeOffset at)
+    {
+        if (at - SeenAt < Lifetime)
+            Raise(new PresenceChanged(TicketId, UserId, null, at));
+    }
 }

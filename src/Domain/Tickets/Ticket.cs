@@ -25,7 +25,10 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
 
     /// <summary>The name people say aloud: INC-000123.</summary>
     public string Reference { get; protected init; } = "";
+    [Words]
     public string Title { get; private set; } = "";
+
+    [Words]
     public string Description { get; private set; } = "";
     public TicketState State { get; protected set; }
     public Impact Impact { get; private set; }

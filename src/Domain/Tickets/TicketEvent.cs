@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ServiceDesk.Domain.People;
 
@@ -48,7 +49,7 @@ public enum TicketEventType
     Imported,
 }
 
-/// <summary>One line of a ticket's timeline: append-only, numbered from 1 within the ticket, never rewritten.</summary>
+/// <summary>One line of a ticket's timeline: append-only, numbered from 1 within the ticket, never rewritten but to take words out of it.</summary>
 public sealed class TicketEvent
 {
     /// <summary>How the details of an event are written: camelCase, enums as words, nulls left out.</summary>
@@ -86,5 +87,40 @@ public sealed class TicketEvent
     public DateTimeOffset At { get; private init; }
 
     /// <summary>A JSON object whose members depend on <see cref="Type"/>; holds ids, never personal values (ruling 31).</summary>
-    public string Details { get; private init; } = "{}";
+    public string Details { get; private set; } = "{}";
+
+    /// <summary>The kinds of lines that can hold words people wrote.</summary>
+    public static readonly IReadOnlyList<TicketEventType> Worded =
+    [
+        TicketEventType.FieldsChanged, TicketEventType.Resolved, TicketEventType.Reopened, TicketEventType.Cancelled, TicketEventType.PriorityOverridden,
+        TicketEventType.MajorDeclared, TicketEventType.MajorUpdated,
+    ];
+
+    /// <summary>The one thing that ever changes on a line: words are taken out of it, and it says so.</summary>
+    internal void Redact(IReadOnlyCollection<RedactedPart> parts)
+    {
+        var details = JsonNode.Parse(Details)!.AsObject();
+        var taken = false;
+        foreach (var (part, holder, member) in Words())
+            taken |= parts.Contains(part) && holder(details)?.Remove(member) == true;
+        if (!taken)
+            return;
+
+        details["redacted"] = true;
+        Details = details.ToJsonString(DetailFormat);
+    }
+
+    private IEnumerable<(RedactedPart Part, Func<JsonObject, JsonObject?> Holder, string Member)> Words() => Type switch
+    {
+        TicketEventType.FieldsChanged =>
+        [
+            (RedactedPart.Title, d => d["before"] as JsonObject, "title"), (RedactedPart.Description, d => d["before"] as JsonObject, "description"),
+        ],
+        TicketEventType.Resolved => [(RedactedPart.Resolution, d => d, "text")],
+        TicketEventType.Reopened => [(RedactedPart.Remarks, d => d, "text")],
+        TicketEventType.Cancelled or TicketEventType.PriorityOverridden => [(RedactedPart.Remarks, d => d, "reason")],
+        TicketEventType.MajorDeclared => [(RedactedPart.Remarks, d => d, "summary")],
+        TicketEventType.MajorUpdated => [(RedactedPart.Remarks, d => d, "status")],
+        _ => [],
+    };
 }

@@ -51,5 +51,9 @@ public sealed record TicketCommented(
 [EventName("ticket.nudged.v1")]
 public sealed record TicketNudged(TicketId TicketId, long Version, UserId By, DateTimeOffset At) : ITicketEvent;
 
+/// <summary>Somebody has a ticket open and does this; without an activity they have left. Past <see cref="Until"/> it says nothing any more.</summary>
+[EventName("presence.changed.v1")]
+public sealed record PresenceChanged(TicketId TicketId, UserId UserId, PresenceActivity? Activity, DateTimeOffset Until) : IAboutTicket;
+
 [EventName("ticket.major_declared.v1")]
 public sealed record MajorIncidentDeclared(TicketId TicketId, long Version, UserId By, DateTimeOffset At, UserId LeadId) : ITicketEvent;

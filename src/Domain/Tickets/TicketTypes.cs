@@ -98,13 +98,13 @@ public enum Visibility
 public sealed record PendingWait(PendingReason Reason, DateTimeOffset? Until, DateTimeOffset Since);
 
 /// <summary>How a ticket was resolved; the text is shown to the requester.</summary>
-public sealed record Resolution(ResolutionCode Code, string Text)
+public sealed record Resolution(ResolutionCode Code, [property: Words] string Text)
 {
     public const int TextMaxLength = 20_000;
 }
 
 /// <summary>A priority set by hand against the matrix, with the reason that reports show.</summary>
-public sealed record PriorityOverride(Priority Priority, string Reason)
+public sealed record PriorityOverride(Priority Priority, [property: Words] string Reason)
 {
     public const int ReasonMaxLength = 500;
 }

@@ -65,7 +65,8 @@ internal static class AuditTrail
     }
 
     private static object? Protected(IProperty property, object? value, PersonalKey? key) =>
-        value is string text && key is not null && property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), false) == true
+        value is string words && property.PropertyInfo?.IsDefined(typeof(WordsAttribute), false) == true ? new { characters = words.Length }
+        : value is string text && key is not null && property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), false) == true
             ? PersonalValue.Protect(text, key) : value;
 
     // As the database stores it: ids as uuids, enums as words. A member of a value that is not there has no defined word.

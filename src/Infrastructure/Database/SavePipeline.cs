@@ -92,7 +92,7 @@ public sealed class SavePipeline(
         Name = EventCatalog.NameOf(domainEvent),
         Payload = EventCatalog.Write(domainEvent),
         TicketId = (domainEvent as IAboutTicket)?.TicketId.Value,
-        Internal = domainEvent is TicketCommented { Visibility: Visibility.Internal } or TicketChanged { Visibility: Visibility.Internal } or AlarmFired,
+        Internal = domainEvent is TicketCommented { Visibility: Visibility.Internal } or TicketChanged { Visibility: Visibility.Internal } or AlarmFired or PresenceChanged,
         ActorId = (domainEvent as ITicketEvent)?.By.Value ?? caller.User.Id.Value,
         At = (domainEvent as ITicketEvent)?.At ?? now,
         DueAt = now,

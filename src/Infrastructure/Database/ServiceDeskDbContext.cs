@@ -81,6 +81,17 @@ public sealed class ServiceDeskDbContext : IdentityUserContext<Account, Guid>, I
 
     public bool InTransaction => Database.CurrentTransaction is not null;
 
+    public async Task<T> TogetherAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        if (InTransaction)
+            return await work();
+
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var done = await work();
+        await transaction.CommitAsync(ct);
+        return done;
+    }
+
     public void ForgetChanges() => ChangeTracker.Clear();
 
     // The provider wraps what could be worth a repeat; a question that is too broad is not.

@@ -69,6 +69,7 @@ internal sealed class FeedReader(ServiceDeskDbContext db)
             changedFields = Fields(happened),
             actor = new { id = row.ActorId, name = actor },
             at = row.At,
+            presence = happened is PresenceChanged p ? new { activity = p.Activity is { } a ? JsonNamingPolicy.CamelCase.ConvertName(a.ToString()) : null, until = p.Until } : null,
         };
         var personal = (happened as IPersonalEvent)?.UserId;
         return new FeedEvent(new FeedPosition(row.Xid, row.Id), type, JsonSerializer.Serialize(data, JsonSerializerOptions.Web), ticket?.Audience, row.Internal, personal);

@@ -14,4 +14,10 @@ internal sealed class StoredAnswers(ServiceDeskDbContext db) : IStoredAnswers
         set status = 410, headers = '{"Content-Type": "application/problem+json"}'::jsonb, body = convert_to({{Gone}}, 'UTF8')
         where user_id = {{caller.Value}} and position(convert_to({{mentioned.ToString()}}, 'UTF8') in body) > 0
         """, ct);
+
+    public Task RedactAsync(Guid mentioned, CancellationToken ct) => db.Database.ExecuteSqlAsync($$"""
+        update idempotent_answers
+        set status = 410, headers = '{"Content-Type": "application/problem+json"}'::jsonb, body = convert_to({{Gone}}, 'UTF8')
+        where position(convert_to({{mentioned.ToString()}}, 'UTF8') in body) > 0
+        """, ct);
 }

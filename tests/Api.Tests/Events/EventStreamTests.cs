@@ -74,6 +74,44 @@ public sealed class EventStreamTests : ApiTest
     }
 
     [Test]
+    public async Task Who_opens_works_on_and_leaves_a_ticket_is_told_to_those_who_work_there_once()
+    {
+        var opened = await As("alice").Open("Seen by many");
+        await using var alice = await OpenAsync("alice");
+        await using var tina = await OpenAsync("tina");
+        foreach (var activity in new[] { "viewing", "viewing", "replying" })
+            (await As("tom").Post($"tickets/{opened.Id}/presence", new { activity })).Expect(HttpStatusCode.OK);
+        (await As("tom").Delete($"tickets/{opened.Id}/presence")).Expect(HttpStatusCode.NoContent);
+        (await As("tom").Delete($"tickets/{opened.Id}/presence")).Expect(HttpStatusCode.NoContent);
+        var end = await As("alice").Open("The end");
+
+        await tina.UntilAsync("ticket.opened", end.Id);
+        await alice.UntilAsync("ticket.opened", end.Id);
+
+        var heard = tina.Heard("presence.changed").Where(d => d.GetProperty("id").GetString() == opened.Id).ToList();
+        Assert.That(heard.Select(d => d.GetProperty("presence").GetProperty("activity").GetString()), Is.EqualTo(new[] { "viewing", "replying", null }));
+        Assert.That(heard.Select(d => d.GetProperty("actor").GetProperty("name").GetString()), Is.All.EqualTo("Tom Becker"));
+        Assert.That(heard[0].GetProperty("presence").GetProperty("until").GetDateTimeOffset(), Is.EqualTo(Clock.GetUtcNow().AddSeconds(30)));
+        Assert.That(heard[0].GetProperty("reference").GetString(), Is.EqualTo(opened["reference"].GetString()));
+        Assert.That(alice.Heard("presence.changed"), Is.Empty);
+        Assert.That((await As("tina").Get($"tickets/{opened.Id}/presence")).Json.GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Who_comes_back_after_half_a_minute_is_told_of_again()
+    {
+        var opened = await As("alice").Open("Left and found");
+        (await As("tom").Post($"tickets/{opened.Id}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
+        await using var tina = await OpenAsync("tina");
+
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        (await As("tom").Post($"tickets/{opened.Id}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
+
+        await tina.UntilAsync("presence.changed", opened.Id);
+        Assert.That(tina.Heard("presence.changed"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Nobody_hears_nothing()
     {
         (await Desk.Nobody().Get("events")).Expect(HttpStatusCode.Unauthorized, "session.required");
@@ -93,7 +131,11 @@ public sealed class EventStreamTests : ApiTest
 
     private sealed class Reader(HttpResponseMessage response, StreamReader lines) : IAsyncDisposable
     {
+        private readonly List<(string Type, JsonElement Data)> all = [];
+
         public string? LastId { get; private set; }
+
+        public List<JsonElement> Heard(string type) => [.. all.Where(a => a.Type == type).Select(a => a.Data)];
 
         public async Task HelloAsync() => Assert.That((await NextAsync(default)).Type, Is.EqualTo("hello"));
 
@@ -104,6 +146,7 @@ public sealed class EventStreamTests : ApiTest
             do
             {
                 var (next, data) = await NextAsync(limit.Token);
+                all.Add((next, data));
                 heard.Add((next, data.TryGetProperty("id", out var about) ? about.GetString() : null));
             }
             while (heard[^1] != (type, id));

@@ -57,10 +57,16 @@ public sealed class StatementBudgetTests : ApiTest
         return counts;
     }
 
+    // Each message with a file of its own.
     private async Task CommentAsync(string incident, int count)
     {
         for (var i = 0; i < count; i++)
-            (await As("tom").Post($"incidents/{incident}/comments", new { body = $"Message {i}", visibility = "public" })).Expect(HttpStatusCode.Created);
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent("a note"u8.ToArray()), "file", "note.txt" } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/attachments") { Content = form };
+            var file = (await As("tom").Send(request)).Expect(HttpStatusCode.Created);
+            (await As("tom").Post($"incidents/{incident}/comments", new { body = $"Message {i}", visibility = "public", attachmentIds = new[] { file.Id } })).Expect(HttpStatusCode.Created);
+        }
     }
 
     // Rights and settings are kept for two seconds: what counts is a call while they are known. The least of three is one.

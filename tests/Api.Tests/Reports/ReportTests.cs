@@ -22,6 +22,8 @@ public sealed class ReportTests : ApiTest
     [TestCase("category")]
     [TestCase("channel")]
     [TestCase("month")]
+    [TestCase("service")]
+    [TestCase("site")]
     public async Task Incidents_are_counted_and_timed_by_what_is_asked_for(string groupBy)
     {
         var report = (await As("sue").Get($"reports/incidents?{Year}&groupBy={groupBy}")).Expect(HttpStatusCode.OK);
@@ -48,6 +50,34 @@ public sealed class ReportTests : ApiTest
                 var list = (await As("sue").Get($"tickets?{figure.Value.GetString()}&count=true&limit=1")).Expect(HttpStatusCode.OK);
                 Assert.That(list["total"].GetInt64(), Is.EqualTo(row.GetProperty(figure.Name).GetInt64()), figure.Name + ": " + figure.Value.GetString());
             }
+    }
+
+    [Test]
+    public async Task A_narrowed_report_counts_less_and_its_figures_open_lists_as_narrow()
+    {
+        var whole = await As("sue").Get($"reports/incidents?{Year}&groupBy=team");
+        var team = whole["rows"].EnumerateArray().First(r => r.GetProperty("key").GetString() != "none").GetProperty("key").GetString();
+        var filter = $"teamId={team}&teamId=none&priority=p3&priority=p4";
+        List<JsonElement> rows = [];
+        foreach (var path in new[] { $"incidents?{Year}&groupBy=team", $"incidents?{Year}&groupBy=service", "backlog?from=2016-03-15&to=2016-06-01", $"service-levels?{Year}&groupBy=priority" })
+        {
+            var narrow = (await As("sue").Get($"reports/{path}&{filter}")).Expect(HttpStatusCode.OK);
+            rows.AddRange(narrow["rows"].EnumerateArray());
+            if (narrow.Json.TryGetProperty("total", out var total))
+                rows.Add(total);
+        }
+
+        var expected = Log.Count(i => LabelOf(i, "priority") is "P3" or "P4" && (LabelOf(i, "team") == "No team" || LabelOf(i, "team") == whole["rows"].EnumerateArray()
+            .Single(r => r.GetProperty("key").GetString() == team).GetProperty("label").GetString()));
+        Assert.That(rows.First(r => r.TryGetProperty("opened", out _) && r.GetProperty("key").ValueKind == JsonValueKind.Null).GetProperty("opened").GetInt32(), Is.EqualTo(expected));
+        foreach (var row in rows)
+            foreach (var figure in row.GetProperty("list").EnumerateObject())
+            {
+                var list = (await As("sue").Get($"tickets?{figure.Value.GetString()}&count=true&limit=1")).Expect(HttpStatusCode.OK);
+                Assert.That(list["total"].GetInt64(), Is.EqualTo(row.GetProperty(figure.Name).GetInt64()), figure.Name + ": " + figure.Value.GetString());
+            }
+
+        (await As("sue").Get($"reports/incidents?{Year}&teamId=nobody")).Expect(HttpStatusCode.BadRequest, "filter.invalid");
     }
 
     [Test]
@@ -186,6 +216,8 @@ public sealed class ReportTests : ApiTest
         {
             "team" => last["assignment_group"] == "?" ? "No team" : last["assignment_group"],
             "category" => last["category"] == "?" ? "No category" : last["category"] + (last["subcategory"] == "?" ? "" : " › " + last["subcategory"]),
+            "service" => "No service",
+            "site" => incident[0]["location"] == "?" ? "No site" : incident[0]["location"],
             "channel" => last["contact_type"] == "Email" ? "mail" : "phone",
             "month" => Excerpt.At(last["opened_at"])!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             _ => "P" + last["priority"][0],

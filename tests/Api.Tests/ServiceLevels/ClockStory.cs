@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
@@ -98,6 +99,16 @@ internal sealed class ClockStory(Desk desk, Guid siteId, Guid policyId, Guid cal
         var answer = (await desk.As("tom").Get($"incidents/{ticket}")).Expect(HttpStatusCode.OK);
         return answer["serviceLevels"].EnumerateArray().ToDictionary(c => c.GetProperty("target").GetString()!, c => new Told(c));
     }
+
+    /// <summary>When a clock that rests would fall due if it went on now.</summary>
+    public Task<DateTimeOffset?> DueIfResumedAsync(Guid ticket, string target) => desk.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<Infrastructure.Database.ServiceDeskDbContext>();
+        var clocks = await db.Set<Domain.ServiceLevels.ServiceLevelClock>().AsNoTracking().Where(c => c.TicketId == new TicketId(ticket)).ToListAsync();
+        var clock = clocks.Single(c => c.IsLive && c.Target.ToString().Equals(target, StringComparison.OrdinalIgnoreCase));
+        var calendars = await services.GetRequiredService<Application.ServiceLevels.CalendarLibrary>().OpenAllAsync([(clock.CalendarId, clock.CalendarVersion)], default);
+        return clock.DueIfResumedAt(desk.Clock.GetUtcNow(), calendars);
+    });
 
     public Task<Ticket> TicketAsync(Guid ticket) => desk.Db(db => db.Tickets.AsNoTracking().SingleAsync(t => t.Id == new TicketId(ticket)));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using static ServiceDesk.Api.Tests.ServiceLevels.CalendarClient;
 
@@ -40,7 +42,104 @@ public sealed class PreviewTableTests : ApiTest
         static string Key(JsonElement row) => row.GetProperty("windows").GetRawText() + row.GetProperty("holidays").GetRawText();
     }
 
-    private async Task<IEnumerable<string>> MistakesAsync(List<JsonElement> rows, Func<ApiClient, JsonElement, Task<string?>> check)
+    [Test]
+    public async Task Every_change_of_the_clock_makes_its_day_longer_or_shorter()
+    {
+        var changes = Rows("tz-transitions.csv.gz").ConvertAll(r => new Change(
+            r[0], Moment(r[1]), TimeSpan.FromSeconds(int.Parse(r[2], CultureInfo.InvariantCulture)), TimeSpan.FromSeconds(int.Parse(r[3], CultureInfo.InvariantCulture))));
+        var calendars = new Dictionary<string, string>();
+        foreach (var zone in changes.GroupBy(c => c.Zone))
+            calendars[zone.Key] = await OnlyAsync(zone.Key, zone.Select(c => c.Day).Distinct().Select(d => Day(d, Window("00:00", "24:00"))));
+
+        var mistakes = await MistakesAsync(changes, async (api, c) =>
+        {
+            var counted = await api.Preview(calendars[c.Zone], new { from = c.At.AddHours(-36), to = c.At.AddHours(36) });
+            var day = System.Xml.XmlConvert.ToTimeSpan(counted["elapsed"].GetString()!);
+            return day == TimeSpan.FromDays(1) - (c.After - c.Before) ? null : $"{c}: {day}";
+        });
+
+        Assert.That(changes, Has.Count.EqualTo(476));
+        Assert.That(mistakes, Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_local_time_opens_at_its_first_occurrence_and_closes_at_its_last()
+    {
+        var changes = Rows("tz-transitions.csv.gz");
+        var times = Rows("tz-local-times.csv.gz").ConvertAll(r => new LocalTime(r[0], DateTime.Parse(r[1], CultureInfo.InvariantCulture), r[2], r[3], r[4]));
+        var calendars = await CalendarsAsync(times);
+
+        var mistakes = await MistakesAsync(times, async (api, time) =>
+        {
+            var gap = time.Kind == "gap" ? Gap(changes, time) : (DateTimeOffset?)null;
+            var opened = await EdgeAsync(api, calendars[(time, true)], time, first: true);
+            var closed = time.Local.TimeOfDay == TimeSpan.Zero ? (DateTimeOffset?)null : await EdgeAsync(api, calendars[(time, false)], time, first: false);
+            return opened != (gap ?? Moment(time.First)) ? $"{time} opens at {opened}"
+                : closed is not null && closed != (gap ?? Moment(time.Kind == "ambiguous" ? time.Second : time.First)) ? $"{time} closes at {closed}" : null;
+        });
+
+        Assert.That(times, Has.Count.EqualTo(756));
+        Assert.That(mistakes, Is.Empty);
+    }
+
+    // Times of one zone share a calendar as long as their days differ.
+    private async Task<Dictionary<(LocalTime, bool), string>> CalendarsAsync(List<LocalTime> times)
+    {
+        var made = new Dictionary<(LocalTime, bool), string>();
+        foreach (var opens in new[] { true, false })
+        {
+            var shared = times.Distinct().Where(t => opens || t.Local.TimeOfDay > TimeSpan.Zero).GroupBy(t => (t.Zone, t.Local.Date))
+                .SelectMany(g => g.Select((t, i) => (Time: t, Number: i))).GroupBy(x => (x.Time.Zone, x.Number), x => x.Time);
+            foreach (var group in shared)
+            {
+                var calendar = await OnlyAsync(
+                    group.Key.Zone, group.Select(t => Day(DateOnly.FromDateTime(t.Local), opens ? Window(Clock(t), "24:00") : Window("00:00", Clock(t)))));
+                foreach (var time in group)
+                    made[(time, opens)] = calendar;
+            }
+        }
+
+        return made;
+
+        static string Clock(LocalTime time) => time.Local.ToString("HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    // Open on these days alone, and on one in summer, as a calendar that is closed for good is refused.
+    private async Task<string> OnlyAsync(string zone, IEnumerable<object> days) =>
+        (await As("admin").Introduce(zone, new { }, [Day(new DateOnly(2026, 7, 15), Window("09:00", "10:00")), .. days])).Id;
+
+    private static object Day(DateOnly date, object window) =>
+        new { date = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), label = "the day", windows = new[] { window } };
+
+    private static async Task<DateTimeOffset> EdgeAsync(ApiClient api, string calendar, LocalTime time, bool first)
+    {
+        var noon = new DateTimeOffset(time.Local.Date, TimeSpan.Zero).AddHours(12);
+        var traced = await api.Preview(calendar, new { from = noon.AddHours(-36), to = noon.AddHours(36) });
+        var open = traced["trace"].EnumerateArray().Where(s => s.GetProperty("kind").GetString() == "open").ToList();
+        return open.Count == 0 ? default : (first ? open[0].GetProperty("from") : open[^1].GetProperty("to")).GetDateTimeOffset();
+    }
+
+    private static DateTimeOffset Gap(List<string[]> changes, LocalTime time) => changes.Where(c => c[0] == time.Zone).Select(c => (
+            At: Moment(c[1]), Before: int.Parse(c[2], CultureInfo.InvariantCulture), After: int.Parse(c[3], CultureInfo.InvariantCulture)))
+        .Single(c => c.At.UtcDateTime.AddSeconds(c.Before) <= time.Local && time.Local < c.At.UtcDateTime.AddSeconds(c.After)).At;
+
+    private static DateTimeOffset Moment(string utc) => DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static List<string[]> Rows(string name)
+    {
+        using var reader = new StreamReader(new GZipStream(typeof(PreviewTableTests).Assembly.GetManifestResourceStream(name)!, CompressionMode.Decompress));
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.TrimEnd('\r').Split(','))];
+    }
+
+    /// <summary>A change of a clock; the day that is longer or shorter is the one it shows afterwards.</summary>
+    private sealed record Change(string Zone, DateTimeOffset At, TimeSpan Before, TimeSpan After)
+    {
+        public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime + After);
+    }
+
+    private sealed record LocalTime(string Zone, DateTime Local, string Kind, string First, string Second);
+
+    private async Task<IEnumerable<string>> MistakesAsync<T>(List<T> rows, Func<ApiClient, T, Task<string?>> check)
     {
         var mistakes = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (row, _) =>

@@ -160,8 +160,28 @@ public sealed class WakeTests : ApiTest
         var ticket = await strict.OpenAsync("2026-06-01 08:00");
         strict.Now("2026-06-01 15:30");
 
+        await desk.Db(async db =>
+        {
+            var (team, tina, sue) = (await db.Teams.SingleAsync(t => t.Id == new Domain.People.TeamId(network)),
+                await db.Set<Domain.People.User>().SingleAsync(u => u.UserName == "tina"), await db.Set<Domain.People.User>().SingleAsync(u => u.UserName == "sue"));
+            team.LedBy(tina.Id);
+            db.Entry(tina).Property(u => u.ManagerId).CurrentValue = sue.Id;
+            return await db.SaveChangesAsync();
+        });
         await FireAsync(desk);
-        await desk.InScopeAsync(s => s.GetRequiredService<OutboxStep>().RunOnceAsync(default));
+        while (await desk.InScopeAsync(s => s.GetRequiredService<OutboxStep>().RunOnceAsync(default)) == TimeSpan.Zero)
+        {
+        }
+
+        // Up the line: the lead, and to whom the lead reports; each once, and told of which chain it is.
+        foreach (var above in new[] { "tina", "sue" })
+        {
+            var told = (await desk.As(above).Get("me/notifications"))["items"].EnumerateArray().Where(n => n.GetProperty("kind").GetString() == "alarm").ToList();
+            Assert.That(told, Has.Count.EqualTo(1), above);
+            Assert.That(told[0].GetProperty("data").GetProperty("chain").GetString(), Is.EqualTo("managers"));
+        }
+
+        Assert.That((await desk.As("alice").Get("me/notifications"))["items"].EnumerateArray().Select(n => n.GetProperty("kind").GetString()), Does.Not.Contain("alarm"));
 
         var after = (await desk.As("tom").Get($"incidents/{ticket}")).Expect(HttpStatusCode.OK);
         var acts = await desk.Db(db => db.Set<TicketEvent>().Where(e => e.TicketId == new TicketId(ticket) && e.ActorId == Domain.People.UserId.System)

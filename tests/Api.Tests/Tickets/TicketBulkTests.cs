@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace ServiceDesk.Api.Tests.Tickets;
 
@@ -55,6 +56,99 @@ public sealed class TicketBulkTests : ApiTest
         (await As("tom").Post("tickets/bulk", new { ids = new[] { opened.Id }, action = "hold", arguments = new { why = "x" } }))
             .Expect(HttpStatusCode.BadRequest, "bulk.arguments");
         (await As("tom").Post("tickets/bulk", new { ids = Array.Empty<string>(), action = "start" })).Expect(HttpStatusCode.BadRequest, "bulk.ids");
+    }
+
+    [Test]
+    public async Task Many_are_commented_tagged_and_given_another_priority_each_by_its_own_rules()
+    {
+        var (one, two, closed) = (await As("alice").Open(), await As("alice").Open("Another", new { tags = new[] { "old", "kept" } }), await As("alice").Open());
+        (await As("tom").Post($"incidents/{closed.Id}/cancel", new { reason = "Not needed" })).Expect(HttpStatusCode.OK);
+        string[] ids = [one.Id, two.Id, closed.Id];
+
+        var commented = (await As("dan").Post("tickets/bulk", new { ids, action = "comment", arguments = new { body = "We know.", visibility = "public" } })).Expect(HttpStatusCode.OK);
+        var tagged = (await As("dan").Post("tickets/bulk", new { ids, action = "tag", arguments = new { add = new[] { "Outage" }, remove = new[] { "old" } } })).Expect(HttpStatusCode.OK);
+        var raised = (await As("dan").Post("tickets/bulk", new { ids, action = "override-priority", arguments = new { priority = "p1", reason = "All at once." } })).Expect(HttpStatusCode.OK);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Codes(commented), Is.EqualTo(new[] { "ok", "ok", "ticket.closed" }));
+            Assert.That(Codes(tagged), Is.EqualTo(new[] { "ok", "ok", "ok" }), "tags are for closed ones too");
+            Assert.That(Codes(raised), Is.EqualTo(new[] { "ok", "ok", "incident.transition_not_allowed" }));
+        }
+
+        var after = await As("tom").Get("incidents/" + two.Id);
+        Assert.That(after["tags"].EnumerateArray().Select(t => t.GetString()), Is.EqualTo(new[] { "kept", "outage" }));
+        Assert.That(after["priority"].GetString(), Is.EqualTo("p1"));
+        Assert.That(after["version"].GetInt64(), Is.EqualTo(raised["results"][1].GetProperty("version").GetInt64()));
+        Assert.That((await As("alice").Get($"incidents/{one.Id}/comments"))["items"][0].GetProperty("body").GetString(), Is.EqualTo("We know."));
+    }
+
+    [Test]
+    public async Task The_right_is_asked_for_each_action_and_each_ticket()
+    {
+        var (hers, foreign) = (await As("alice").Open(), await As("sue").Open());
+        string[] ids = [hers.Id, foreign.Id];
+
+        var commented = await As("alice").Post("tickets/bulk", new { ids, action = "comment", arguments = new { body = "Thanks.", visibility = "public" } });
+        var noted = await As("alice").Post("tickets/bulk", new { ids, action = "comment", arguments = new { body = "Hm.", visibility = "internal" } });
+        var tagged = await As("alice").Post("tickets/bulk", new { ids, action = "tag", arguments = new { add = new[] { "x" } } });
+        var raised = await As("tom").Post("tickets/bulk", new { ids, action = "override-priority", arguments = new { priority = "p1", reason = "Because." } });
+
+        Assert.That(Codes(commented), Is.EqualTo(new[] { "ok", "not_found" }));
+        Assert.That(Codes(noted), Is.EqualTo(new[] { "forbidden", "forbidden" }));
+        Assert.That(Codes(tagged), Is.EqualTo(new[] { "forbidden", "forbidden" }));
+        Assert.That(Codes(raised), Is.EqualTo(new[] { "forbidden", "forbidden" }));
+    }
+
+    [Test]
+    public async Task What_was_done_before_the_answer_was_lost_is_not_done_again()
+    {
+        var (one, two, late) = (await As("alice").Open(), await As("alice").Open(), await As("alice").Open());
+        var (id, key) = (Guid.Parse(late.Id), "lost-answer");
+        var body = new { ids = new[] { one.Id, two.Id, late.Id }, action = "comment", arguments = new { body = "We know.", visibility = "public" } };
+        // The third item fails, and so does keeping the answer of the whole: as when the server dies there.
+        await Desk.Db(db => db.Database.ExecuteSqlRawAsync($"""
+            create function die() returns trigger language plpgsql as $$ begin raise exception 'The server dies here.'; end $$;
+            create trigger die before insert on idempotent_answers for each row when (new.key = '{key}') execute function die();
+            create trigger die before insert on comments for each row when (new.ticket_id = '{id}') execute function die();
+            """));
+        (await As("tom").Post("tickets/bulk", body, key: key)).Expect(HttpStatusCode.InternalServerError);
+        Assert.That(await CommentsOf(one, two, late), Is.EqualTo(new[] { 1, 1, 0 }));
+        await Desk.Db(db => db.Database.ExecuteSqlRawAsync("drop trigger die on idempotent_answers; drop trigger die on comments; drop function die()"));
+
+        var other = await As("tom").Post("tickets/bulk", body with { ids = [one.Id, two.Id] }, key: key);
+        var repeated = (await As("tom").Post("tickets/bulk", body, key: key)).Expect(HttpStatusCode.OK);
+        var again = (await As("tom").Post("tickets/bulk", body, key: key)).Expect(HttpStatusCode.OK);
+
+        other.Expect(HttpStatusCode.UnprocessableEntity, "idempotency.key_reused");
+        Assert.That(Codes(repeated), Is.All.EqualTo("ok"));
+        Assert.That(again.Text, Is.EqualTo(repeated.Text));
+        Assert.That(await CommentsOf(one, two, late), Is.EqualTo(new[] { 1, 1, 1 }));
+        Assert.That(repeated["results"][0].GetProperty("version").GetInt64(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Two_with_one_key_at_once_do_it_once()
+    {
+        await using var twin = Desk.Twin();
+        var opened = new[] { await As("alice").Open(), await As("alice").Open(), await As("alice").Open() };
+        var body = new { ids = opened.Select(o => o.Id), action = "comment", arguments = new { body = "We know.", visibility = "public" } };
+
+        var answers = await Task.WhenAll(As("tom").Post("tickets/bulk", body, key: "twice"), twin.As("tom").Post("tickets/bulk", body, key: "twice"));
+
+        Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await CommentsOf(opened), Is.EqualTo(new[] { 1, 1, 1 }));
+    }
+
+    private static IEnumerable<string> Codes(Answer answer) => answer["results"].EnumerateArray()
+        .Select(r => r.GetProperty("ok").GetBoolean() ? "ok" : r.GetProperty("problem").GetProperty("code").GetString()!);
+
+    private async Task<List<int>> CommentsOf(params Answer[] tickets)
+    {
+        List<int> counts = [];
+        foreach (var ticket in tickets)
+            counts.Add((await As("tom").Get($"incidents/{ticket.Id}/comments"))["items"].GetArrayLength());
+        return counts;
     }
 
     [Test]

@@ -96,6 +96,62 @@ public sealed class TicketSearchTests : ApiTest
         Assert.That(await Found("tom", $"NOT ({typed}) varnished"), Is.Empty);
     }
 
+    [TestCase("has:task")]
+    [TestCase("has:link")]
+    [TestCase("has:draft")]
+    [TestCase("avec:tâche avec:lien avec:brouillon")]
+    [TestCase("asset:\"beamer 7\"")]
+    [TestCase("asset:any")]
+    [TestCase("requester.dept:\"quay\"")]
+    [TestCase("requester.dept:any")]
+    [TestCase("participant:tina")]
+    [TestCase("participant:alice")]
+    [TestCase("participant:me")]
+    public async Task What_hangs_on_a_ticket_is_found(string typed)
+    {
+        var (with, without) = await HungAsync();
+
+        Assert.That(await Found("tom", typed + " mahogany"), Is.EqualTo(new[] { with }));
+        Assert.That(await Found("tom", $"NOT ({typed}) mahogany"), Is.EqualTo(new[] { without }));
+    }
+
+    [Test]
+    public async Task A_task_a_note_and_a_foreign_draft_are_not_found_by_whom_they_are_hidden_from()
+    {
+        var (with, without) = await HungAsync();
+
+        Assert.That(await Found("alice", "has:task mahogany"), Is.Empty);
+        Assert.That(await Found("alice", "has:draft mahogany"), Is.Empty);
+        Assert.That(await Found("alice", "participant:tina mahogany"), Is.Empty);
+        Assert.That(await Found("alice", "has:link mahogany"), Is.Empty);
+        Assert.That(await Found("alice", "participant:me mahogany"), Is.EquivalentTo(new[] { with }));
+        Assert.That(await Found("tina", "participant:me mahogany"), Is.EqualTo(new[] { with }));
+        Assert.That(await Found("sue", "NOT has:draft mahogany"), Is.EquivalentTo(new[] { with, without }));
+    }
+
+    // One with a task, a link to a ticket alice does not see, tom's draft, tina's note, an item and a requester with a department; one with nothing.
+    private async Task<(string With, string Without)> HungAsync()
+    {
+        if (await Found("sue", "mahogany") is { Count: 2 } known)
+            return (await Found("sue", "requester:alice mahogany")) is [var one] ? (one, known.Single(k => k != one)) : throw new InvalidOperationException();
+
+        var admin = As("admin");
+        var department = (await admin.Post("departments", new { name = "Harbour quay" })).Expect(HttpStatusCode.Created);
+        (await admin.Patch($"users/{await UserId("alice")}", new { departmentId = department.Id })).Expect(HttpStatusCode.OK);
+        var item = (await As("paula").Post("configuration-items", new { name = "Beamer 7", type = "projector" })).Expect(HttpStatusCode.Created);
+        var without = await As("sue").Open("The mahogany door");
+        var foreign = await As("sue").Open("Quite another thing");
+        var with = await As("alice").Open("The mahogany desk");
+        var url = $"incidents/{with.Id}";
+        (await As("tom").Patch(url, new { configurationItemIds = new[] { item.Id } })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post(url + "/tasks", new { title = "Look at it" })).Expect(HttpStatusCode.Created);
+        (await As("tom").Post(url + "/links", new { type = "relatedTo", targetId = foreign.Id })).Expect(HttpStatusCode.Created);
+        (await As("tina").Post(url + "/comments", new { body = "Seen before.", visibility = "internal" })).Expect(HttpStatusCode.Created);
+        (await As("tom").Put($"tickets/{with.Id}/drafts/reply", new { body = "Dear" })).Expect(HttpStatusCode.OK);
+        (await As("tom").Put($"{url}/watchers/{await UserId("tom")}", new { })).Expect(HttpStatusCode.OK);
+        return (with.Id, without.Id);
+    }
+
     [Test]
     public async Task Odd_input_is_answered()
     {

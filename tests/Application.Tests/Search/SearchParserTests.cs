@@ -27,6 +27,12 @@ public sealed class SearchParserTests
     [TestCase("state:new (owner:me OR owner:empty)", "state:new (owner:me OR owner:empty)")]
     [TestCase("sla:en-retard has:child", "sla:breached has:child")]
     [TestCase("field.room:12", "field.room:12")]
+    [TestCase("due<+4bh créé:8ho", "due<+4bh created:-8ho")]
+    [TestCase("due<4bh", "due<+4bh")]
+    [TestCase("participant:moi demandeur.service:compta", "participant:me requester.dept:compta")]
+    [TestCase("échéance.première-réponse<demain", "due.firstResponse<demain")]
+    [TestCase("changed(état, de:nouveau, à:affecté, par:moi, pendant:-7d..now)", "changed(state, from:new, to:assigned, by:me, during:-7d..now)")]
+    [TestCase("changed(priority, , p1)", "changed(priority, to:p1)")]
     [TestCase("subject~\"no paper\"", "subject~\"no paper\"")]
     public void A_query_is_understood_in_both_languages(string typed, string expected)
     {
@@ -43,6 +49,8 @@ public sealed class SearchParserTests
     [TestCase("broken \"quote")]
     [TestCase("smile :-) or ((")]
     [TestCase("PANNE OR")]
+    [TestCase("changed(state, to:new")]
+    [TestCase("it has changed (yesterday)")]
     public void A_pasted_subject_is_searched_for_as_words(string subject)
     {
         var parsed = SearchParser.Parse(subject);

@@ -10,7 +10,8 @@ namespace ServiceDesk.Application.ServiceLevels.Simulations;
 
 /// <summary>
 /// What would change if a policy were published for all tickets: the draft of a policy, or a definition in its place or beside the others.
-/// Counts the first response and the resolution of tickets from their timelines; changes nothing.
+/// Open tickets are counted to the second as the publication would move them. Recent ones are counted as if it had been in force since they were
+/// opened: first response and resolution, with the priority and the classification they have now. Changes nothing.
 /// </summary>
 [Permission(Permissions.ServiceLevelsManage)]
 public sealed record SimulatePolicy : IQuery<SimulationResponse>
@@ -42,10 +43,11 @@ public sealed record SimulatedDefinitionBody
     }
 }
 
-/// <summary>The effect on the open tickets and on those opened lately. Not complete when the time did not suffice for all tickets.</summary>
-public sealed record SimulationResponse(DateTimeOffset At, bool Complete, SimulationCounts Open, SimulationCounts Recent, int Days);
+/// <summary>The effect on the open tickets and on those opened lately, and the largest moves of open ones. Not complete when the time did not suffice for
+/// all tickets.</summary>
+public sealed record SimulationResponse(DateTimeOffset At, bool Complete, SimulationCounts Open, SimulationCounts Recent, int Days, IReadOnlyList<SimulationExample> Examples);
 
-/// <summary>What moves: of the open tickets the clocks that still run, of recent ones all.</summary>
+/// <summary>What moves: of the open tickets the clocks that run, next responses included; of recent ones first response and resolution.</summary>
 public sealed record SimulationCounts
 {
     public required int Tickets { get; init; }
@@ -91,7 +93,7 @@ internal sealed class SimulatePolicyHandler(IServiceDeskDb db, PolicyChecks chec
             before.Add(await OpenAsync(policy.Id, policy.Order, policy.Current.Definition, ct));
 
         var tried = await TriedAsync(request, policies, now, ct);
-        return await simulation.RunAsync(before, [.. before.Where(p => p.Id != tried.Id), tried], request.Days, now, ct);
+        return await simulation.RunAsync(before, [.. before.Where(p => p.Id != tried.Id), tried], tried.Id, request.Days, now, ct);
     }
 
     private async Task<SimulatedPolicy> TriedAsync(

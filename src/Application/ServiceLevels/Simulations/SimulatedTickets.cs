@@ -9,7 +9,8 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.ServiceLevels.Simulations;
 
 /// <summary>A ticket as a policy sees it.</summary>
-internal sealed record SimulatedTicket(TicketFacts Facts, TicketHistory History, TeamId? Team, bool Open, bool Recent);
+internal sealed record SimulatedTicket(
+    TicketRef Ticket, TicketFacts Facts, TicketHistory History, TeamId? Team, bool Open, bool Recent, PendingReason? WaitingFor, IReadOnlyList<ServiceLevelClock> Clocks);
 
 /// <summary>Reads the open and the recent tickets the caller may see, a few hundred at a time.</summary>
 public sealed class SimulatedTickets(IServiceDeskDb db)
@@ -31,11 +32,12 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
             var rows = await RowsAsync(ids, ct);
             var moves = (await MovesAsync(ids, ct)).ToLookup(m => m.Ticket);
             var answers = await AnswersAsync(ids, workers, ct);
+            var clocks = await ClocksAsync([.. rows.Where(r => r.Open).Select(r => r.Id)], ct);
             foreach (var row in rows)
                 yield return new SimulatedTicket(
-                    row.Facts(Path(row.Category, parents)),
+                    new TicketRef(row.Id.Value, row.Reference, row.Title), row.Facts(Path(row.Category, parents)),
                     new TicketHistory(row.OpenedAt, moves[row.Id].Select(m => (m.Type, m.At, m.Details)), answers.TryGetValue(row.Id, out var at) ? at : null),
-                    row.Team, row.Open, row.OpenedAt >= since);
+                    row.Team, row.Open, row.OpenedAt >= since, row.WaitingFor, [.. clocks[row.Id]]);
         }
     }
 
@@ -43,7 +45,7 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
     {
         var rows = await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new Row(
             t.Id, EF.Property<string>(t, "practice"), t.Priority, t.ServiceId, t.CategoryId, t.SiteId, t.TeamId, t.RequesterId, t.OpenedAt,
-            EF.Property<bool>(t, "open"))).ToListAsync(ct);
+            EF.Property<bool>(t, "open"), t.Reference, t.Title, t.Pending == null ? null : (PendingReason?)t.Pending.Reason)).ToListAsync(ct);
         var people = rows.Select(r => r.Requester).Distinct().ToList();
         var requesters = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.Vip, u.DepartmentId }).ToDictionaryAsync(u => u.Id, ct);
         var teams = (await db.Set<TeamMember>().Where(m => people.Contains(m.UserId)).Select(m => new { m.UserId, m.TeamId }).ToListAsync(ct))
@@ -58,6 +60,11 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
             }),
         ];
     }
+
+    // Not tracked: what is tried on them is never saved.
+    private async Task<ILookup<TicketId, ServiceLevelClock>> ClocksAsync(List<TicketId> ids, CancellationToken ct) =>
+        (await db.Set<ServiceLevelClock>().AsNoTracking().Where(c => ids.Contains(c.TicketId) && c.Audience == Audience.Customer)
+            .OrderBy(c => c.TicketId).ThenBy(c => c.Target).ThenBy(c => c.Cycle).ToListAsync(ct)).ToLookup(c => c.TicketId);
 
     private async Task<List<Move>> MovesAsync(TicketId[] ids, CancellationToken ct) => await db.Set<TicketEvent>().AsNoTracking()
         .Where(e => ids.Contains(e.TicketId) && TicketHistory.Moves.Contains(e.Type)).OrderBy(e => e.TicketId).ThenBy(e => e.Sequence)
@@ -85,7 +92,7 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
 
     private sealed record Row(
         TicketId Id, string Practice, Priority Priority, ServiceId? Service, CategoryId? Category, SiteId? Site, TeamId? Team, UserId Requester,
-        DateTimeOffset OpenedAt, bool Open)
+        DateTimeOffset OpenedAt, bool Open, string Reference, string Title, PendingReason? WaitingFor)
     {
         public bool Vip { get; init; }
         public IReadOnlyList<Guid> Groups { get; init; } = [];

@@ -18,6 +18,7 @@ internal sealed class ServiceLevelClockConfiguration : IEntityTypeConfiguration<
         clock.HasMany(x => x.Wakes).WithOne().HasForeignKey(x => x.ClockId).OnDelete(DeleteBehavior.Cascade);
         clock.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).OnDelete(DeleteBehavior.Cascade);
         clock.HasIndex(x => new { x.TicketId, x.Target, x.Audience, x.Cycle }).IsUnique();
+        clock.HasIndex(x => x.TicketId).HasFilter("breached_at is not null");
     }
 }
 
