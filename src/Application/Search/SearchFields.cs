@@ -73,7 +73,7 @@ public static class SearchFields
         Plain("watcher", Person, "", "observateur", "abonne", "follower"),
         Plain("participant", Person, "", "participants", "involved", "implique"),
         Plain("requester.dept", Record, "", "requester.department", "demandeur.service", "demandeur.departement", "departement", "department"),
-        Plain("asset", Record, "", "item", "configurationitem", "equipement", "materiel", "bien"),
+        Plain("asset", Record, "", "item", "configurationitem", "equipement", "materiel"),
         Plain("group", Team, "team_id", "team", "equipe", "groupe", "queue", "file"),
         Plain("created", Instant, "opened_at", "opened", "cree", "creation"),
         Plain("updated", Instant, "updated_at", "modified", "modifie", "maj"),

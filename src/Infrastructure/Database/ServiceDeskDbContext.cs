@@ -119,15 +119,17 @@ public sealed class ServiceDeskDbContext : IdentityUserContext<Account, Guid>, I
             pipeline.After(this, told);
             return written;
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException lost && IsLostRace(lost))
+        catch (Exception e) when (e is DbUpdateException or InvalidOperationException && e.GetBaseException() is PostgresException lost && IsLostRace(lost))
         {
             throw new DbUpdateConcurrencyException("Another command on the same record was faster.", e);
         }
     }
 
-    // The next line of a timeline or ledger was taken by another command, or the two waited for each other.
+    // The provider wraps once more what it takes for transient: deadlocks and the like.
+    // The next line of a timeline or ledger was taken by another command, the two waited for each other, or the assignee left meanwhile.
     private static bool IsLostRace(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || (e.SqlState == PostgresErrorCodes.CheckViolation && e.ConstraintName == "assignee_at_work")
         || (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName is "pk_ticket_events" or "pk_service_level_intervals" or "pk_ticket_drafts" or "pk_ticket_presence");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

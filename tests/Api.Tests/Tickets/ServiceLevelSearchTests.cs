@@ -34,6 +34,10 @@ public sealed class ServiceLevelSearchTests : ApiTest
         tickets["cancelled"] = await story.OpenAsync("2026-06-01 13:00");
         await story.DoAsync(tickets["cancelled"], "cancel", "2026-06-01 16:00", new { reason = "Not needed" });
 
+        // Answered, and still open long after its eight hours.
+        tickets["overdue"] = await story.OpenAsync("2026-06-01 16:30");
+        await story.SayAsync("tom", tickets["overdue"], "2026-06-01 16:40");
+
         // Waits for its requester since an hour after its answer.
         tickets["paused"] = await story.OpenAsync("2026-06-02 08:00");
         await story.SayAsync("tom", tickets["paused"], "2026-06-02 08:10");
@@ -51,10 +55,10 @@ public sealed class ServiceLevelSearchTests : ApiTest
         story.Now("2026-06-03 15:00");
     }
 
-    [TestCase("sla:breached", "lateAnswer", "late")]
-    [TestCase("sla:met", "lateAnswer", "kept", "paused", "atRisk")]
+    [TestCase("sla:breached", "lateAnswer", "late", "overdue")]
+    [TestCase("sla:met", "lateAnswer", "kept", "paused", "atRisk", "overdue")]
     [TestCase("sla:paused", "paused")]
-    [TestCase("sla:running", "atRisk", "late", "fresh")]
+    [TestCase("sla:running", "atRisk", "late", "fresh", "overdue")]
     [TestCase("sla:atRisk", "atRisk")]
     [TestCase("sla:à-risque", "atRisk")]
     [TestCase("sla:met -sla:breached -sla:running", "kept", "paused")]
@@ -62,7 +66,7 @@ public sealed class ServiceLevelSearchTests : ApiTest
     [TestCase("clock:resolution.cancelled", "cancelled")]
     [TestCase("due.firstResponse:any", "late", "fresh")]
     [TestCase("due.firstResponse<+1bh", "late", "fresh")]
-    [TestCase("due.resolution<+2bh", "atRisk")]
+    [TestCase("due.resolution<=+2bh", "atRisk", "overdue")]
     [TestCase("due.resolution:empty", "lateAnswer", "kept", "cancelled", "paused")]
     public async Task A_ticket_is_what_any_of_its_promises_is(string typed, params string[] expected) =>
         Assert.That(await Found(typed), Is.EquivalentTo(expected));
@@ -72,7 +76,7 @@ public sealed class ServiceLevelSearchTests : ApiTest
     [TestCase("created>=7bh", "atRisk", "late", "fresh")]
     [TestCase("created>=-17bh", "paused", "atRisk", "late", "fresh")]
     [TestCase("created>=-16bh", "atRisk", "late", "fresh")]
-    [TestCase("created>=-20ho", "paused", "atRisk", "late", "fresh")]
+    [TestCase("created>=-20ho", "paused", "atRisk", "late", "fresh", "overdue")]
     public async Task Hours_of_business_are_counted_by_a_calendar(string typed, params string[] expected) =>
         Assert.That(await Found(typed), Is.EquivalentTo(expected));
 

@@ -4,7 +4,7 @@ create function demand_assignee_at_work() returns trigger language plpgsql as $$
 begin
     perform 1 from users where id = new.assignee_id and active for share;
     if not found then
-        raise exception 'The assignee has left.' using errcode = 'serialization_failure';
+        raise exception 'The assignee has left.' using errcode = 'check_violation', constraint = 'assignee_at_work';
     end if;
     return new;
 end
