@@ -178,7 +178,7 @@ public sealed class CommentTests : ApiTest
         Assert.That(files["items"][0].GetProperty("commentId").GetString(), Is.EqualTo(note.Id));
         Assert.That((await As("alice").Get(url + "/attachments"))["items"].GetArrayLength(), Is.Zero);
 
-        (await As("tom").Delete($"attachments/{file.Id}")).Expect(HttpStatusCode.NoContent);
+        (await As("tom").Delete($"{url}/attachments/{file.Id}")).Expect(HttpStatusCode.NoContent);
         Assert.That((await As("tina").Get($"{url}/comments/{note.Id}"))["attachments"].GetArrayLength(), Is.Zero);
     }
 
