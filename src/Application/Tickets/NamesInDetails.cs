@@ -43,7 +43,7 @@ public sealed class NamesInDetails(IServiceDeskDb db, ICurrentUser user)
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in element.EnumerateObject().Where(m => m.Name != "comment"))
+            foreach (var member in element.EnumerateObject().Where(m => m.Name is not ("comment" or "attachment")))
                 Collect(member.Value, into);
         }
         else if (element.ValueKind == JsonValueKind.Array)

@@ -217,7 +217,7 @@ public sealed class ReportTests : ApiTest
             "team" => last["assignment_group"] == "?" ? "No team" : last["assignment_group"],
             "category" => last["category"] == "?" ? "No category" : last["category"] + (last["subcategory"] == "?" ? "" : " › " + last["subcategory"]),
             "service" => "No service",
-            "site" => incident[0]["location"] == "?" ? "No site" : incident[0]["location"],
+            "site" => last["location"] == "?" ? "No site" : last["location"],
             "channel" => last["contact_type"] == "Email" ? "mail" : "phone",
             "month" => Excerpt.At(last["opened_at"])!.Value.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             _ => "P" + last["priority"][0],

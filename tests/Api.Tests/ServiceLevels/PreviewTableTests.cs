@@ -82,14 +82,14 @@ public sealed class PreviewTableTests : ApiTest
         Assert.That(mistakes, Is.Empty);
     }
 
-    // Times of one zone share a calendar as long as their days differ.
+    // Times of one zone share a calendar as long as their days are further apart than what is previewed.
     private async Task<Dictionary<(LocalTime, bool), string>> CalendarsAsync(List<LocalTime> times)
     {
         var made = new Dictionary<(LocalTime, bool), string>();
         foreach (var opens in new[] { true, false })
         {
             var shared = times.Distinct().Where(t => opens || t.Local.TimeOfDay > TimeSpan.Zero).GroupBy(t => (t.Zone, t.Local.Date))
-                .SelectMany(g => g.Select((t, i) => (Time: t, Number: i))).GroupBy(x => (x.Time.Zone, x.Number), x => x.Time);
+                .SelectMany(g => g.Select((t, i) => (Time: t, Number: i))).GroupBy(x => (x.Time.Zone, x.Number, DateOnly.FromDateTime(x.Time.Local).DayNumber % Apart), x => x.Time);
             foreach (var group in shared)
             {
                 var calendar = await OnlyAsync(
@@ -107,6 +107,8 @@ public sealed class PreviewTableTests : ApiTest
     // Open on these days alone, and on one in summer, as a calendar that is closed for good is refused.
     private async Task<string> OnlyAsync(string zone, IEnumerable<object> days) =>
         (await As("admin").Introduce(zone, new { }, [Day(new DateOnly(2026, 7, 15), Window("09:00", "10:00")), .. days])).Id;
+
+    private const int Apart = 4;
 
     private static object Day(DateOnly date, object window) =>
         new { date = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), label = "the day", windows = new[] { window } };

@@ -158,19 +158,22 @@ public sealed class WakeTests : ApiTest
             },
         });
         var ticket = await strict.OpenAsync("2026-06-01 08:00");
-        strict.Now("2026-06-01 15:30");
 
         await desk.Db(async db =>
         {
-            var (team, tina, sue) = (await db.Teams.SingleAsync(t => t.Id == new Domain.People.TeamId(network)),
+            var (team, tina, sue) = (await db.Teams.Include(t => t.Members).SingleAsync(t => t.Id == new Domain.People.TeamId(network)),
                 await db.Set<Domain.People.User>().SingleAsync(u => u.UserName == "tina"), await db.Set<Domain.People.User>().SingleAsync(u => u.UserName == "sue"));
             team.LedBy(tina.Id);
             db.Entry(tina).Property(u => u.ManagerId).CurrentValue = sue.Id;
             return await db.SaveChangesAsync();
         });
-        await FireAsync(desk);
-        while (await desk.InScopeAsync(s => s.GetRequiredService<OutboxStep>().RunOnceAsync(default)) == TimeSpan.Zero)
+        foreach (var later in new[] { "2026-06-01 13:30", "2026-06-01 15:30" })
         {
+            strict.Now(later);
+            await FireAsync(desk);
+            while (await desk.InScopeAsync(s => s.GetRequiredService<OutboxStep>().RunOnceAsync(default)) == TimeSpan.Zero)
+            {
+            }
         }
 
         // Up the line: the lead, and to whom the lead reports; each once, and told of which chain it is.

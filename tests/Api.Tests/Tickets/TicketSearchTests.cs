@@ -148,7 +148,7 @@ public sealed class TicketSearchTests : ApiTest
         (await As("tom").Post(url + "/links", new { type = "relatedTo", targetId = foreign.Id })).Expect(HttpStatusCode.Created);
         (await As("tina").Post(url + "/comments", new { body = "Seen before.", visibility = "internal" })).Expect(HttpStatusCode.Created);
         (await As("tom").Put($"tickets/{with.Id}/drafts/reply", new { body = "Dear" })).Expect(HttpStatusCode.OK);
-        (await As("tom").Put($"{url}/watchers/{await UserId("tom")}", new { })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post(url + "/watchers", new { userId = await UserId("tom") })).Expect(HttpStatusCode.Created);
         return (with.Id, without.Id);
     }
 
