@@ -264,9 +264,10 @@ export interface paths {
         /** Who has the ticket open now. */
         get: operations["ListPresence"];
         put?: never;
-        /** Says that the caller has it open and what they do; repeat it within 30 seconds. */
+        /** Says that the caller has it open and what they do; repeat it within 30 seconds. The event stream tells the others. */
         post: operations["AnnouncePresence"];
-        delete?: never;
+        /** Says that the caller closed it. */
+        delete: operations["LeaveTicket"];
         options?: never;
         head?: never;
         patch?: never;
@@ -281,7 +282,7 @@ export interface paths {
         };
         /**
          * Server-Sent Events of what the caller may see, as it is committed. Each carries { type, entity, id, reference, version,
-         *     changedFields, actor, at }; the first, "hello", says that nothing is
+         *     changedFields, actor, at }, and presence { activity, until } where somebody opened, worked on or left a ticket; the first, "hello", says that nothing is
          *     missed from then on. Last-Event-ID resumes for 24 hours, then "reset" says: load afresh. "ping" keeps the line open.
          */
         get: operations["StreamEvents"];
@@ -775,6 +776,40 @@ export interface paths {
         put?: never;
         /** Sets the priority by hand, with a reason; priority null takes it back. */
         post: operations["OverrideIncidentPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds tags and takes some away, whatever others it has. */
+        post: operations["TagIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes words of it for good, wherever they are kept; a mark with the reason stays. */
+        post: operations["RedactIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2188,7 +2223,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept. */
+        /**
+         * Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept. With an Idempotency-Key each is done
+         *     once, also when the answer was lost on the way.
+         */
         post: operations["BulkTickets"];
         delete?: never;
         options?: never;
@@ -2473,6 +2511,10 @@ export interface components {
             share: number;
             /** Format: int64 */
             tickets: number;
+            /** @description The query string of GET /tickets that lists the incidents, those held outside of open hours alone included. */
+            list: {
+                [key: string]: string;
+            };
         };
         /** @description All of it; how often an incident changed its team stands beside how often the promise was kept. */
         AttributionTotal: {
@@ -2918,6 +2960,8 @@ export interface components {
             redactedAt: null | string;
             /** @description The caller may correct it now: its author, within 15 minutes. */
             editable: boolean;
+            /** @description The files that came with it, in the order in which they were uploaded. */
+            attachments: components["schemas"]["AttachmentResponse"][];
             /** @description The duplicate it was written on, when that was merged into this ticket. */
             mergedFrom: components["schemas"]["TicketRef"] | null;
             /** @description What the ticket became by this command; null in lists. */
@@ -3600,6 +3644,12 @@ export interface components {
             priority?: components["schemas"]["Priority"] | null;
             reason?: null | string;
         };
+        /** @description What is removed; with the part title, what it is called instead. */
+        IncidentRedactBody: {
+            parts: components["schemas"]["RedactedPart"][];
+            reason: string;
+            title?: null | string;
+        };
         IncidentRelationFollowUpBody: {
             title?: null | string;
             description?: null | string;
@@ -3759,6 +3809,10 @@ export interface components {
         IncidentSuggestions: {
             similar: components["schemas"]["SimilarIncident"][];
             majors: components["schemas"]["MajorNotice"][];
+        };
+        IncidentTagBody: {
+            add?: null | string[];
+            remove?: null | string[];
         };
         IncidentUpdateBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -4390,6 +4444,11 @@ export interface components {
         RecoveryCodes: {
             codes: string[];
         };
+        /**
+         * @description Words of a ticket that can be removed for good.
+         * @enum {string}
+         */
+        RedactedPart: "title" | "description" | "resolution" | "remarks";
         /** @description Writes the nine cells anew; open incidents keep their priority until they are reclassified. */
         RedrawPriorityMatrix: {
             rows: components["schemas"]["Priority"][][];
@@ -4534,7 +4593,7 @@ export interface components {
          * @description By what the rows of a report are told apart.
          * @enum {string}
          */
-        ReportGroupBy: "priority" | "team" | "category" | "channel" | "month";
+        ReportGroupBy: "priority" | "team" | "category" | "channel" | "month" | "service" | "site";
         /** @enum {string} */
         ReportInterval: "day" | "week" | "month";
         /** @description The person affected, with the mark of those who are called first. */
@@ -4728,6 +4787,13 @@ export interface components {
             list: {
                 [key: string]: string;
             };
+            /**
+             * @description How many tickets each list has: fewer than clocks where one ticket had several next responses. The total of all targets counts different
+             *     promises of the same tickets, so it has no list.
+             */
+            tickets: {
+                [key: string]: number;
+            };
         };
         /** @description One clock of a ticket, as it stands now. */
         ServiceLevelResponse: {
@@ -4917,7 +4983,8 @@ export interface components {
         };
         /**
          * @description What would change if a policy were published for all tickets: the draft of a policy, or a definition in its place or beside the others.
-         *     Counts the first response and the resolution of tickets from their timelines; changes nothing.
+         *     Open tickets are counted to the second as the publication would move them. Recent ones are counted as if it had been in force since they were
+         *     opened: first response and resolution, with the priority and the classification they have now. Changes nothing.
          */
         SimulatePolicy: {
             /**
@@ -4949,7 +5016,7 @@ export interface components {
             pauseOn?: null | components["schemas"]["PendingReason"][];
             firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
         };
-        /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+        /** @description What moves: of the open tickets the clocks that run, next responses included; of recent ones first response and resolution. */
         SimulationCounts: {
             /** Format: int32 */
             tickets: number;
@@ -4977,23 +5044,40 @@ export interface components {
             noLongerLate: number;
             byTeam: null | components["schemas"]["SimulationTeamCounts"][];
         };
-        /** @description The effect on the open tickets and on those opened lately. Not complete when the time did not suffice for all tickets. */
+        /** @description One deadline of an open ticket that would move, come or go. */
+        SimulationExample: {
+            /** @description A ticket named in an answer. */
+            ticket: components["schemas"]["TicketRef"];
+            /** @description What is promised a time for. */
+            target: components["schemas"]["ServiceLevelTarget"];
+            /** Format: date-time */
+            dueBefore: null | string;
+            /** Format: date-time */
+            dueAfter: null | string;
+            wasLate: boolean;
+            becomesLate: boolean;
+        };
+        /**
+         * @description The effect on the open tickets and on those opened lately, and the largest moves of open ones. Not complete when the time did not suffice for
+         *                 all tickets.
+         */
         SimulationResponse: {
             /** Format: date-time */
             at: string;
             complete: boolean;
-            /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+            /** @description What moves: of the open tickets the clocks that run, next responses included; of recent ones first response and resolution. */
             open: components["schemas"]["SimulationCounts"];
-            /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+            /** @description What moves: of the open tickets the clocks that run, next responses included; of recent ones first response and resolution. */
             recent: components["schemas"]["SimulationCounts"];
             /** Format: int32 */
             days: number;
+            examples: components["schemas"]["SimulationExample"][];
         };
         /** @description The same for one team; without a team for tickets that have none. */
         SimulationTeamCounts: {
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
             team: components["schemas"]["NamedRef"] | null;
-            /** @description What moves: of the open tickets the clocks that still run, of recent ones all. */
+            /** @description What moves: of the open tickets the clocks that run, next responses included; of recent ones first response and resolution. */
             counts: components["schemas"]["SimulationCounts"];
         };
         /** @description The members of a site that may be edited; absent leaves, null clears. */
@@ -6115,6 +6199,7 @@ export type IncidentHoldBody = components['schemas']['IncidentHoldBody'];
 export type IncidentLinkLinkBody = components['schemas']['IncidentLinkLinkBody'];
 export type IncidentLinkWatcherBody = components['schemas']['IncidentLinkWatcherBody'];
 export type IncidentPriorityBody = components['schemas']['IncidentPriorityBody'];
+export type IncidentRedactBody = components['schemas']['IncidentRedactBody'];
 export type IncidentRelationFollowUpBody = components['schemas']['IncidentRelationFollowUpBody'];
 export type IncidentRelationJoinBody = components['schemas']['IncidentRelationJoinBody'];
 export type IncidentRelationMajorBody = components['schemas']['IncidentRelationMajorBody'];
@@ -6127,6 +6212,7 @@ export type IncidentReportRow = components['schemas']['IncidentReportRow'];
 export type IncidentResolveBody = components['schemas']['IncidentResolveBody'];
 export type IncidentResponse = components['schemas']['IncidentResponse'];
 export type IncidentSuggestions = components['schemas']['IncidentSuggestions'];
+export type IncidentTagBody = components['schemas']['IncidentTagBody'];
 export type IncidentUpdateBody = components['schemas']['IncidentUpdateBody'];
 export type IncidentWorkTaskBody = components['schemas']['IncidentWorkTaskBody'];
 export type IncidentWorkTaskPatch = components['schemas']['IncidentWorkTaskPatch'];
@@ -6178,6 +6264,7 @@ export type PriorityOverride = components['schemas']['PriorityOverride'];
 export type Problem = components['schemas']['Problem'];
 export type ReasonBody = components['schemas']['ReasonBody'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type RedactedPart = components['schemas']['RedactedPart'];
 export type RedrawPriorityMatrix = components['schemas']['RedrawPriorityMatrix'];
 export type RefusedTransition = components['schemas']['RefusedTransition'];
 export type RegisterConfigurationItem = components['schemas']['RegisterConfigurationItem'];
@@ -6229,6 +6316,7 @@ export type SimilarIncident = components['schemas']['SimilarIncident'];
 export type SimulatePolicy = components['schemas']['SimulatePolicy'];
 export type SimulatedDefinitionBody = components['schemas']['SimulatedDefinitionBody'];
 export type SimulationCounts = components['schemas']['SimulationCounts'];
+export type SimulationExample = components['schemas']['SimulationExample'];
 export type SimulationResponse = components['schemas']['SimulationResponse'];
 export type SimulationTeamCounts = components['schemas']['SimulationTeamCounts'];
 export type SitePatch = components['schemas']['SitePatch'];
@@ -7304,6 +7392,40 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    LeaveTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
         };
@@ -8919,6 +9041,102 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IncidentPriorityBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    TagIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentTagBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RedactIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRedactBody"];
             };
         };
         responses: {
@@ -11699,6 +11917,10 @@ export interface operations {
                 To?: string;
                 GroupBy?: string;
                 Zone?: string;
+                TeamId?: string[];
+                ServiceId?: string[];
+                SiteId?: string[];
+                Priority?: string[];
             };
             header?: never;
             path?: never;
@@ -11730,6 +11952,10 @@ export interface operations {
                 To?: string;
                 GroupBy?: string;
                 Zone?: string;
+                TeamId?: string[];
+                ServiceId?: string[];
+                SiteId?: string[];
+                Priority?: string[];
             };
             header?: never;
             path?: never;
@@ -11761,6 +11987,10 @@ export interface operations {
                 To?: string;
                 Breached?: boolean;
                 Zone?: string;
+                TeamId?: string[];
+                ServiceId?: string[];
+                SiteId?: string[];
+                Priority?: string[];
             };
             header?: never;
             path?: never;
@@ -11792,6 +12022,10 @@ export interface operations {
                 To?: string;
                 Interval?: string;
                 Zone?: string;
+                TeamId?: string[];
+                ServiceId?: string[];
+                SiteId?: string[];
+                Priority?: string[];
             };
             header?: never;
             path?: never;

@@ -82,17 +82,17 @@ public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProv
 
     private CommentResponse ToResponse(
         Comment c, string author, IEnumerable<AttachmentResponse> files, TicketRef? mergedFrom, TicketStanding? ticket, DateTimeOffset now) => new()
-    {
-        Id = c.Id,
-        Body = c.Body,
-        Visibility = c.Visibility,
-        Author = new PersonRef(c.AuthorId.Value, author),
-        CreatedAt = c.CreatedAt,
-        EditedAt = c.EditedAt,
-        RedactedAt = c.RedactedAt,
-        Editable = mergedFrom is null && c.IsEditableBy(user.Id, now),
-        Attachments = [.. files],
-        MergedFrom = mergedFrom,
-        Ticket = ticket,
-    };
+        {
+            Id = c.Id,
+            Body = c.Body,
+            Visibility = c.Visibility,
+            Author = new PersonRef(c.AuthorId.Value, author),
+            CreatedAt = c.CreatedAt,
+            EditedAt = c.EditedAt,
+            RedactedAt = c.RedactedAt,
+            Editable = mergedFrom is null && c.IsEditableBy(user.Id, now),
+            Attachments = [.. files],
+            MergedFrom = mergedFrom,
+            Ticket = ticket,
+        };
 }
