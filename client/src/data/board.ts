@@ -15,7 +15,7 @@ export const ticketCountsQuery = queryOptions({
 export const boardFigures = {
   open: { open: 'true' },
   unassigned: { open: 'true', q: 'owner:empty' },
-  dueSoon: { open: 'true', q: 'due>=now due<=+4h' },
+  atRisk: { open: 'true', q: 'sla:atRisk' },
   breached: { open: 'true', sla: 'breached' },
   waiting: { state: 'pending' },
   major: { open: 'true', major: 'true' },
@@ -25,7 +25,7 @@ export const boardFigures = {
 
 export type BoardFigure = keyof typeof boardFigures
 
-export const rowFigures = ['open', 'unassigned', 'dueSoon', 'breached'] as const satisfies readonly BoardFigure[]
+export const rowFigures = ['open', 'unassigned', 'atRisk', 'breached'] as const satisfies readonly BoardFigure[]
 
 export type RowFigure = (typeof rowFigures)[number]
 

@@ -9,7 +9,7 @@ import type { BoardRow } from './use-board'
 const tiles = [
   'open',
   'unassigned',
-  'dueSoon',
+  'atRisk',
   'breached',
   'waiting',
   'major',
@@ -17,7 +17,7 @@ const tiles = [
   'resolvedToday',
 ] as const satisfies readonly BoardFigure[]
 
-const tones: Partial<Record<BoardFigure, 'risk' | 'breach'>> = { dueSoon: 'risk', breached: 'breach' }
+const tones: Partial<Record<BoardFigure, 'risk' | 'breach'>> = { atRisk: 'risk', breached: 'breach' }
 
 interface Props {
   board: Board
