@@ -35,7 +35,7 @@ export function NewTicketPage() {
   const [teamId, setTeam] = useState(session?.user.defaultTeamId ?? '')
   const [channel, setChannel] = useState('phone')
   const [files, setFiles] = useState<File[]>([])
-  const categories = useQuery(categoriesQuery).data?.items ?? []
+  const categories = (useQuery(categoriesQuery).data?.items ?? []).filter((each) => each.active)
   const teams = useQuery(teamsQuery).data?.items ?? []
   const templates = useQuery({
     queryKey: ['templates'],
