@@ -23,9 +23,15 @@ export interface ReportPeriod {
   zone: string
 }
 
+/** Which tickets it is about, by the names that lists have for the same. */
+export type ReportScope = Partial<Record<'teamId' | 'priority' | 'serviceId' | 'siteId', string>>
+
+/** What every report is asked for. */
+export type ReportAsked = ReportPeriod & ReportScope
+
 export type ReportName = 'incidents' | 'service-levels' | 'backlog' | 'attribution'
 
-export type ReportFilter = ReportPeriod & { groupBy?: Grouping; interval?: ReportInterval; breached?: boolean }
+export type ReportFilter = ReportAsked & { groupBy?: Grouping; interval?: ReportInterval; breached?: boolean }
 
 const report = <T>(name: ReportName, filter: ReportFilter) =>
   queryOptions({
@@ -36,17 +42,17 @@ const report = <T>(name: ReportName, filter: ReportFilter) =>
     queryFn: ({ signal }) => request<T>('GET', `/reports/${name}`, { query: { ...filter }, signal }),
   })
 
-export const incidentReportQuery = (period: ReportPeriod, groupBy: Grouping) =>
-  report<IncidentReport>('incidents', { ...period, groupBy })
+export const incidentReportQuery = (asked: ReportAsked, groupBy: Grouping) =>
+  report<IncidentReport>('incidents', { ...asked, groupBy })
 
-export const serviceLevelReportQuery = (period: ReportPeriod, groupBy: Grouping) =>
-  report<ServiceLevelReport>('service-levels', { ...period, groupBy })
+export const serviceLevelReportQuery = (asked: ReportAsked, groupBy: Grouping) =>
+  report<ServiceLevelReport>('service-levels', { ...asked, groupBy })
 
-export const backlogReportQuery = (period: ReportPeriod, interval: ReportInterval) =>
-  report<BacklogReport>('backlog', { ...period, interval })
+export const backlogReportQuery = (asked: ReportAsked, interval: ReportInterval) =>
+  report<BacklogReport>('backlog', { ...asked, interval })
 
-export const attributionReportQuery = (period: ReportPeriod, breached: boolean) =>
-  report<AttributionReport>('attribution', { ...period, breached })
+export const attributionReportQuery = (asked: ReportAsked, breached: boolean) =>
+  report<AttributionReport>('attribution', { ...asked, breached })
 
 export const sheetTypes = {
   csv: 'text/csv',
@@ -56,7 +62,12 @@ export const sheetTypes = {
 export type Sheet = keyof typeof sheetTypes
 
 /** The rows of a report as a file; the form is asked for by Accept, so that a plain link cannot. */
-export async function downloadReport(name: ReportName, filter: ReportFilter, sheet: Sheet): Promise<void> {
+export async function downloadReport(
+  name: ReportName,
+  title: string,
+  filter: ReportFilter,
+  sheet: Sheet,
+): Promise<void> {
   const response = await guardedFetch(
     new Request(location.origin + '/api/v1/reports/' + name + queryString({ ...filter }), {
       headers: { Accept: sheetTypes[sheet] },
@@ -66,7 +77,9 @@ export async function downloadReport(name: ReportName, filter: ReportFilter, she
   const address = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name} ${filter.from} ${filter.to}.${sheet}`
+  // The end is outside; people name the last day.
+  const last = new Date(Date.parse(`${filter.to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  link.download = `${title.toLocaleLowerCase()} ${filter.from} ${last}.${sheet}`
   link.click()
   // The browser has begun to read it by then.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)

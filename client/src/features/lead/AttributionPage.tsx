@@ -10,19 +10,18 @@ import { useReportSearch } from './use-report-search'
 /** Who had the time of what came too late. */
 export function AttributionPage() {
   const { t } = useTranslation()
-  const { search, period, change } = useReportSearch()
+  const address = useReportSearch()
+  const { search, asked, change } = address
   const breached = search.of !== 'all'
   const holder = oneOf(holders, search.holder)
-  const query = useQuery(attributionReportQuery(period.asked, breached))
+  const query = useQuery(attributionReportQuery(asked, breached))
   return (
     <ReportFrame
       title={t('lead:attribution.title')}
       about={t(breached ? 'lead:attribution.aboutBreached' : 'lead:attribution.aboutAll')}
       name="attribution"
-      filter={{ ...period.asked, breached }}
-      search={search}
-      period={period}
-      onChange={change}
+      filter={{ ...asked, breached }}
+      address={address}
       query={query}
       isEmpty={(report) => report.total.tickets === 0}
       fields={

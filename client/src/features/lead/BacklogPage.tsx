@@ -11,18 +11,17 @@ import { useReportSearch } from './use-report-search'
 /** Whether the pile grows: what came in, what left, and what was still to be done. */
 export function BacklogPage() {
   const { t } = useTranslation()
-  const { search, period, change } = useReportSearch()
+  const address = useReportSearch()
+  const { search, period, asked, change } = address
   const interval = intervalOf(oneOf(intervals, search.interval), period.days)
-  const query = useQuery(backlogReportQuery(period.asked, interval))
+  const query = useQuery(backlogReportQuery(asked, interval))
   return (
     <ReportFrame
       title={t('lead:backlog.title')}
       about={t('lead:backlog.about')}
       name="backlog"
-      filter={{ ...period.asked, interval }}
-      search={search}
-      period={period}
-      onChange={change}
+      filter={{ ...asked, interval }}
+      address={address}
       query={query}
       isEmpty={(report) => report.rows.every((row) => row.opened + row.closed + row.notClosed === 0)}
       fields={

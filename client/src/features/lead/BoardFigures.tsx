@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { Board, BoardFigure, Counted } from '~/data/board'
+import type { Board, BoardBy, BoardFigure, Counted } from '~/data/board'
 import { rowFigures } from '~/data/board'
+import { useFormat } from '~/i18n/format'
 import { FigureLink } from './FigureLink'
 import { ReportTable } from './ReportTable'
+import { without } from './scope'
 import { Tiles } from './Tiles'
-import type { BoardRow } from './use-board'
+import { useScopeChoices } from './use-scope-choices'
 
 const tiles = [
   'open',
@@ -21,17 +23,15 @@ const tones: Partial<Record<BoardFigure, 'risk' | 'breach'>> = { atRisk: 'risk',
 
 interface Props {
   board: Board
-  rows: readonly BoardRow[]
-  by: 'team' | 'priority'
+  by: BoardBy
 }
 
 /** The numbers of this moment, each of which opens the queue that it counts. */
-export function BoardFigures({ board, rows, by }: Props) {
+export function BoardFigures({ board, by }: Props) {
   const { t } = useTranslation()
-  const name = (key: string) => {
-    if (by === 'priority') return [key.toUpperCase(), t(`priority.${key}`)].join(' · ')
-    return rows.find((row) => row.key === key)?.name ?? t('lead:board.noTeam')
-  }
+  const { collator } = useFormat()
+  const { label, choices } = useScopeChoices().find(({ id }) => id === by)!
+  const name = (key: string) => choices?.find(({ value }) => value === key)?.label ?? '…'
   const figure = (id: BoardFigure, { count, more, list }: Counted, of?: string) => (
     <FigureLink
       count={count}
@@ -42,7 +42,12 @@ export function BoardFigures({ board, rows, by }: Props) {
       sort={id === 'open' ? 'priority,dueAt' : undefined}
     />
   )
-  const shown = board.rows.filter((row) => row.key !== 'none' || row.figures.open.count > 0)
+  const shown = board.rows
+    .filter((row) => row.key !== without || row.figures.open.count > 0)
+    .sort(
+      (one, other) =>
+        Number(one.key === without) - Number(other.key === without) || collator.compare(name(one.key), name(other.key)),
+    )
   return (
     <>
       <Tiles
@@ -56,8 +61,8 @@ export function BoardFigures({ board, rows, by }: Props) {
       />
       <div className="card">
         <ReportTable
-          caption={t(by === 'team' ? 'lead:board.byTeam' : 'lead:board.byPriority')}
-          rowHead={t(`lead:by.${by}`)}
+          caption={t(by === 'teamId' ? 'lead:board.byTeam' : 'lead:board.byPriority')}
+          rowHead={label}
           rows={shown}
           rowKey={(row) => row.key}
           rowLabel={(row) => name(row.key)}

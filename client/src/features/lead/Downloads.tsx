@@ -6,12 +6,19 @@ import { toastError } from '~/components/toast'
 import { downloadReport, type ReportFilter, type ReportName, type Sheet } from '~/data/reports'
 import { useMay } from '~/data/session'
 
+interface Props {
+  name: ReportName
+  /** The file is called by it. */
+  title: string
+  filter: ReportFilter
+}
+
 /** The rows shown as a file, for who may take them out. */
-export function Downloads({ name, filter }: { name: ReportName; filter: ReportFilter }) {
+export function Downloads({ name, title, filter }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   const download = useMutation({
-    mutationFn: (sheet: Sheet) => downloadReport(name, filter, sheet),
+    mutationFn: (sheet: Sheet) => downloadReport(name, title, filter, sheet),
     onError: toastError,
   })
   if (!may('reports.export')) return null

@@ -10,24 +10,24 @@ import { useReportSearch } from './use-report-search'
 /** What came in, and what became of it. */
 export function IncidentsPage() {
   const { t } = useTranslation()
-  const { search, period, change } = useReportSearch()
+  const address = useReportSearch()
+  const { search, period, asked, change } = address
   const by = oneOf(groupings, search.by) ?? 'priority'
-  const query = useQuery(incidentReportQuery(period.asked, by))
-  const before = useQuery(incidentReportQuery(period.before, by)).data?.total
+  const query = useQuery(incidentReportQuery(asked, by))
+  const before = useQuery(incidentReportQuery(address.before, by))
   return (
     <ReportFrame
       title={t('lead:incidents.title')}
       about={t('lead:incidents.about')}
       name="incidents"
-      filter={{ ...period.asked, groupBy: by }}
-      search={search}
-      period={period}
-      onChange={change}
+      filter={{ ...asked, groupBy: by }}
+      address={address}
       query={query}
+      before={before}
       isEmpty={(report) => report.total.opened === 0}
       fields={<GroupField value={by} onChange={(next) => change({ by: next })} />}
     >
-      {(report) => <IncidentsFigures report={report} before={before} days={period.days} />}
+      {(report) => <IncidentsFigures report={report} before={before.data?.total} days={period.days} />}
     </ReportFrame>
   )
 }

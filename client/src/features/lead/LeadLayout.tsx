@@ -5,12 +5,15 @@ import { useCommands, type Command } from '~/components/commands/registry'
 import styles from './LeadLayout.module.css'
 import { sections } from './sections'
 
-/** The figures of the desk, one page each; the period goes along from one to the next. */
+/** The figures of the desk, one page each; the days and the filters go along from one to the next. */
 export function LeadLayout() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { last, from, to } = useSearch({ strict: false })
-  const period = useMemo(() => ({ last, from, to }), [last, from, to])
+  const { last, from, to, teamId, priority, serviceId, siteId } = useSearch({ strict: false })
+  const kept = useMemo(
+    () => ({ last, from, to, teamId, priority, serviceId, siteId }),
+    [last, from, to, teamId, priority, serviceId, siteId],
+  )
   useCommands(
     useMemo<Command[]>(
       () =>
@@ -21,11 +24,11 @@ export function LeadLayout() {
           run: () =>
             void navigate(
               section.report
-                ? { to: '/lead/$report', params: { report: section.report }, search: period }
-                : { to: '/lead' },
+                ? { to: '/lead/$report', params: { report: section.report }, search: kept }
+                : { to: '/lead', search: kept },
             ),
         })),
-      [t, navigate, period],
+      [t, navigate, kept],
     ),
   )
 
@@ -35,7 +38,7 @@ export function LeadLayout() {
         {sections.map(({ id, report, icon: Icon }) => (
           <Link
             key={id}
-            {...(report ? { to: '/lead/$report', params: { report }, search: period } : { to: '/lead' })}
+            {...(report ? { to: '/lead/$report', params: { report }, search: kept } : { to: '/lead', search: kept })}
             className={styles.section}
             activeOptions={{ exact: true, includeSearch: false }}
             activeProps={{ 'aria-current': 'page' }}

@@ -5,40 +5,46 @@ import { ErrorPanel } from '~/components/ErrorPanel'
 import { PageHeader } from '~/components/PageHeader'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { useFormat } from '~/i18n/format'
-import { BoardFields } from './BoardFields'
 import { BoardFigures } from './BoardFigures'
-import { oneOf, priorities } from './choices'
 import styles from './LiveBoardPage.module.css'
+import { scopeOf } from './scope'
+import { ScopeFields } from './ScopeFields'
+import { ScopeNote } from './ScopeNote'
 import { useBoard } from './use-board'
 
 /** How much work there is now, and what of it is late or soon will be. */
 export function LiveBoardPage() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { by: rowsBy, priority, ...rest } = useSearch({ from: '/_app/lead/' })
-  const by = rowsBy === 'priority' ? 'priority' : 'team'
-  const scope = { ...rest, priority: oneOf<string>(priorities, priority) }
+  const search = useSearch({ from: '/_app/lead/' })
+  const by = search.by === 'priority' ? 'priority' : 'team'
+  const scope = scopeOf(search)
   const navigate = useNavigate({ from: '/lead' })
-  const { query, rows, board, error } = useBoard(scope, by)
-  const change = (next: Partial<typeof scope & { by: typeof by }>) =>
+  const key = by === 'team' ? 'teamId' : by
+  const { query, board, error } = useBoard(scope, key)
+  const change = (next: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true })
   return (
     <div className="stack">
       <PageHeader title={t('lead:board.title')}>
         {board && <span className="meta">{t('lead:board.asOf', { at: format.time(query.dataUpdatedAt) })}</span>}
       </PageHeader>
-      <div className={styles.filters} data-noprint>
+      <p className="dim">
+        {t('lead:board.about')}
+        <ScopeNote scope={scope} />
+      </p>
+      <div className={styles.filters} role="group" aria-label={t('lead:board.filters')} data-noprint>
         <NativeSelect
           size="xs"
           label={t('lead:filter.by')}
           value={by}
-          onChange={({ currentTarget }) => change({ by: oneOf(['priority'], currentTarget.value) })}
+          onChange={({ currentTarget }) => change({ by: currentTarget.value === 'priority' ? 'priority' : undefined })}
           data={[
             { value: 'team', label: t('lead:by.team') },
             { value: 'priority', label: t('lead:by.priority') },
           ]}
         />
-        <BoardFields scope={scope} onChange={change} />
+        <ScopeFields scope={scope} onChange={change} />
       </div>
       {error && (
         <>
@@ -52,7 +58,7 @@ export function LiveBoardPage() {
       )}
       {board ? (
         <div className="stack" aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData || undefined}>
-          <BoardFigures board={board} rows={rows} by={by} />
+          <BoardFigures board={board} by={key} />
         </div>
       ) : (
         !error && (

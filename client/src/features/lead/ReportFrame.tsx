@@ -9,10 +9,12 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import type { ReportFilter, ReportName } from '~/data/reports'
 import { useFormat } from '~/i18n/format'
 import { Downloads } from './Downloads'
-import type { Period } from './period'
 import { PeriodFields } from './PeriodFields'
-import type { ReportSearch } from './report-search'
 import styles from './ReportFrame.module.css'
+import { isNarrowed } from './scope'
+import { ScopeFields } from './ScopeFields'
+import { ScopeNote } from './ScopeNote'
+import type { ReportAddress } from './use-report-search'
 
 interface Props<Report> {
   title: string
@@ -20,35 +22,43 @@ interface Props<Report> {
   about: string
   name: ReportName
   filter: ReportFilter
-  search: ReportSearch
-  period: Period
-  onChange: (change: Partial<ReportSearch>) => void
+  address: ReportAddress
   /** What else it can be asked for. */
   fields?: ReactNode
   query: UseQueryResult<Report>
+  /** What it is compared with: both are shown at once, so that nothing moves and nothing is compared with what it is not. */
+  before?: UseQueryResult
   isEmpty: (report: Report) => boolean
   children: (report: Report) => ReactNode
 }
 
 /** What every report has: its name, its filters, its files, and what is shown while there are no figures. */
 export function ReportFrame<Report>(props: Props<Report>) {
-  const { title, about, name, filter, search, period, onChange, fields, query, isEmpty, children } = props
+  const { title, about, name, filter, address, fields, query, before, isEmpty, children } = props
+  const { search, period, scope, change } = address
   const { t } = useTranslation()
   const format = useFormat()
+  const stale = query.isPlaceholderData || before?.isPlaceholderData
   const noon = (date: string) => format.date(`${date}T12:00:00Z`)
   return (
     <div className="stack">
       <PageHeader title={title}>
-        <Downloads name={name} filter={filter} />
+        <Downloads name={name} title={title} filter={filter} />
       </PageHeader>
       <p className="dim">
         {about} {t('lead:filter.span', { from: noon(period.first), to: noon(period.last), zone: period.asked.zone })}
+        <ScopeNote scope={scope} />
       </p>
       <div className={styles.filters} role="group" aria-label={t('lead:filter.label')} data-noprint>
-        <PeriodFields search={search} period={period} onChange={onChange} />
-        {fields}
+        <div className={styles.line}>
+          <ScopeFields scope={scope} onChange={change} />
+        </div>
+        <div className={styles.line}>
+          <PeriodFields search={search} period={period} onChange={change} />
+          {fields}
+        </div>
       </div>
-      {query.data === undefined ? (
+      {query.data === undefined || (before?.isPending && !query.error) ? (
         query.error ? (
           <div className="stack">
             <ErrorPanel error={query.error} />
@@ -64,12 +74,15 @@ export function ReportFrame<Report>(props: Props<Report>) {
           </div>
         )
       ) : (
-        <div className="stack" aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData || undefined}>
+        <div className="stack" aria-busy={stale} data-stale={stale || undefined}>
           {/* The figures that were asked for before stay, but not as if they were the answer. */}
           {query.error && <ErrorPanel error={query.error} />}
           {isEmpty(query.data) ? (
             <div className="card">
-              <EmptyState title={t('lead:empty.title')} text={t('lead:empty.text')} />
+              <EmptyState
+                title={t('lead:empty.title')}
+                text={t(isNarrowed(scope) ? 'lead:empty.narrowed' : 'lead:empty.text')}
+              />
             </div>
           ) : (
             children(query.data)

@@ -11,21 +11,21 @@ import { useReportSearch } from './use-report-search'
 /** How the promises were kept. */
 export function ServiceLevelsPage() {
   const { t } = useTranslation()
-  const { search, period, change } = useReportSearch()
+  const address = useReportSearch()
+  const { search, period, asked, change } = address
   const by = oneOf(groupings, search.by) ?? 'team'
   const target = oneOf(targets, search.target) ?? 'resolution'
-  const query = useQuery(serviceLevelReportQuery(period.asked, by))
-  const before = useQuery(serviceLevelReportQuery(period.before, by)).data
+  const query = useQuery(serviceLevelReportQuery(asked, by))
+  const before = useQuery(serviceLevelReportQuery(address.before, by))
   return (
     <ReportFrame
       title={t('lead:serviceLevels.title')}
       about={t('lead:serviceLevels.about')}
       name="service-levels"
-      filter={{ ...period.asked, groupBy: by }}
-      search={search}
-      period={period}
-      onChange={change}
+      filter={{ ...asked, groupBy: by }}
+      address={address}
       query={query}
+      before={before}
       isEmpty={(report) => report.rows.length === 0}
       fields={
         <>
@@ -40,7 +40,7 @@ export function ServiceLevelsPage() {
         </>
       }
     >
-      {(report) => <ServiceLevelsFigures report={report} before={before} days={period.days} target={target} />}
+      {(report) => <ServiceLevelsFigures report={report} before={before.data} days={period.days} target={target} />}
     </ReportFrame>
   )
 }

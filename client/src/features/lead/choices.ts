@@ -1,5 +1,5 @@
 /** The words that filters know. */
-export const groupings = ['priority', 'team', 'category', 'channel', 'month'] as const
+export const groupings = ['priority', 'team', 'service', 'category', 'site', 'channel', 'month'] as const
 export const targets = ['firstResponse', 'nextResponse', 'resolution'] as const
 export const intervals = ['day', 'week', 'month'] as const
 export const holders = ['waiting', 'team', 'person', 'nobody'] as const

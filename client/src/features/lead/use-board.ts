@@ -1,35 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { boardQuery, ticketCountsQuery, type Board, type BoardScope } from '~/data/board'
+import { boardQuery, ticketCountsQuery, type BoardBy } from '~/data/board'
+import type { ReportScope } from '~/data/reports'
 import { priorities } from './choices'
+import { without } from './scope'
 
-/** The board asks for many counts; however much happens, it does so no oftener than this. */
+/** However much happens, the board asks again no oftener than this. */
 const calm = 5_000
 
-export interface BoardRow {
-  key: string
-  /** As the server names it; priorities have names of their own. */
-  name?: string
-}
-
 /** What is open now, kept current by the events of the desk. */
-export function useBoard(scope: BoardScope, by: 'team' | 'priority') {
+export function useBoard(scope: ReportScope, by: BoardBy) {
   const counts = useQuery({ ...ticketCountsQuery, placeholderData: keepPreviousData })
-  const rows: BoardRow[] =
-    by === 'priority'
-      ? priorities.map((key) => ({ key }))
-      : [
-          ...(counts.data?.teams ?? [])
-            .filter(({ open }) => open.count > 0)
-            .map(({ team }) => ({ key: team.id, name: team.name })),
-          { key: 'none' },
-        ]
+  const narrowed = scope[by]
+  const teams = (counts.data?.teams ?? []).filter(({ open }) => open.count > 0)
+  const keys = narrowed ? [narrowed] : by === 'priority' ? priorities : [...teams.map(({ team }) => team.id), without]
   const query = useQuery({
-    ...boardQuery(
-      scope,
-      by === 'team' ? 'teamId' : 'priority',
-      rows.map((row) => row.key),
-    ),
+    ...boardQuery(scope, by, keys),
     enabled: by === 'priority' || counts.data !== undefined,
   })
   const { dataUpdatedAt, refetch } = query
@@ -44,5 +30,5 @@ export function useBoard(scope: BoardScope, by: 'team' | 'priority') {
     return () => clearTimeout(timer)
   }, [told, dataUpdatedAt, refetch])
 
-  return { query, rows, error: query.error ?? counts.error, board: query.data satisfies Board | undefined }
+  return { query, error: query.error ?? counts.error, board: query.data }
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Grouping } from '~/data/reports'
 import { currentLanguage } from '~/i18n'
 
-/** What a row is called: teams and categories as the server says, the rest in the reader's words. */
+/** What a row is called: teams, services, categories and sites as the server says, the rest in the reader's words. */
 export function useGroupLabel(by: Grouping) {
   const { t } = useTranslation()
   const month = new Intl.DateTimeFormat(currentLanguage() === 'fr' ? 'fr-FR' : 'en-GB', {
