@@ -9,6 +9,7 @@ import { mostRows } from './most-rows'
 import { holders } from './choices'
 import { ReportTable } from './ReportTable'
 import { Tiles } from './Tiles'
+import { useOpenList } from './use-open-list'
 
 const BarsChart = lazy(() => import('~/components/charts/BarsChart'))
 
@@ -30,6 +31,7 @@ interface Props {
 export function AttributionFigures({ report, holder }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const open = useOpenList()
   const { total } = report
   const rows = report.rows.filter((row) => !holder || row.holder === holder)
   const label = (row: AttributionRow) => (row.holder === 'waiting' ? t(`lead:waiting.${row.key}`) : row.label)
@@ -42,7 +44,11 @@ export function AttributionFigures({ report, holder }: Props) {
       color: `var(${looks[id].color})`,
       pattern: looks[id].pattern,
     }))
+  const tickets = (row: AttributionRow) => (
+    <FigureLink count={row.tickets} list={row.list.tickets ?? ''} what={t('lead:attribution.of')} of={label(row)} />
+  )
   const largest = mostRows(rows, (row) => row.seconds)
+  const key = (row: AttributionRow) => `${row.holder} ${row.key}`
   const part = (id: Holder) => report.rows.filter((row) => row.holder === id).reduce((sum, row) => sum + row.share, 0)
   return (
     <>
@@ -74,12 +80,13 @@ export function AttributionFigures({ report, holder }: Props) {
       >
         <BarsChart
           rows={largest.map((row) => ({
-            key: `${row.holder} ${row.key}`,
+            key: key(row),
             label: `${label(row)} · ${format.percent(row.share)}`,
             values: { [row.holder]: row.hours },
           }))}
           series={series}
           format={(value) => t('lead:hours', { text: format.number(value) })}
+          onOpen={(wanted) => open(rows.find((row) => key(row) === wanted)?.list.tickets)}
         />
       </ChartFigure>
       <div className="card">
@@ -87,7 +94,7 @@ export function AttributionFigures({ report, holder }: Props) {
           caption={t('lead:attribution.table')}
           rowHead={t('lead:filter.holder')}
           rows={rows}
-          rowKey={(row) => `${row.holder} ${row.key}`}
+          rowKey={key}
           rowLabel={label}
           columns={[
             {
@@ -98,7 +105,11 @@ export function AttributionFigures({ report, holder }: Props) {
             },
             { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
             { id: 'share', head: t('lead:attribution.share'), cell: (row) => format.percent(row.share) },
-            { id: 'tickets', head: t('lead:attribution.of'), cell: (row) => format.number(row.tickets) },
+            {
+              id: 'tickets',
+              head: t('lead:attribution.of'),
+              cell: tickets,
+            },
           ]}
         />
       </div>
