@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { listSearch } from '~/data/reports'
 import { useMay } from '~/data/session'
 import { useFormat } from '~/i18n/format'
@@ -8,6 +9,8 @@ interface Props {
   count: number
   /** There are more than could be counted. */
   more?: boolean
+  /** How many tickets the list has, where one may count several times. */
+  tickets?: number
   /** The query string of the list that it counts. */
   list: string
   /** What it counts, for whoever hears the link alone. */
@@ -18,7 +21,8 @@ interface Props {
 }
 
 /** A number that opens the tickets it counts: in the queue, or as a plain list for whoever only reads. */
-export function FigureLink({ count, more = false, list, what, of, sort }: Props) {
+export function FigureLink({ count, more = false, tickets = count, list, what, of, sort }: Props) {
+  const { t } = useTranslation()
   const format = useFormat()
   const works = useMay()('incidents.work')
   const text = `${format.number(count)}${more ? '+' : ''}`
@@ -28,6 +32,12 @@ export function FigureLink({ count, more = false, list, what, of, sort }: Props)
     <>
       {text}
       <span className="visually-hidden"> {of ? `${what}, ${of}` : what}</span>
+      {tickets !== count && (
+        <span className={styles.tickets}>
+          {' '}
+          {t('lead:tickets.count', { count: tickets, text: format.number(tickets) })}
+        </span>
+      )}
     </>
   )
   return works ? (

@@ -41,6 +41,7 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
   const figure = (row: ServiceLevelReportRow, outcome: (typeof outcomes)[number] | 'cancelled') => (
     <FigureLink
       count={row[outcome]}
+      tickets={row.tickets[outcome]}
       list={row.list[outcome] ?? ''}
       what={t(`lead:outcome.${outcome}`)}
       of={label(row)}
