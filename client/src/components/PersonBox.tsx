@@ -4,15 +4,20 @@ import { useDeferredValue, useId, useState, type KeyboardEvent, type Ref } from 
 import { useTranslation } from 'react-i18next'
 import type { Named } from '~/api/types'
 import { usersQuery } from '~/data/people'
-import styles from './fields.module.css'
+import styles from './PersonBox.module.css'
 
 interface Props {
+  /** Of the box itself, to be gone to. */
+  id?: string
   label: string
   help?: string
   error?: string
   required?: boolean
+  size?: 'xs' | 'sm'
   value: Named | null
   onChange: (person: Named | null) => void
+  /** It is emptied for the next one. */
+  many?: boolean
   /** Nobody of these. */
   except?: readonly string[]
   inputRef?: Ref<HTMLInputElement>
@@ -20,14 +25,27 @@ interface Props {
 }
 
 /** One active person, found by the beginning of a name, a user name or an address. */
-export function PersonBox({ label, help, error, required, value, onChange, except = [], inputRef, onBlur }: Props) {
+export function PersonBox({
+  id: boxId,
+  label,
+  help,
+  error,
+  required,
+  size,
+  value,
+  onChange,
+  many,
+  except = [],
+  inputRef,
+  onBlur,
+}: Props) {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState(value?.name ?? '')
   const [active, setActive] = useState(0)
   const [open, setOpen] = useState(false)
   const [seen, setSeen] = useState(value)
-  if (seen?.id !== value?.id) {
+  if (seen?.id !== value?.id || seen?.name !== value?.name) {
     setSeen(value)
     if (value) setText(value.name)
     else if (!open) setText('')
@@ -40,7 +58,7 @@ export function PersonBox({ label, help, error, required, value, onChange, excep
   const choose = (person: Named | undefined) => {
     if (!person) return
     setOpen(false)
-    setText(person.name)
+    setText(many ? '' : person.name)
     onChange({ id: person.id, name: person.name })
   }
   const keys = (event: KeyboardEvent) => {
@@ -60,11 +78,13 @@ export function PersonBox({ label, help, error, required, value, onChange, excep
     <div className={styles.combo}>
       <TextInput
         ref={inputRef}
+        id={boxId}
         label={label}
         description={help}
         error={error}
         required={required}
-        placeholder={t('admin:person.find')}
+        size={size}
+        placeholder={t('person.find')}
         role="combobox"
         aria-expanded={people.length > 0}
         aria-controls={`${id}-list`}
@@ -111,7 +131,7 @@ export function PersonBox({ label, help, error, required, value, onChange, excep
         ))}
       </div>
       <p role="status" className="meta">
-        {nobody && t('admin:person.nobody')}
+        {nobody && t('person.nobody')}
       </p>
     </div>
   )

@@ -50,6 +50,14 @@ export const childrenQuery = (ref: string) =>
       }),
   })
 
+/** Who follows it; those who followed the duplicates merged into it as well. */
+export const watchersQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'watchers'],
+    queryFn: () =>
+      request<Page<Schemas['WatcherResponse']>>('GET', `/incidents/${ref}/watchers`, { query: { limit: 200 } }),
+  })
+
 export type Attachment = Schemas['AttachmentResponse']
 
 export const attachmentsQuery = (ref: string) =>

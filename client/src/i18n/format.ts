@@ -22,6 +22,12 @@ export function makeFormat(language: string, zone: string) {
     day: 'numeric',
     month: 'short',
   })
+  const calendarDate = new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
   const list = new Intl.ListFormat(locale(language))
   const time = of({ hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto', style: 'short' })
@@ -33,6 +39,8 @@ export function makeFormat(language: string, zone: string) {
     dateTime: (value: string | Date | number) => short.format(at(value)),
     /** A calendar date, the same in every zone: Fri 25 Dec. */
     day: (value: string) => day.format(at(value)),
+    /** The same with its year: 25 Dec 2026. */
+    calendarDate: (value: string) => calendarDate.format(at(value)),
     list: (values: readonly string[]) => list.format(values),
     full: (value: string | Date | number) => long.format(at(value)),
     date: (value: string | Date | number) => date.format(at(value)),

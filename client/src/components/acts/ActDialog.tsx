@@ -9,7 +9,7 @@ import { NativeChoice } from './NativeChoice'
 import type { Outcome } from './outcome'
 import { OutcomeList } from './OutcomeList'
 
-export type Act = 'assign' | 'hold' | 'resolve' | 'cancel' | 'reopen'
+export type Act = 'assign' | 'hold' | 'resolve' | 'cancel' | 'reopen' | 'override-priority'
 
 export const pendingReasons = [
   'awaitingRequester',
@@ -30,10 +30,13 @@ export const resolutionCodes = [
   'changedByOthers',
 ] as const
 
+const priorities = ['p1', 'p2', 'p3', 'p4', 'p5'] as const
+
 export interface ActStart {
   teamId?: string
   assigneeId?: string
   text?: string
+  priority?: string
   count?: number
   /** So many open tickets hang below the one that is resolved. */
   openChildren?: number
@@ -58,6 +61,7 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
   const [reason, setReason] = useState<string>('awaitingRequester')
   const [until, setUntil] = useState('')
   const [code, setCode] = useState<string>('fixed')
+  const [priority, setPriority] = useState(start.priority ?? 'p2')
   const [text, setText] = useState(start.text ?? '')
 
   const bodies: Record<Act, () => Record<string, unknown> | null> = {
@@ -70,6 +74,7 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
     resolve: () => (text.trim() ? { code, text: text.trim(), ...(children ? { children } : {}) } : null),
     cancel: () => (text.trim() ? { reason: text.trim() } : null),
     reopen: () => (text.trim() ? { text: text.trim() } : null),
+    'override-priority': () => (text.trim() ? { priority, reason: text.trim() } : null),
   }
   const [children, setChildren] = useState(false)
   const [rehearsed, setRehearsed] = useState<Outcome | null>(null)
@@ -82,7 +87,8 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
     const body = bodies[act]()
     if (body && onRehearse) onRehearse(body).then(setRehearsed, toastError)
   }
-  const title = t(`desk:act.${act}`) + (start.count ? ` · ${t('desk:selected', { count: start.count })}` : '')
+  const word = act.replaceAll('-', '_')
+  const title = t(`desk:act.${word}`) + (start.count ? ` · ${t('desk:selected', { count: start.count })}` : '')
 
   return (
     <Dialog title={title} onClose={onClose}>
@@ -126,14 +132,24 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
             options={resolutionCodes.map((each) => [each, t(`desk:code.${each}`)] as const)}
           />
         )}
+        {act === 'override-priority' && (
+          <NativeChoice
+            autoFocus
+            label={t('desk:arrange.by.priority')}
+            value={priority}
+            onChange={setPriority}
+            options={priorities.map((each) => [each, [each.toUpperCase(), t(`priority.${each}`)].join(' · ')] as const)}
+          />
+        )}
         {act !== 'assign' && (
           <Textarea
-            label={t(`desk:actText.${act}`)}
+            label={t(`desk:actText.${word}`)}
             required={act !== 'hold'}
             autosize
             minRows={3}
             maxRows={12}
-            data-autofocus={act === 'hold' ? undefined : true}
+            maxLength={act === 'override-priority' ? 500 : undefined}
+            data-autofocus={act === 'hold' || act === 'override-priority' ? undefined : true}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
@@ -159,7 +175,7 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
             {t('dismiss')}
           </Button>
           <Button type="submit" loading={busy}>
-            {t(`desk:act.${act}`)}
+            {t(`desk:act.${word}`)}
           </Button>
         </div>
       </form>

@@ -20,12 +20,14 @@ interface Props {
   onKind: (kind: DraftKind) => void
   /** Counts up whenever the keys ask for the composer. */
   focus: number
+  /** Words from elsewhere on the page, for the answer; each time anew. */
+  insert?: { text: string } | null
   onActivity: (busy: boolean) => void
   onNext: () => void
 }
 
 /** Writing to the requester or to colleagues; its frame and its button say to whom. */
-export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: Props) {
+export function Composer({ incident, kind, onKind, focus, insert, onActivity, onNext }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const draft = useDraft(incident, kind)
@@ -39,6 +41,14 @@ export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: 
   useEffect(() => {
     if (focus > 0) field.current?.focus()
   }, [focus])
+
+  const { append } = draft
+  const inserted = useRef(insert)
+  useEffect(() => {
+    if (!insert || inserted.current === insert) return
+    inserted.current = insert
+    append(insert.text)
+  }, [insert, append])
 
   if (closed) return <p className={`dim ${styles.closed}`}>{t('desk:composer.closed')}</p>
 
@@ -77,10 +87,7 @@ export function Composer({ incident, kind, onKind, focus, onActivity, onNext }: 
             </button>
           ))}
         </div>
-        <ReplyMenu
-          ticketId={incident.id}
-          onInsert={(text) => draft.write(draft.text ? `${draft.text}\n\n${text}` : text)}
-        />
+        <ReplyMenu ticketId={incident.id} onInsert={append} />
       </div>
       {sending.crossed && <NewerMessages crossed={sending.crossed} />}
       <FileDrop

@@ -120,6 +120,9 @@ export function useDraft(incident: Incident, kind: DraftKind) {
     [key, save],
   )
 
+  /** Puts more below what is there. */
+  const append = useCallback((more: string) => write(latest.current ? `${latest.current}\n\n${more}` : more), [write])
+
   /** It was sent: nothing of it stays. */
   const sent = useCallback(() => {
     clearTimeout(timer.current)
@@ -133,5 +136,5 @@ export function useDraft(incident: Incident, kind: DraftKind) {
 
   const since = useCallback((): Base => base.current ?? baseOf(now.current), [])
 
-  return { text, write, save, settled, sent, since, savedAt }
+  return { text, write, append, save, settled, sent, since, savedAt }
 }

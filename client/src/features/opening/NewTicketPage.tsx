@@ -5,6 +5,8 @@ import { useDeferredValue, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident, Page, Schemas } from '~/api/types'
+import { CustomFieldInputs } from '~/components/custom-fields/CustomFieldInputs'
+import { useCustomFields } from '~/components/custom-fields/use-custom-fields'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { FileDrop } from '~/components/FileDrop'
 import { PageHeader } from '~/components/PageHeader'
@@ -35,6 +37,7 @@ export function NewTicketPage() {
   const [teamId, setTeam] = useState(session?.user.defaultTeamId ?? '')
   const [channel, setChannel] = useState('phone')
   const [files, setFiles] = useState<File[]>([])
+  const custom = useCustomFields()
   const categories = (useQuery(categoriesQuery).data?.items ?? []).filter((each) => each.active)
   const teams = useQuery(teamsQuery).data?.items ?? []
   const templates = useQuery({
@@ -60,6 +63,7 @@ export function NewTicketPage() {
           categoryId: categoryId || null,
           teamId: teamId || null,
           channel,
+          customFields: custom.body(),
           attachmentIds: attachmentIds.length > 0 ? attachmentIds : null,
         },
       })
@@ -72,7 +76,11 @@ export function NewTicketPage() {
       toast(t('desk:new.opened', { reference: incident.reference }))
       await navigate({ to: '/desk/tickets/$ref', params: { ref: incident.reference } })
     },
+    onError: custom.refuse,
   })
+  const send = (take: boolean) => {
+    if (caller && title.trim() && custom.complete()) open.mutate(take)
+  }
 
   const fill = async (id: string) => {
     if (!id) return
@@ -92,7 +100,7 @@ export function NewTicketPage() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (caller && title.trim()) open.mutate(false)
+    send(false)
   }
   const level = (label: string, value: Level, set: (level: Level) => void) => (
     <NativeSelect
@@ -104,7 +112,7 @@ export function NewTicketPage() {
   )
   return (
     <div className={styles.page}>
-      <form className="stack" onSubmit={submit}>
+      <form className="stack" onSubmit={submit} noValidate>
         <PageHeader title={t('areas.newTicket')} />
         <CallerField value={caller} onChange={setCaller} />
         {templates && templates.length > 0 && (
@@ -153,8 +161,9 @@ export function NewTicketPage() {
             onChange={(event) => setChannel(event.currentTarget.value)}
             data={(['phone', 'mail', 'portal'] as const).map((each) => ({ value: each, label: t(`channel.${each}`) }))}
           />
+          <CustomFieldInputs form={custom} />
         </div>
-        {open.error && <ErrorPanel error={open.error} />}
+        {open.error && !custom.tells(open.error) && <ErrorPanel error={open.error} />}
         <div className="row">
           <Button type="submit" loading={open.isPending} disabled={!caller || !title.trim()}>
             {t('desk:new.submit')}
@@ -162,7 +171,7 @@ export function NewTicketPage() {
           <Button
             variant="default"
             disabled={!caller || !title.trim() || !teamId || open.isPending}
-            onClick={() => open.mutate(true)}
+            onClick={() => send(true)}
           >
             {t('desk:new.take')}
           </Button>

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import { Choice } from '~/components/Choice'
+import { CustomFieldInputs } from '~/components/custom-fields/CustomFieldInputs'
+import { useCustomFields } from '~/components/custom-fields/use-custom-fields'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { FileDrop } from '~/components/FileDrop'
 import { PageHeader } from '~/components/PageHeader'
@@ -21,7 +23,7 @@ import { useUpload } from './use-upload'
 const reach = { me: 'low', team: 'medium', site: 'high' } as const
 const pressure = { yes: 'low', partly: 'medium', no: 'high' } as const
 
-/** A problem in three fields: what happens, whom it touches, whether work goes on. */
+/** A problem in three fields: what happens, whom it touches, whether work goes on; and what the organisation insists on. */
 export function ReportPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -33,6 +35,7 @@ export function ReportPage() {
   const [whom, setWhom] = useState<keyof typeof reach>('me')
   const [works, setWorks] = useState<keyof typeof pressure>('partly')
   const [missing, setMissing] = useState(false)
+  const custom = useCustomFields((field) => field.required)
   const upload = useUpload()
   const key = useRef(randomId())
   const show = (reference: string) => navigate({ to: '/help/requests/$ref', params: { ref: reference } })
@@ -43,6 +46,7 @@ export function ReportPage() {
           ...splitReport(text),
           impact: reach[whom],
           urgency: pressure[works],
+          customFields: custom.body(),
           attachmentIds: await upload(files),
         },
         headers: { 'Idempotency-Key': key.current },
@@ -53,13 +57,14 @@ export function ReportPage() {
       await show(incident.reference)
       toast(t('portal:report.sent', { reference: incident.reference }))
     },
+    onError: custom.refuse,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') {
       setMissing(true)
       document.getElementById('what')?.focus()
-    } else open.mutate()
+    } else if (custom.complete()) open.mutate()
   }
   return (
     <form onSubmit={submit} className="page narrow stack-l" noValidate>
@@ -109,7 +114,12 @@ export function ReportPage() {
           ['no', t('portal:report.worksNo')],
         ]}
       />
-      {open.error && <ErrorPanel error={open.error} />}
+      {custom.fields.length > 0 && (
+        <div className="stack">
+          <CustomFieldInputs form={custom} />
+        </div>
+      )}
+      {open.error && !custom.tells(open.error) && <ErrorPanel error={open.error} />}
       {open.isPaused && (
         <p role="status" className="dim">
           {t('offlineWaiting')}

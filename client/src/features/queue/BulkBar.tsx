@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '~/components/commands/KeyHint'
+import { useMay } from '~/data/session'
 import styles from './BulkBar.module.css'
 import type { Acts } from './use-acts'
 
@@ -13,6 +14,7 @@ interface Props {
 /** What can be done to all ticked rows at once. */
 export function BulkBar({ count, acts, onMerge, onClear }: Props) {
   const { t } = useTranslation()
+  const may = useMay()
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('desk:bulk')}>
       <strong role="status">{t('desk:selected', { count })}</strong>
@@ -30,6 +32,11 @@ export function BulkBar({ count, acts, onMerge, onClear }: Props) {
           {t(`desk:key.${act}`)} <KeyHint keys={keys} />
         </button>
       ))}
+      {may('incidents.overridePriority') && (
+        <button type="button" onClick={() => acts.ask('override-priority')}>
+          {t('desk:key.priority')}
+        </button>
+      )}
       <button type="button" onClick={() => acts.ask('cancel')}>
         {t('desk:key.cancel')}
       </button>

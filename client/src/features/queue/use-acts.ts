@@ -75,7 +75,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
     const steps = undoOf(act, done)
     if (done.length > 0)
       toast(
-        t(`desk:did.${act}`, { count: done.length, reference: done[0]!.reference }),
+        t(`desk:did.${act.replaceAll('-', '_')}`, { count: done.length, reference: done[0]!.reference }),
         steps.length > 0 ? () => undo(steps) : undefined,
       )
     const refused = result.items.filter((item) => !item.ok)
@@ -135,6 +135,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
     start: {
       teamId: over[0]?.team?.id ?? me?.defaultTeamId ?? session?.teams[0]?.id ?? '',
       assigneeId: over.length === 1 ? over[0]?.assignee?.id : undefined,
+      priority: over[0]?.priority,
       count: over.length > 1 ? over.length : undefined,
     },
     busy: run.isPending,
@@ -158,7 +159,11 @@ export function useActs(rows: Rows, selection: Selection): Acts {
     take: (named) => {
       if (!me) return
       const fallback = me.defaultTeamId ?? session.teams[0]?.id
-      for (const step of takeSteps(named ?? targets, new Set(session.teams.map((team) => team.id)), fallback))
+      // Whoever has a ticket need not take it.
+      const wanted = named ?? targets
+      const others = wanted.filter((row) => row.assignee?.id !== me.id)
+      if (wanted.length > 0 && others.length === 0) toast(t('desk:alreadyYours'))
+      for (const step of takeSteps(others, new Set(session.teams.map((team) => team.id)), fallback))
         run.mutate({ act: 'assign', body: { teamId: step.teamId, assigneeId: me.id }, over: step.rows })
     },
     change: (row, fields, patch) => change.mutate({ row, fields, patch }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommands, type Command } from '~/components/commands/registry'
 import type { DraftKind } from '~/components/composer/use-draft'
 import { undoLast } from '~/components/toast'
+import { useMay } from '~/data/session'
 import type { Acts } from './use-acts'
 import type { TicketRow } from '~/data/tickets'
 import type { EditedField } from './RowEditor'
@@ -24,6 +25,7 @@ interface Options {
 export function useQueueCommands({ queue, selection, acts, preview, setPreview, compose, edit }: Options): void {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const overrides = useMay()('incidents.overridePriority')
   const row = queue.rows[selection.active]
   useCommands(
     useMemo<Command[]>(() => {
@@ -37,7 +39,7 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
         run,
         keyOnly: true,
       })
-      const page = (id: string, keys: string, run: () => void): Command => ({
+      const page = (id: string, keys: string | undefined, run: () => void): Command => ({
         id: `queue.${id}`,
         label: t(`desk:key.${id}`),
         section: 'page',
@@ -59,10 +61,11 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
         page('resolve', 'e', () => acts.ask('resolve')),
         page('state', 's', () => row && edit(row, 'state')),
         page('priority', 'p', () => row && edit(row, 'priority')),
+        ...(overrides ? [page('setPriority', undefined, () => acts.ask('override-priority'))] : []),
         page('reply', 'r', () => compose('reply')),
         page('note', 'n', () => compose('note')),
         page('undo', 'z', undoLast),
       ]
-    }, [t, navigate, row, selection, acts, preview, setPreview, compose, edit]),
+    }, [t, navigate, row, selection, acts, preview, setPreview, compose, edit, overrides]),
   )
 }

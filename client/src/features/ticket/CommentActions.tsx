@@ -6,13 +6,13 @@ import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import { toastError } from '~/components/toast'
 import type { Comment } from '~/data/incidents'
+import { RedactMessage } from './RedactMessage'
 
-/** Correcting one's own words for a quarter of an hour; making a ticket of their own of a message. */
+/** Correcting one's own words for a quarter of an hour; taking words away for good. */
 export function CommentActions({ incident, comment }: { incident: Incident; comment: Comment }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [text, setText] = useState<string | null>(null)
-  if (!comment.editable) return null
   const save = async () => {
     try {
       await request('PATCH', `/incidents/${incident.reference}/comments/${comment.id}`, { body: { body: text } })
@@ -24,10 +24,13 @@ export function CommentActions({ incident, comment }: { incident: Incident; comm
   }
   if (text === null)
     return (
-      <div>
-        <Button size="compact-sm" variant="subtle" onClick={() => setText(comment.body)}>
-          {t('edit')}
-        </Button>
+      <div className="row">
+        {comment.editable && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setText(comment.body)}>
+            {t('edit')}
+          </Button>
+        )}
+        <RedactMessage incident={incident} comment={comment} />
       </div>
     )
   return (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '~/components/Dialog'
 import type { Conflict } from './use-update'
@@ -6,13 +7,15 @@ import type { Conflict } from './use-update'
 interface Props {
   conflict: Conflict
   /** What a value is called: an id alone says nothing. */
-  name: (field: string, value: unknown) => string
+  name: (field: string, value: unknown) => ReactNode
+  /** What a field is called that the desk has no words for. */
+  label?: (field: string) => string | undefined
   onMine: () => void
   onTheirs: () => void
 }
 
 /** Two people changed the same field: both values, and the choice. */
-export function ConflictDialog({ conflict, name, onMine, onTheirs }: Props) {
+export function ConflictDialog({ conflict, name, label, onMine, onTheirs }: Props) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('desk:conflict.title', { name: conflict.by ?? t('desk:somebody') })} onClose={onTheirs}>
@@ -28,7 +31,7 @@ export function ConflictDialog({ conflict, name, onMine, onTheirs }: Props) {
           <tbody>
             {conflict.clashes.map((clash) => (
               <tr key={clash.field}>
-                <th scope="row">{t(`desk:field.${clash.field}`)}</th>
+                <th scope="row">{label?.(clash.field) ?? t(`desk:field.${clash.field}`)}</th>
                 <td>{name(clash.field, clash.theirs)}</td>
                 <td>{name(clash.field, clash.mine)}</td>
               </tr>

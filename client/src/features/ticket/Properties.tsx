@@ -1,22 +1,29 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Incident } from '~/api/types'
+import { CustomFieldText } from '~/components/custom-fields/CustomFieldText'
+import { customFieldsQuery, type CustomValue } from '~/data/custom-fields'
 import { categoriesQuery, servicesQuery, sitesQuery } from '~/data/people'
 import { ConflictDialog } from './ConflictDialog'
-import type { Fields } from './fields'
+import { CustomProperties } from './CustomProperties'
+import { customKey, type Fields } from './fields'
+import { PriorityByHand } from './PriorityByHand'
+import type { PanelProps } from './Side'
 import { useUpdate } from './use-update'
+import { Watchers } from './Watchers'
 
 const levels = ['high', 'medium', 'low'] as const
 
 /** What the ticket is about, edited where it stands. */
-export function Properties({ incident }: { incident: Incident }) {
+export function Properties({ incident, acts, watching }: PanelProps) {
   const { t } = useTranslation()
   const update = useUpdate(incident)
   const categories = useQuery(categoriesQuery).data?.items ?? []
   const services = useQuery(servicesQuery).data?.items ?? []
   const sites = useQuery(sitesQuery).data?.items ?? []
+  const definitions = useQuery(customFieldsQuery).data?.items ?? []
+  const over = incident.state === 'closed' || incident.state === 'cancelled'
   const [tags, setTags] = useState<string | null>(null)
 
   const lists: Record<string, readonly { id: string; name: string }[]> = {
@@ -29,7 +36,10 @@ export function Properties({ incident }: { incident: Incident }) {
     serviceId: incident.service,
     siteId: incident.site,
   }
-  const name = (field: string, value: unknown): string => {
+  const customField = (field: string) => definitions.find((each) => each.key === customKey(field))
+  const name = (field: string, value: unknown): ReactNode => {
+    const custom = customField(field)
+    if (custom) return <CustomFieldText field={custom} value={(value ?? undefined) as CustomValue | undefined} />
     if (Array.isArray(value)) return value.join(', ')
     if (typeof value !== 'string') return '—'
     const known = lists[field]?.find((each) => each.id === value)
@@ -42,7 +52,7 @@ export function Properties({ incident }: { incident: Incident }) {
       size="xs"
       label={t(`desk:field.${field}`)}
       value={incident[field]}
-      disabled={update.busy}
+      disabled={update.busy || over}
       onChange={(event) => update.change({ [field]: event.currentTarget.value } as Partial<Fields>)}
       data={levels.map((each) => ({ value: each, label: t(`level.${each}`) }))}
     />
@@ -56,7 +66,7 @@ export function Properties({ incident }: { incident: Incident }) {
         size="xs"
         label={t(`desk:field.${field}`)}
         value={value?.id ?? ''}
-        disabled={update.busy}
+        disabled={update.busy || over}
         onChange={(event) => update.change({ [field]: event.currentTarget.value || null } as Partial<Fields>)}
         data={[{ value: '', label: '—' }, ...options.map((each) => ({ value: each.id, label: each.name }))]}
       />
@@ -66,11 +76,7 @@ export function Properties({ incident }: { incident: Incident }) {
     <div className="stack">
       {level('impact')}
       {level('urgency')}
-      {incident.priorityOverride && (
-        <p className="meta">
-          {t('desk:overridden')} {incident.priorityOverride.reason}
-        </p>
-      )}
+      <PriorityByHand incident={incident} acts={acts} />
       <p>
         <span className="dim">{t('desk:field.team')} </span>
         {incident.team?.name ?? '—'} · {incident.assignee?.name ?? t('desk:nobody')}
@@ -94,8 +100,16 @@ export function Properties({ incident }: { incident: Incident }) {
           setTags(null)
         }}
       />
+      <CustomProperties incident={incident} update={update} over={over} />
+      <Watchers watching={watching} />
       {update.conflict && (
-        <ConflictDialog conflict={update.conflict} name={name} onMine={update.keepMine} onTheirs={update.keepTheirs} />
+        <ConflictDialog
+          conflict={update.conflict}
+          name={name}
+          label={(field) => customField(field)?.name}
+          onMine={update.keepMine}
+          onTheirs={update.keepTheirs}
+        />
       )}
     </div>
   )

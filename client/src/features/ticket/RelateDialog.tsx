@@ -9,12 +9,12 @@ import { ErrorPanel } from '~/components/ErrorPanel'
 import { commentsQuery } from '~/data/incidents'
 import { usersQuery } from '~/data/people'
 import { useSession } from '~/data/session'
-import type { useTicketActs } from './use-ticket-acts'
+import type { TicketActs } from './use-ticket-acts'
 
 interface Props {
   incident: Incident
   asked: 'merge' | 'major' | 'split'
-  acts: ReturnType<typeof useTicketActs>
+  acts: TicketActs
 }
 
 /** Acts that bring in another ticket or person: merging, splitting off, declaring a major incident. */

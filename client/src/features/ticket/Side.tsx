@@ -10,16 +10,25 @@ import { SimilarPanel } from './SimilarPanel'
 import { SlaPanel } from './SlaPanel'
 import { tabs, type Tab } from './tabs'
 import { TasksPanel } from './TasksPanel'
+import type { TicketActs } from './use-ticket-acts'
+import type { Watching } from './use-watching'
 import { WorkPanel } from './WorkPanel'
 
-interface Props {
+export interface PanelProps {
   incident: Incident
+  acts: TicketActs
+  watching: Watching
+  /** Puts words into the answer to the requester. */
+  onAnswer: (text: string) => void
+}
+
+interface Props extends PanelProps {
   tab: Tab
   onTab: (tab: Tab) => void
 }
 
 /** One panel beside the conversation; which one is in the address. */
-export function Side({ incident, tab, onTab }: Props) {
+export function Side({ tab, onTab, ...panel }: Props) {
   const { t } = useTranslation()
   const Panel = useMemo(
     () =>
@@ -45,7 +54,7 @@ export function Side({ incident, tab, onTab }: Props) {
       </div>
       <div className={styles.panel}>
         <Suspense fallback={<SkeletonLines count={6} />}>
-          <Panel incident={incident} />
+          <Panel {...panel} />
         </Suspense>
       </div>
     </aside>

@@ -16,8 +16,10 @@ import { usePresence } from '~/data/presence'
 import { useTicketActs } from './use-ticket-acts'
 import { useTicketMenu } from './use-ticket-menu'
 import { useUpdate } from './use-update'
+import { useWatching } from './use-watching'
 
 const ActDialog = lazy(() => import('~/components/acts/ActDialog'))
+const RedactDialog = lazy(() => import('./RedactDialog'))
 const RelateDialog = lazy(() => import('./RelateDialog'))
 
 /** One ticket: who, what, every clock, all that was said, and the answer. */
@@ -39,10 +41,16 @@ function Ticket({ reference }: { reference: string }) {
   const present = usePresence(reference, writing ? (kind === 'reply' ? 'replying' : 'noting') : 'viewing')
   const update = useUpdate(incident)
   const acts = useTicketActs(incident)
+  const watching = useWatching(incident)
+  const [insert, setInsert] = useState<{ text: string } | null>(null)
 
   const compose = (next: DraftKind) => {
     setKind(next)
     setFocus((count) => count + 1)
+  }
+  const answer = (text: string) => {
+    compose('reply')
+    setInsert({ text })
   }
   const go = (step: 1 | -1) => {
     const next = lastList.neighbour(incident.reference, step)
@@ -57,7 +65,7 @@ function Ticket({ reference }: { reference: string }) {
       search: list?.search ?? {},
     })
   }
-  const { main, more } = useTicketMenu({ incident, acts, compose, go, back })
+  const { main, more } = useTicketMenu({ incident, acts, watching, compose, go, back })
   const asked = acts.asked
   return (
     <div className={styles.page}>
@@ -80,6 +88,7 @@ function Ticket({ reference }: { reference: string }) {
           <Timeline
             incident={incident}
             kind={search.show ?? 'all'}
+            onDescribe={(description, from) => update.save({ description }, from)}
             onKind={(show) =>
               void navigate({
                 search: (before) => ({ ...before, show: show === 'all' ? undefined : show }),
@@ -93,12 +102,16 @@ function Ticket({ reference }: { reference: string }) {
           kind={kind}
           onKind={compose}
           focus={focus}
+          insert={insert}
           onActivity={setWriting}
           onNext={() => go(1)}
         />
         <div className={styles.side}>
           <Side
             incident={incident}
+            acts={acts}
+            watching={watching}
+            onAnswer={answer}
             tab={search.tab ?? 'properties'}
             onTab={(tab) => void navigate({ search: (before) => ({ ...before, tab }), replace: true })}
           />
@@ -115,6 +128,14 @@ function Ticket({ reference }: { reference: string }) {
       <Suspense>
         {asked && (asked === 'merge' || asked === 'major' || asked === 'split') ? (
           <RelateDialog incident={incident} asked={asked} acts={acts} />
+        ) : asked === 'redact' ? (
+          <RedactDialog
+            title={incident.title}
+            busy={acts.busy}
+            error={acts.error}
+            onClose={acts.dismiss}
+            onRedact={(body) => acts.run('redact', body)}
+          />
         ) : (
           asked && (
             <ActDialog
@@ -124,6 +145,8 @@ function Ticket({ reference }: { reference: string }) {
                 teamId: incident.team?.id ?? '',
                 assigneeId: incident.assignee?.id,
                 openChildren: acts.openChildren,
+                priority: incident.priority,
+                text: acts.words,
               }}
               busy={acts.busy}
               error={acts.error}

@@ -9,6 +9,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { attachmentsQuery, timelineQuery, type TimelineEntry, type TimelineKind } from '~/data/incidents'
 import { useSession } from '~/data/session'
 import { CommentActions } from './CommentActions'
+import { Description } from './Description'
 import { firstUnseen, foldTimeline } from './fold-timeline'
 import { lastSeen } from './last-seen'
 import { SystemLines } from './SystemLines'
@@ -22,10 +23,11 @@ interface Props {
   incident: Incident
   kind: TimelineKind
   onKind: (kind: TimelineKind) => void
+  onDescribe: (description: string, from: Incident) => Promise<unknown>
 }
 
 /** Everything that happened, oldest first; what the machine says is folded between what people say. */
-export function Timeline({ incident, kind, onKind }: Props) {
+export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
   const { t } = useTranslation()
   const me = useSession()?.user.id
   const [seen] = useState(() => lastSeen.get(incident.id))
@@ -69,10 +71,12 @@ export function Timeline({ incident, kind, onKind }: Props) {
           ))}
         </div>
       </div>
-      {kind === 'all' && incident.description && (
-        <Message author={incident.requester.name} at={incident.openedAt} body={incident.description} side="theirs">
-          <FileList incident={incident.reference} files={files.filter((file) => file.commentId === null)} />
-        </Message>
+      {kind === 'all' && (
+        <Description
+          incident={incident}
+          onSave={onDescribe}
+          files={<FileList incident={incident.reference} files={files.filter((file) => file.commentId === null)} />}
+        />
       )}
       {timeline.isPending && <SkeletonLines count={6} />}
       {timeline.error && <ErrorPanel error={timeline.error} />}

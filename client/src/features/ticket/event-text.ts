@@ -38,7 +38,12 @@ export function eventText(entry: TimelineEntry, t: TFunction): string {
     attachmentRemoved: () => text(details.name),
     majorDeclared: () => text(details.summary),
     majorUpdated: () => text(details.status),
-    redacted: () => text(details.reason),
+    redacted: () => {
+      const parts = Array.isArray(details.parts) ? details.parts : []
+      return [...parts.map((part) => t(`desk:redact.part.${text(part)}`)), text(details.reason)]
+        .filter(Boolean)
+        .join(' · ')
+    },
     imported: () => '',
     opened: () => '',
     closed: () => '',

@@ -10,7 +10,7 @@ import { toast, toastError } from '~/components/toast'
 import { childrenQuery, settle, transit, useTransition } from '~/data/incidents'
 import { useSession } from '~/data/session'
 
-export type Asked = Act | 'merge' | 'major' | 'split'
+export type Asked = Act | 'merge' | 'major' | 'split' | 'redact'
 
 /** What can be done to the ticket, and the way back where there is one. */
 export function useTicketActs(incident: Incident) {
@@ -18,6 +18,7 @@ export function useTicketActs(incident: Incident) {
   const session = useSession()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [words, setWords] = useState('')
   const navigate = useNavigate()
   const transition = useTransition(incident.reference)
   const children = useQuery({ ...childrenQuery(incident.reference), enabled: asked === 'resolve' }).data?.items ?? []
@@ -34,8 +35,10 @@ export function useTicketActs(incident: Incident) {
         onSuccess: (now) => {
           then?.(now)
           setAsked(null)
+          const did =
+            verb === 'override-priority' && body.priority === null ? 'priority_back' : verb.replaceAll('-', '_')
           toast(
-            t(`desk:did.${verb.replaceAll('-', '_')}`, {
+            t(`desk:did.${did}`, {
               count: 1,
               reference: (verb === 'follow-up' ? now : incident).reference,
             }),
@@ -55,6 +58,16 @@ export function useTicketActs(incident: Incident) {
   const undoAssign = incident.team
     ? () => transit(incident.id, 'assign', { teamId: incident.team!.id, assigneeId: incident.assignee?.id ?? null })
     : undefined
+
+  const by = incident.priorityOverride
+  const undoPriority = () =>
+    transit(incident.id, 'override-priority', by ? { priority: by.priority, reason: by.reason } : { priority: null })
+
+  const undoOf: Partial<Record<Act, () => Promise<Incident>>> = {
+    assign: undoAssign,
+    hold: () => transit(incident.id, 'resume'),
+    'override-priority': undoPriority,
+  }
 
   const resolveChildren = async (body: Record<string, unknown>) => {
     try {
@@ -82,23 +95,23 @@ export function useTicketActs(incident: Incident) {
       run('follow-up', {}, undefined, (made) => {
         void navigate({ to: '/desk/tickets/$ref', params: { ref: made.reference } })
       }),
-    ask: (act: Asked) => {
+    ask: (act: Asked, text = '') => {
       transition.reset()
+      setWords(text)
       setAsked(act)
     },
+    /** What the dialog begins with. */
+    words,
     dismiss: () => setAsked(null),
     busy: transition.isPending,
     error: transition.error,
     run,
     submit: (act: Act, { children: below, ...body }: Record<string, unknown>) =>
-      run(
-        act,
-        body,
-        act === 'assign' ? undoAssign : act === 'hold' ? () => transit(incident.id, 'resume') : undefined,
-        () => {
-          if (below) void resolveChildren(body)
-        },
-      ),
+      run(act, body, undoOf[act], () => {
+        if (below) void resolveChildren(body)
+      }),
+    /** The priority is again what impact and urgency make it. */
+    priorityBack: () => run('override-priority', { priority: null }, undoPriority),
     take: () => {
       const mine = session?.teams.some((team) => team.id === incident.team?.id)
       const teamId = (mine ? incident.team?.id : undefined) ?? session?.user.defaultTeamId ?? session?.teams[0]?.id
@@ -106,3 +119,5 @@ export function useTicketActs(incident: Incident) {
     },
   }
 }
+
+export type TicketActs = ReturnType<typeof useTicketActs>

@@ -5,11 +5,14 @@ import { useCommands, type Command } from '~/components/commands/registry'
 import type { MenuEntry } from '~/components/Menu'
 import { toast, undoLast } from '~/components/toast'
 import type { DraftKind } from '~/components/composer/use-draft'
-import type { useTicketActs } from './use-ticket-acts'
+import { useMay, useSession } from '~/data/session'
+import type { TicketActs } from './use-ticket-acts'
+import type { Watching } from './use-watching'
 
 interface Options {
   incident: Incident
-  acts: ReturnType<typeof useTicketActs>
+  acts: TicketActs
+  watching: Watching
   compose: (kind: DraftKind) => void
   go: (step: 1 | -1) => void
   back: () => void
@@ -18,8 +21,12 @@ interface Options {
 const shown = ['take', 'start', 'hold', 'resume', 'resolve', 'assign']
 
 /** Everything the ticket can do, once; what the server refuses says why instead of hiding. */
-export function useTicketMenu({ incident, acts, compose, go, back }: Options) {
+export function useTicketMenu({ incident, acts, watching, compose, go, back }: Options) {
   const { t } = useTranslation()
+  const me = useSession()?.user.id
+  const may = useMay()
+  const redacts = may('comments.redact')
+  const { mine, toggle } = watching
   const verbs = useMemo(() => {
     const why = (verb: string) => {
       if (incident.allowedTransitions.includes(verb)) return undefined
@@ -36,8 +43,15 @@ export function useTicketMenu({ incident, acts, compose, go, back }: Options) {
       run,
       disabled: why(transition),
     })
+    const always = (id: string, run: () => void): Command => ({
+      id: `ticket.${id}`,
+      label: t(`desk:key.${id}`),
+      section: 'page',
+      run,
+    })
     return [
-      verb('take', 'assign', acts.take, 'm'),
+      // Whoever has it need not take it.
+      ...(incident.assignee?.id === me ? [] : [verb('take', 'assign', acts.take, 'm')]),
       verb('start', 'start', () => acts.run('start')),
       verb('assign', 'assign', () => acts.ask('assign'), 'a'),
       verb('hold', 'hold', () => acts.ask('hold'), 'w'),
@@ -51,8 +65,12 @@ export function useTicketMenu({ incident, acts, compose, go, back }: Options) {
       verb('unmerge', 'unmerge', () => acts.run('unmerge')),
       verb('split', 'split', () => acts.ask('split')),
       verb('major', 'declare-major', () => acts.ask('major')),
+      verb('setPriority', 'override-priority', () => acts.ask('override-priority')),
+      ...(incident.priorityOverride ? [verb('priorityBack', 'override-priority', acts.priorityBack)] : []),
+      always(mine ? 'unwatch' : 'watch', toggle),
+      ...(redacts ? [always('redact', () => acts.ask('redact'))] : []),
     ]
-  }, [incident, acts, t])
+  }, [incident, acts, me, redacts, mine, toggle, t])
 
   useCommands(
     useMemo<Command[]>(() => {

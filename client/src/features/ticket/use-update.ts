@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { isProblem } from '~/api/errors'
 import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
+import { refusedField } from '~/components/custom-fields/refused-field'
 import { toastError } from '~/components/toast'
 import { settle } from '~/data/incidents'
 import { mergeChange, type Clash } from '~/lib/merge'
-import { fieldsOf, type Fields } from './fields'
+import { bodyOf, fieldsOf, type Fields } from './fields'
 
 export interface Conflict {
   clashes: Clash<Fields>[]
@@ -14,8 +15,17 @@ export interface Conflict {
   by: string | undefined
 }
 
+interface Edit {
+  change: Partial<Fields>
+  /** The ticket as it was when the person began to write. */
+  from: Incident
+}
+
 const send = (incident: Incident, change: Partial<Fields>, version: number) =>
-  request<Incident>('PATCH', `/incidents/${incident.id}`, { body: change, headers: { 'If-Match': `"${version}"` } })
+  request<Incident>('PATCH', `/incidents/${incident.id}`, {
+    body: bodyOf(change),
+    headers: { 'If-Match': `"${version}"` },
+  })
 
 /** Edits fields in place. A race over other fields is merged and sent again; one over the same field is put to the person. */
 export function useUpdate(incident: Incident) {
@@ -23,36 +33,42 @@ export function useUpdate(incident: Incident) {
   const [conflict, setConflict] = useState<Conflict | null>(null)
 
   const update = useMutation({
-    mutationFn: async (change: Partial<Fields>): Promise<Incident> => {
+    mutationFn: async ({ change, from }: Edit): Promise<Incident> => {
       try {
-        return await send(incident, change, incident.version)
+        return await send(from, change, from.version)
       } catch (error) {
         if (!isProblem(error, 'edited_meanwhile')) throw error
         const current = error.body.current as Incident
-        const { apply, clashes } = mergeChange(change, fieldsOf(incident), fieldsOf(current))
+        const { apply, clashes } = mergeChange(change, fieldsOf(from), fieldsOf(current))
         if (clashes.length > 0) {
           const changes = error.body.changes as { by?: { name?: string } }[] | undefined
           setConflict({ clashes, current, by: changes?.at(-1)?.by?.name })
         }
-        return Object.keys(apply).length > 0 ? send(incident, apply, current.version) : current
+        return Object.keys(apply).length > 0 ? send(from, apply, current.version) : current
       }
     },
     onSuccess: (now) => settle(queryClient, now),
-    onError: toastError,
+    // What a custom field does not take is said beside it.
+    onError: (error) => refusedField(error) === undefined && toastError(error),
   })
 
   return {
-    change: update.mutate,
+    change: (change: Partial<Fields>) => update.mutate({ change, from: incident }),
+    /** For what takes a while to write: nothing that came in between is overwritten unseen. */
+    save: (change: Partial<Fields>, from: Incident) => update.mutateAsync({ change, from }),
     busy: update.isPending,
+    error: update.error,
     conflict,
     keepTheirs: () => setConflict(null),
     keepMine: () => {
       if (!conflict) return
       setConflict(null)
-      const mine = Object.fromEntries(conflict.clashes.map((clash) => [clash.field, clash.mine]))
+      const mine = Object.fromEntries(conflict.clashes.map((clash) => [clash.field, clash.mine])) as Partial<Fields>
       send(incident, mine, conflict.current.version)
         .then((now) => settle(queryClient, now))
         .catch(toastError)
     },
   }
 }
+
+export type Update = ReturnType<typeof useUpdate>

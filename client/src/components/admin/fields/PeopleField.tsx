@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '~/api/types'
+import { PersonBox } from '~/components/PersonBox'
 import { useField } from '../form-meta'
 import styles from './fields.module.css'
-import { PersonBox } from './PersonBox'
 
 /** Several people; the field's value is a list of { id, name }. */
 export function PeopleField({ name, label, help }: { name: string; label: string; help?: string }) {
@@ -17,6 +17,7 @@ export function PeopleField({ name, label, help }: { name: string; label: string
         help={help}
         error={field.error}
         value={null}
+        many
         except={people.map((person) => person.id)}
         onChange={(person) => person && field.set([...people, person])}
       />

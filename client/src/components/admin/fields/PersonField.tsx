@@ -1,6 +1,6 @@
 import type { Named } from '~/api/types'
+import { PersonBox } from '~/components/PersonBox'
 import { useField } from '../form-meta'
-import { PersonBox } from './PersonBox'
 
 interface Props {
   name: string

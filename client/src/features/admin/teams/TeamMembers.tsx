@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Schemas } from '~/api/types'
 import { ConfirmDialog } from '~/components/admin/ConfirmDialog'
-import { PersonBox } from '~/components/admin/fields/PersonBox'
+import { PersonBox } from '~/components/PersonBox'
 import { toast, toastError } from '~/components/toast'
 import { refresh } from '~/data/admin/resource'
 

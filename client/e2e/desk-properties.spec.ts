@@ -1,0 +1,167 @@
+import { expect, type Page } from '@playwright/test'
+import { withCustomField } from './custom-field'
+import { another, api, expectAccessible, look, signIn, test } from './desk'
+
+interface Ticket {
+  id: string
+  reference: string
+  description: string
+  customFields: Record<string, unknown>
+  priority: string
+  priorityOverride: unknown
+  resolution: { text: string } | null
+}
+
+const open = (page: Page, title: string) =>
+  api<Ticket>(page, 'POST', '/incidents', { title, impact: 'low', urgency: 'low', channel: 'phone' })
+
+const read = (page: Page, reference: string) => api<Ticket>(page, 'GET', `/incidents/${reference}`)
+
+test('a custom field is asked for in a new ticket and changed on its page, with both values when two change it', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  await withCustomField({ type: 'number', name: 'Seats', required: true }, async ({ key }) => {
+    await look(page, {})
+    await signIn(page, 'tom')
+    await page.goto('/desk/tickets/new')
+    await page.getByRole('combobox', { name: 'Who calls' }).fill('alice')
+    await page.getByRole('listbox', { name: 'Who calls' }).getByRole('option').first().click()
+    await page.getByLabel('Title').fill('The meeting room has too few chairs')
+    await page.getByRole('button', { name: 'Open the ticket' }).click()
+    await expect(page.getByText('This is needed.')).toBeVisible()
+    await page.getByLabel('Seats').fill('2.5')
+    await page.getByRole('button', { name: 'Open the ticket' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'The meeting room has too few chairs' })).toBeVisible()
+    const reference = new URL(page.url()).pathname.split('/').at(-1)!
+    expect((await read(page, reference)).customFields).toEqual({ [key]: 2.5 })
+
+    const seats = page.getByLabel('Seats')
+    await expect(seats).toHaveValue('2.5')
+    await seats.fill('')
+    await seats.blur()
+    await expect(page.getByText('This is needed.')).toBeVisible()
+    await seats.press('Escape')
+    await expect(seats).toHaveValue('2.5')
+
+    const tina = await another(browser, 'tina')
+    await seats.fill('8')
+    await api(tina, 'PATCH', `/incidents/${reference}`, { customFields: { [key]: 4 } })
+    await seats.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Tina Moreau changed this meanwhile' })
+    await expect(dialog.getByRole('row', { name: 'Seats' })).toContainText('4')
+    await expect(dialog.getByRole('row', { name: 'Seats' })).toContainText('8')
+    await expectAccessible(page, 'two values of a custom field')
+    await dialog.getByRole('button', { name: 'Keep mine' }).click()
+    await expect(seats).toHaveValue('8')
+    await expect.poll(async () => (await read(page, reference)).customFields).toEqual({ [key]: 8 })
+    expect(complaints.filter((complaint) => !complaint.includes('412'))).toEqual([])
+    complaints.length = 0
+  })
+})
+
+test('the description is corrected, a colleague watches, and whoever has the ticket is not offered to take it', async ({
+  page,
+}) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  const { reference } = await open(page, 'The shredder eats the wrong paper')
+  await page.goto(`/desk/tickets/${reference}`)
+  await page.getByRole('button', { name: 'Add a description' }).click()
+  await page.getByLabel('Description').fill('It began **today**.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('article').filter({ hasText: 'It began today.' })).toBeVisible()
+  await page.getByRole('button', { name: 'Edit the description' }).click()
+  await page.keyboard.press('Escape')
+  expect((await read(page, reference)).description).toBe('It began **today**.')
+
+  const watchers = page.getByRole('region', { name: 'Watchers' })
+  await watchers.getByRole('combobox').fill('tina')
+  await watchers.getByRole('option').first().click()
+  await expect(watchers.getByRole('listitem')).toHaveText(['Tina Moreau'])
+  await watchers.getByRole('button', { name: 'Watch', exact: true }).click()
+  await expect(watchers.getByRole('listitem')).toHaveCount(2)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Stop watching' }).click()
+  await expect(watchers.getByRole('listitem')).toHaveText(['Tina Moreau'])
+  await expectAccessible(page, 'ticket with watchers')
+
+  await page.getByRole('button', { name: 'Take' }).click()
+  await expect(page.getByText(`${reference} is assigned.`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Take' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Split off…' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Take' })).toHaveCount(0)
+})
+
+test('a supervisor sets a priority by hand with a reason, takes it back, and redacts words for good', async ({
+  page,
+}) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  const { reference } = await open(page, 'My password is hunter2')
+  await page.goto(`/desk/tickets/${reference}`)
+  await page.getByRole('button', { name: 'Set the priority by hand…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Priority').selectOption('P1 · Critical')
+  await dialog.getByLabel('Reason (reports show it)').fill('The board meets today')
+  await expectAccessible(page, 'setting a priority by hand')
+  await dialog.getByRole('button', { name: 'Set the priority by hand' }).click()
+  await expect(page.getByText('Priority set by hand:')).toBeVisible()
+  expect(await read(page, reference)).toMatchObject({
+    priority: 'p1',
+    priorityOverride: { priority: 'p1', reason: 'The board meets today' },
+  })
+  await page.getByRole('button', { name: 'Priority back to the matrix' }).click()
+  await expect(page.getByText('Priority set by hand:')).toHaveCount(0)
+  expect((await read(page, reference)).priorityOverride).toBeNull()
+
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Redact words…' }).click()
+  await expect(dialog.getByText('This cannot be undone.')).toBeVisible()
+  await expectAccessible(page, 'redacting')
+  await dialog.getByLabel('The title', { exact: true }).check()
+  await dialog.getByLabel('The title instead').fill('A forgotten password')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('It held a password')
+  await dialog.getByRole('button', { name: 'Remove for good' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'A forgotten password' })).toBeVisible()
+  const timeline = await api<unknown>(page, 'GET', `/incidents/${reference}/timeline`)
+  expect(JSON.stringify(timeline)).not.toContain('hunter2')
+})
+
+test('the solution of a similar ticket is read and used again', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  const word = `quill${Date.now()}`
+  const solved = await open(page, `The ${word} plotter smears`)
+  await api(page, 'POST', `/incidents/${solved.reference}/start`, {})
+  await api(page, 'POST', `/incidents/${solved.reference}/resolve`, { code: 'fixed', text: 'Clean the drum.' })
+  const { reference } = await open(page, `Our ${word} plotter smears too`)
+  await page.goto(`/desk/tickets/${reference}?tab=similar`)
+  await page.getByRole('button', { name: `Solution of ${solved.reference}` }).click()
+  await page.getByRole('button', { name: 'Put into the answer' }).click()
+  await expect(page.getByRole('textbox', { name: /^Answer to/ })).toHaveValue('Clean the drum.')
+  await expectAccessible(page, 'solution of a similar ticket')
+  await page.getByRole('button', { name: 'Resolve with it…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+  await expect(page.getByText(`${reference} is resolved.`)).toBeVisible()
+  expect((await read(page, reference)).resolution?.text).toBe('Clean the drum.')
+})
+
+test('several tickets get a priority by hand at once', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'dan')
+  const word = `tally${Date.now()}`
+  const tickets = [await open(page, `The ${word} left`), await open(page, `The ${word} right`)]
+  await page.goto(`/desk/queues/all?q=${word}`)
+  await expect(page.getByRole('row').filter({ hasText: word })).toHaveCount(2)
+  await page.keyboard.press('Control+a')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Priority…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Priority').selectOption('P2 · High')
+  await dialog.getByLabel('Reason (reports show it)').fill('The count is tomorrow')
+  await dialog.getByRole('button', { name: 'Set the priority by hand' }).click()
+  await expect(page.getByText('2 priorities are set by hand.')).toBeVisible()
+  for (const { reference } of tickets) expect((await read(page, reference)).priority).toBe('p2')
+})

@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '~/api/types'
+import { CustomFieldInput } from '~/components/custom-fields/CustomFieldInput'
+import { refusedField } from '~/components/custom-fields/refused-field'
+import { isGiven } from '~/components/custom-fields/use-custom-fields'
+import { customValuesOf, type CustomField, type CustomValue } from '~/data/custom-fields'
+import { customName } from './fields'
+import type { Update } from './use-update'
+
+interface Props {
+  field: CustomField
+  incident: Incident
+  update: Update
+}
+
+interface Draft {
+  value: CustomValue | undefined
+  /** The ticket when the writing began. */
+  from: Incident
+}
+
+const typed: readonly string[] = ['text', 'number', 'date']
+
+/** One custom field where it stands: what is chosen counts at once, what is typed on leaving; Escape leaves it as it was. */
+export function CustomProperty({ field, incident, update }: Props) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const saving = useRef<Promise<Incident> | null>(null)
+  const now = customValuesOf(incident)[field.key]
+  const refused = draft && refusedField(update.error)
+  const missing = draft !== null && field.required && !isGiven(draft.value)
+
+  const keep = ({ value, from }: Draft) => {
+    if (JSON.stringify(value ?? null) === JSON.stringify(now ?? null) && !saving.current) return setDraft(null)
+    if (field.required && !isGiven(value)) return undefined
+    // One after the other: what is chosen next builds on what was just kept, not against it.
+    const before = saving.current?.catch(() => from) ?? Promise.resolve(from)
+    const run = before.then((known) => update.save({ [customName(field.key)]: value ?? null }, known))
+    saving.current = run
+    const settled = (stays: boolean) => {
+      if (saving.current !== run) return
+      saving.current = null
+      if (!stays) setDraft(null)
+    }
+    // What it does not take stays to be corrected, with the reason beside it.
+    run.then(
+      () => settled(false),
+      (error: unknown) => settled(refusedField(error) !== undefined),
+    )
+    return undefined
+  }
+  const change = (value: CustomValue | undefined) => {
+    const next = { value, from: draft?.from ?? incident }
+    setDraft(next)
+    if (!typed.includes(field.type) && (field.type !== 'user' || value !== undefined)) keep(next)
+  }
+  return (
+    // The keys act on the input inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && draft && typed.includes(field.type)) keep(draft)
+        else if (event.key === 'Escape' && draft) {
+          event.stopPropagation()
+          setDraft(null)
+        }
+      }}
+    >
+      <CustomFieldInput
+        field={field}
+        size="xs"
+        value={draft ? draft.value : now}
+        error={missing ? t('required') : refused?.key === field.key ? t(refused.text) : undefined}
+        onChange={change}
+        onBlur={() => draft && keep(draft)}
+      />
+    </div>
+  )
+}
