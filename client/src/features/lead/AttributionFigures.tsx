@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '~/components/charts/ChartFigure'
 import type { ChartSeries } from '~/components/charts/patterns'
+import { EmptyState } from '~/components/EmptyState'
 import type { AttributionReport, AttributionRow } from '~/data/reports'
 import { useFormat } from '~/i18n/format'
 import { FigureLink } from './FigureLink'
@@ -66,53 +67,61 @@ export function AttributionFigures({ report, holder }: Props) {
                 ? undefined
                 : t('lead:attribution.moves', { text: format.number(total.movesPerTicket) }),
           },
-          { id: 'time', label: t('lead:attribution.time'), value: hours(total) },
+          { id: 'time', label: t('lead:attribution.time'), value: hours({ hours: Math.round(total.hours) }) },
           ...holders
             .filter((id) => report.rows.some((row) => row.holder === id))
             .map((id) => ({ id, label: t(`lead:holder.${id}`), value: format.percent(part(id)) })),
         ]}
       />
-      <ChartFigure
-        label={t('lead:attribution.chart')}
-        series={series}
-        height={largest.length * 34 + 44}
-        note={largest.length < rows.length ? t('lead:largest', { count: largest.length }) : undefined}
-      >
-        <BarsChart
-          rows={largest.map((row) => ({
-            key: key(row),
-            label: `${label(row)} · ${format.percent(row.share)}`,
-            values: { [row.holder]: row.hours },
-          }))}
-          series={series}
-          format={(value) => t('lead:hours', { text: format.number(value) })}
-          onOpen={(wanted) => open(rows.find((row) => key(row) === wanted)?.list.tickets)}
-        />
-      </ChartFigure>
-      <div className="card">
-        <ReportTable
-          caption={t('lead:attribution.table')}
-          rowHead={t('lead:filter.holder')}
-          rows={rows}
-          rowKey={key}
-          rowLabel={label}
-          columns={[
-            {
-              id: 'holder',
-              head: t('lead:attribution.kind'),
-              words: true,
-              cell: (row) => t(`lead:holder.${row.holder}`),
-            },
-            { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
-            { id: 'share', head: t('lead:attribution.share'), cell: (row) => format.percent(row.share) },
-            {
-              id: 'tickets',
-              head: t('lead:attribution.of'),
-              cell: tickets,
-            },
-          ]}
-        />
-      </div>
+      {rows.length === 0 ? (
+        <div className="card">
+          <EmptyState title={t('lead:attribution.none')} />
+        </div>
+      ) : (
+        <>
+          <ChartFigure
+            label={t('lead:attribution.chart')}
+            series={series}
+            height={largest.length * 34 + 44}
+            note={largest.length < rows.length ? t('lead:largest', { count: largest.length }) : undefined}
+          >
+            <BarsChart
+              rows={largest.map((row) => ({
+                key: key(row),
+                label: `${label(row)} · ${format.percent(row.share)}`,
+                values: { [row.holder]: row.hours },
+              }))}
+              series={series}
+              format={(value) => t('lead:hours', { text: format.number(value) })}
+              onOpen={(wanted) => open(rows.find((row) => key(row) === wanted)?.list.tickets)}
+            />
+          </ChartFigure>
+          <div className="card">
+            <ReportTable
+              caption={t('lead:attribution.table')}
+              rowHead={t('lead:filter.holder')}
+              rows={rows}
+              rowKey={key}
+              rowLabel={label}
+              columns={[
+                {
+                  id: 'holder',
+                  head: t('lead:attribution.kind'),
+                  words: true,
+                  cell: (row) => t(`lead:holder.${row.holder}`),
+                },
+                { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
+                { id: 'share', head: t('lead:attribution.share'), cell: (row) => format.percent(row.share) },
+                {
+                  id: 'tickets',
+                  head: t('lead:attribution.of'),
+                  cell: tickets,
+                },
+              ]}
+            />
+          </div>
+        </>
+      )}
       <p className="meta">{t('lead:attribution.note')}</p>
     </>
   )

@@ -6,6 +6,7 @@ import { PageHeader } from '~/components/PageHeader'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { useFormat } from '~/i18n/format'
 import { BoardFigures } from './BoardFigures'
+import { Filters } from './Filters'
 import styles from './LiveBoardPage.module.css'
 import { scopeOf } from './scope'
 import { ScopeFields } from './ScopeFields'
@@ -33,19 +34,23 @@ export function LiveBoardPage() {
         {t('lead:board.about')}
         <ScopeNote scope={scope} />
       </p>
-      <div className={styles.filters} role="group" aria-label={t('lead:board.filters')} data-noprint>
-        <NativeSelect
-          size="xs"
-          label={t('lead:filter.by')}
-          value={by}
-          onChange={({ currentTarget }) => change({ by: currentTarget.value === 'priority' ? 'priority' : undefined })}
-          data={[
-            { value: 'team', label: t('lead:by.team') },
-            { value: 'priority', label: t('lead:by.priority') },
-          ]}
-        />
-        <ScopeFields scope={scope} onChange={change} />
-      </div>
+      <Filters label={t('lead:board.filters')}>
+        <div>
+          <NativeSelect
+            size="xs"
+            label={t('lead:filter.by')}
+            value={by}
+            onChange={({ currentTarget }) =>
+              change({ by: currentTarget.value === 'priority' ? 'priority' : undefined })
+            }
+            data={[
+              { value: 'team', label: t('lead:by.team') },
+              { value: 'priority', label: t('lead:by.priority') },
+            ]}
+          />
+          <ScopeFields scope={scope} onChange={change} />
+        </div>
+      </Filters>
       {error && (
         <>
           <ErrorPanel error={error} />
@@ -57,7 +62,11 @@ export function LiveBoardPage() {
         </>
       )}
       {board ? (
-        <div className="stack" aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData || undefined}>
+        <div
+          className={`stack ${styles.figures}`}
+          aria-busy={query.isPlaceholderData}
+          data-stale={query.isPlaceholderData || undefined}
+        >
           <BoardFigures board={board} by={key} />
         </div>
       ) : (

@@ -9,6 +9,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import type { ReportFilter, ReportName } from '~/data/reports'
 import { useFormat } from '~/i18n/format'
 import { Downloads } from './Downloads'
+import { Filters } from './Filters'
 import { PeriodFields } from './PeriodFields'
 import styles from './ReportFrame.module.css'
 import { isNarrowed } from './scope'
@@ -49,15 +50,15 @@ export function ReportFrame<Report>(props: Props<Report>) {
         {about} {t('lead:filter.span', { from: noon(period.first), to: noon(period.last), zone: period.asked.zone })}
         <ScopeNote scope={scope} />
       </p>
-      <div className={styles.filters} role="group" aria-label={t('lead:filter.label')} data-noprint>
-        <div className={styles.line}>
+      <Filters label={t('lead:filter.label')}>
+        <div>
           <ScopeFields scope={scope} onChange={change} />
         </div>
-        <div className={styles.line}>
+        <div>
           <PeriodFields search={search} period={period} onChange={change} />
           {fields}
         </div>
-      </div>
+      </Filters>
       {query.data === undefined || (before?.isPending && !query.error) ? (
         query.error ? (
           <div className="stack">
@@ -74,7 +75,7 @@ export function ReportFrame<Report>(props: Props<Report>) {
           </div>
         )
       ) : (
-        <div className="stack" aria-busy={stale} data-stale={stale || undefined}>
+        <div className={`stack ${styles.figures}`} aria-busy={stale} data-stale={stale || undefined}>
           {/* The figures that were asked for before stay, but not as if they were the answer. */}
           {query.error && <ErrorPanel error={query.error} />}
           {isEmpty(query.data) ? (

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ticketCountsQuery } from '~/data/board'
 import { servicesQuery, sitesQuery, teamsQuery } from '~/data/people'
 import type { ReportScope } from '~/data/reports'
+import { useMay } from '~/data/session'
 import { useFormat } from '~/i18n/format'
 import { priorities } from './choices'
 import { without } from './scope'
@@ -18,10 +20,19 @@ export interface ScopeChoices {
   choices: readonly Choice[] | undefined
 }
 
+/** The teams; those with a queue for whoever reads figures without reading of people. */
+function useTeams() {
+  const may = useMay()('users.read')
+  const all = useQuery({ ...teamsQuery, enabled: may }).data?.items
+  const counted = useQuery({ ...ticketCountsQuery, enabled: !may }).data?.teams.map(({ team }) => team)
+  return may ? all : counted
+}
+
 /** What tickets can be narrowed to, in the reader's words and order. */
 export function useScopeChoices(): readonly ScopeChoices[] {
   const { t } = useTranslation()
   const { collator } = useFormat()
+  const teams = useTeams()
   const named = (items: readonly { id: string; name: string }[] | undefined, none: string) =>
     items && [
       ...items
@@ -33,7 +44,7 @@ export function useScopeChoices(): readonly ScopeChoices[] {
     {
       id: 'teamId',
       label: t('lead:by.team'),
-      choices: named(useQuery(teamsQuery).data?.items, t('lead:without.team')),
+      choices: named(teams, t('lead:without.team')),
     },
     {
       id: 'priority',
