@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { request } from '~/api/raw'
 import type { Page, Schemas } from '~/api/types'
+import { tellingWords } from '~/lib/telling-words'
 
 /** A ticket as lists show it. */
 export type TicketRow = Schemas['TicketRow']
@@ -93,11 +94,14 @@ export const bulk = (ids: readonly string[], action: string, args: Record<string
 
 export type Suggestions = Schemas['IncidentSuggestions']
 
-export const suggestionsQuery = (title: string) =>
-  queryOptions({
+/** What is like a sentence that is being written; nothing as long as it says too little. */
+export const suggestionsQuery = (sentence: string) => {
+  const title = tellingWords(sentence)
+  return queryOptions({
     queryKey: ['tickets', 'suggestions', title],
     enabled: title.length >= 3,
     staleTime: 30_000,
     queryFn: ({ signal }) =>
       request<Suggestions>('GET', '/incidents/suggestions', { query: { title, limit: 5 }, signal }),
   })
+}

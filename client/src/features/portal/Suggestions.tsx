@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { StateChip } from '~/components/StateChip'
 import { suggestionsQuery } from '~/data/tickets'
+import { tellingWords } from '~/lib/telling-words'
 import styles from './Suggestions.module.css'
 
 const longest = 200
@@ -13,7 +14,7 @@ export function Suggestions({ text }: { text: string }) {
   const { t } = useTranslation()
   const [typed] = useDebouncedValue(text.trim().slice(0, longest), 300)
   const { data } = useQuery({ ...suggestionsQuery(typed), placeholderData: (before) => before })
-  const similar = typed.length >= 3 ? (data?.similar ?? []) : []
+  const similar = tellingWords(typed).length >= 3 ? (data?.similar ?? []) : []
   return (
     <div role="status">
       {similar.length > 0 && (
