@@ -12,7 +12,7 @@ describe('the columns of a list', () => {
   })
 
   it('keep the order a person gave them', () => {
-    expect(fitColumns(['deadline', 'title', 'updated', 'reference'], 470)).toEqual(['deadline', 'title', 'reference'])
+    expect(fitColumns(['deadline', 'title', 'updated', 'reference'], 486)).toEqual(['deadline', 'title', 'reference'])
   })
 
   it('give the room that is left to the title', () => {

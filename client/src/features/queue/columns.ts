@@ -10,7 +10,8 @@ export const columns = [
   { id: 'state', width: 98 },
   { id: 'owner', width: 116 },
   { id: 'team', width: 116 },
-  { id: 'deadline', width: 112 },
+  // Wide enough for "−23 h 59 min", which French writes out.
+  { id: 'deadline', width: 126 },
   { id: 'opened', width: 114 },
   { id: 'updated', width: 114 },
 ] as const
