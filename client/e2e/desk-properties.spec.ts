@@ -165,3 +165,27 @@ test('several tickets get a priority by hand at once', async ({ page }) => {
   await expect(page.getByText('2 priorities are set by hand.')).toBeVisible()
   for (const { reference } of tickets) expect((await read(page, reference)).priority).toBe('p2')
 })
+
+test('the filter is as wide as a phone, and the longest deadline fits its column in French', async ({ page }) => {
+  await look(page, { language: 'fr' })
+  await signIn(page, 'dan')
+  try {
+    await page.goto(`/desk/queues/all?q=${encodeURIComponent('state:open')}`)
+    const cell = page.locator('[role=gridcell][data-column=deadline]:has(> span)').first()
+    await cell
+      .locator('> span > span')
+      .last()
+      .evaluate((words) => {
+        words.textContent = '−23\u00A0h\u00A059\u00A0min'
+      })
+    const room = await cell.boundingBox()
+    const chip = await cell.locator('> span').boundingBox()
+    expect(chip!.width).toBeLessThanOrEqual(room!.width)
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    const filter = await page.getByRole('searchbox', { name: 'Filtrer' }).boundingBox()
+    expect(filter!.width).toBeGreaterThan(340)
+  } finally {
+    await api(page, 'PATCH', '/me', { language: 'en' })
+  }
+})

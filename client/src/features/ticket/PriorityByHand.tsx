@@ -19,11 +19,11 @@ export function PriorityByHand({ incident, acts }: { incident: Incident; acts: T
       )}
       {may && (
         <div className="row">
-          <Button size="compact-xs" variant="default" onClick={() => acts.ask('override-priority')}>
+          <Button size="compact-sm" variant="default" onClick={() => acts.ask('override-priority')}>
             {t('desk:key.setPriority')}
           </Button>
           {by && (
-            <Button size="compact-xs" variant="default" loading={acts.busy && !acts.asked} onClick={acts.priorityBack}>
+            <Button size="compact-sm" variant="default" loading={acts.busy && !acts.asked} onClick={acts.priorityBack}>
               {t('desk:key.priorityBack')}
             </Button>
           )}

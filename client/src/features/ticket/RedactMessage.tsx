@@ -36,7 +36,7 @@ export function RedactMessage({ incident, comment }: { incident: Incident; comme
           setAsked(true)
         }}
       >
-        {t('desk:key.redact')}
+        {t('desk:redact.open')}
       </Button>
       <Suspense>
         {asked && (

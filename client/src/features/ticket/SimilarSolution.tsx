@@ -29,7 +29,7 @@ export function SimilarSolution({ reference, incident, acts, onAnswer }: Props) 
   return (
     <div className={styles.solution}>
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="subtle"
         aria-expanded={open}
         aria-label={t('desk:similar.solutionOf', { reference })}
@@ -46,11 +46,11 @@ export function SimilarSolution({ reference, incident, acts, onAnswer }: Props) 
           {text && !over && (
             <div className="row">
               {incident.allowedTransitions.includes('resolve') && (
-                <Button size="compact-xs" variant="default" onClick={() => acts.ask('resolve', text)}>
+                <Button size="compact-sm" variant="default" onClick={() => acts.ask('resolve', text)}>
                   {t('desk:similar.resolve')}
                 </Button>
               )}
-              <Button size="compact-xs" variant="default" onClick={() => onAnswer(text)}>
+              <Button size="compact-sm" variant="default" onClick={() => onAnswer(text)}>
                 {t('desk:similar.answer')}
               </Button>
             </div>

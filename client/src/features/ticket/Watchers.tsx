@@ -13,7 +13,7 @@ export function Watchers({ watching }: { watching: Watching }) {
     <section className="stack-s" aria-labelledby="watchers">
       <div className="between">
         <h3 id="watchers">{t('desk:watching.title')}</h3>
-        <Button size="compact-xs" variant="default" loading={busy} onClick={watching.toggle}>
+        <Button size="compact-sm" variant="default" loading={busy} onClick={watching.toggle}>
           {t(mine ? 'desk:key.unwatch' : 'desk:key.watch')}
         </Button>
       </div>
@@ -29,7 +29,7 @@ export function Watchers({ watching }: { watching: Watching }) {
             </span>
             {!mergedFrom && (
               <Button
-                size="compact-xs"
+                size="compact-sm"
                 variant="subtle"
                 aria-label={t('desk:watching.remove', { name: user.name })}
                 disabled={busy}
