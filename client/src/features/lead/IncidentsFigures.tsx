@@ -56,7 +56,7 @@ export function IncidentsFigures({ report, before, days }: Props) {
           })),
           {
             id: 'median',
-            label: t('lead:time.medianHoursToResolve'),
+            label: t('lead:time.median'),
             value: hours(report.total.medianHoursToResolve),
             note:
               typeof before?.medianHoursToResolve === 'number'

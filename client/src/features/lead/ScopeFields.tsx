@@ -3,7 +3,8 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportScope } from '~/data/reports'
 import { everything, isNarrowed } from './scope'
-import { useScopeChoices } from './use-scope-choices'
+import styles from './ScopeFields.module.css'
+import { useNameOf, useScopeChoices } from './use-scope-choices'
 
 interface Props {
   scope: ReportScope
@@ -14,17 +15,20 @@ interface Props {
 export function ScopeFields({ scope, onChange }: Props) {
   const { t } = useTranslation()
   const fields = useScopeChoices()
+  const nameOf = useNameOf()
   const first = useRef<HTMLSelectElement>(null)
   return (
     <>
-      {fields.map(({ id, label, choices }, at) => {
+      {fields.map((field, at) => {
+        const { id, label, choices } = field
         const value = scope[id]
-        // One that the list has not, or not yet, must not look as if nothing was chosen.
+        // What the list has not, or not yet, must not look as if nothing was chosen.
         const missing = value && !choices?.some((choice) => choice.value === value)
         return (
           <NativeSelect
             key={id}
             ref={at === 0 ? first : undefined}
+            className={styles.field}
             size="xs"
             label={label}
             value={value ?? ''}
@@ -32,7 +36,7 @@ export function ScopeFields({ scope, onChange }: Props) {
             data={[
               { value: '', label: t(`lead:any.${id}`) },
               ...(choices ?? []),
-              ...(missing ? [{ value, label: choices ? t('lead:filter.unknown') : '…' }] : []),
+              ...(missing ? [{ value, label: nameOf(field, value) }] : []),
             ]}
           />
         )

@@ -12,6 +12,11 @@ describe('which tickets an address asks for', () => {
     expect(isNarrowed(scopeOf(search))).toBe(true)
   })
 
+  it('is several where it says several, without what cannot be', () => {
+    const search = v.parse(reportSearch, { teamId: `${team},none,${team}`, priority: 'p1,p2,urgent' })
+    expect(scopeOf(search)).toMatchObject({ teamId: `${team},none`, priority: 'p1,p2' })
+  })
+
   it('is every ticket where it says what cannot be', () => {
     const search = v.parse(reportSearch, { teamId: 'network', priority: 'p9', serviceId: ['a'], siteId: '' })
     expect(scopeOf(search)).toEqual(everything)

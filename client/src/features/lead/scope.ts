@@ -1,5 +1,5 @@
 import type { ReportScope } from '~/data/reports'
-import { oneOf, priorities } from './choices'
+import { priorities } from './choices'
 import type { ReportSearch } from './report-search'
 
 /** As lists and reports name what has no team, no service or no site. */
@@ -7,15 +7,23 @@ export const without = 'none'
 
 const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-const named = (text: string | undefined) => (text && (text === without || id.test(text)) ? text : undefined)
+const isNamed = (word: string) => word === without || id.test(word)
+
+const isPriority = (word: string) => priorities.some((each) => each === word)
+
+/** The known ones of what stands between commas, as lists and reports take several. */
+function several(text: string | undefined, isKnown: (word: string) => boolean): string | undefined {
+  const words = new Set(text?.split(',').filter(isKnown))
+  return words.size > 0 ? [...words].join(',') : undefined
+}
 
 /** Which tickets an address asks for; what cannot be is as if it was not said. */
 export function scopeOf(search: Pick<ReportSearch, keyof ReportScope>): ReportScope {
   return {
-    teamId: named(search.teamId),
-    priority: oneOf<string>(priorities, search.priority),
-    serviceId: named(search.serviceId),
-    siteId: named(search.siteId),
+    teamId: several(search.teamId, isNamed),
+    priority: several(search.priority, isPriority),
+    serviceId: several(search.serviceId, isNamed),
+    siteId: several(search.siteId, isNamed),
   }
 }
 

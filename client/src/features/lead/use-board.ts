@@ -13,7 +13,11 @@ export function useBoard(scope: ReportScope, by: BoardBy) {
   const counts = useQuery({ ...ticketCountsQuery, placeholderData: keepPreviousData })
   const narrowed = scope[by]
   const teams = (counts.data?.teams ?? []).filter(({ open }) => open.count > 0)
-  const keys = narrowed ? [narrowed] : by === 'priority' ? priorities : [...teams.map(({ team }) => team.id), without]
+  const keys = narrowed
+    ? narrowed.split(',')
+    : by === 'priority'
+      ? priorities
+      : [...teams.map(({ team }) => team.id), without]
   const query = useQuery({
     ...boardQuery(scope, by, keys),
     enabled: by === 'priority' || counts.data !== undefined,

@@ -28,10 +28,21 @@ function useTeams() {
   return may ? all : counted
 }
 
+/** What was chosen, in words: one of the choices, or several of them. */
+export function useNameOf() {
+  const { t } = useTranslation()
+  const { list } = useFormat()
+  return ({ choices }: ScopeChoices, chosen: string): string => {
+    if (!choices) return '…'
+    const name = (value: string) => choices.find((choice) => choice.value === value)?.label
+    return name(chosen) ?? list(chosen.split(',').map((value) => name(value) ?? t('lead:filter.unknown')))
+  }
+}
+
 /** What tickets can be narrowed to, in the reader's words and order. */
 export function useScopeChoices(): readonly ScopeChoices[] {
   const { t } = useTranslation()
-  const { collator } = useFormat()
+  const { collator, list } = useFormat()
   const teams = useTeams()
   const named = (items: readonly { id: string; name: string }[] | undefined, none: string) =>
     items && [
@@ -49,10 +60,14 @@ export function useScopeChoices(): readonly ScopeChoices[] {
     {
       id: 'priority',
       label: t('lead:by.priority'),
-      choices: priorities.map((value) => ({
-        value,
-        label: [value.toUpperCase(), t(`priority.${value}`)].join(' · '),
-      })),
+      choices: [
+        // What a supervisor looks at first.
+        { value: 'p1,p2', label: list(['P1', 'P2']) },
+        ...priorities.map((value) => ({
+          value,
+          label: [value.toUpperCase(), t(`priority.${value}`)].join(' · '),
+        })),
+      ],
     },
     {
       id: 'serviceId',
