@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { withCustomField } from './custom-field'
-import { another, api, expectAccessible, look, signIn, test } from './desk'
+import { expectAccessible, look, password, test } from './desk'
+import { caller, enter, type Call } from './person'
 
 interface Ticket {
   id: string
@@ -12,20 +13,29 @@ interface Ticket {
   resolution: { text: string } | null
 }
 
-const open = (page: Page, title: string) =>
-  api<Ticket>(page, 'POST', '/incidents', { title, impact: 'low', urgency: 'low', channel: 'phone' })
+const open = (call: Call, title: string) =>
+  call<Ticket>('POST', '/incidents', { title, impact: 'low', urgency: 'low', channel: 'phone' })
 
-const read = (page: Page, reference: string) => api<Ticket>(page, 'GET', `/incidents/${reference}`)
+const read = (call: Call, reference: string) => call<Ticket>('GET', `/incidents/${reference}`)
+
+/** A demo account in the language that is looked at, with its way to the API. */
+async function person(userName: string, language = 'en'): Promise<Call> {
+  const { call } = await caller(userName)
+  await call('PATCH', '/me', { language })
+  return call
+}
+
+const show = (page: Page, userName: string, path: string) => enter(page, { userName, password }, path)
 
 test('a custom field is asked for in a new ticket and changed on its page, with both values when two change it', async ({
   page,
-  browser,
   complaints,
 }) => {
   await withCustomField({ type: 'number', name: 'Seats', required: true }, async ({ key }) => {
     await look(page, {})
-    await signIn(page, 'tom')
-    await page.goto('/desk/tickets/new')
+    const tom = await person('tom')
+    const tina = await person('tina')
+    await show(page, 'tom', '/desk/tickets/new')
     await page.getByRole('combobox', { name: 'Who calls' }).fill('alice')
     await page.getByRole('listbox', { name: 'Who calls' }).getByRole('option').first().click()
     await page.getByLabel('Title').fill('The meeting room has too few chairs')
@@ -35,7 +45,7 @@ test('a custom field is asked for in a new ticket and changed on its page, with 
     await page.getByRole('button', { name: 'Open the ticket' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'The meeting room has too few chairs' })).toBeVisible()
     const reference = new URL(page.url()).pathname.split('/').at(-1)!
-    expect((await read(page, reference)).customFields).toEqual({ [key]: 2.5 })
+    expect((await read(tom, reference)).customFields).toEqual({ [key]: 2.5 })
 
     const seats = page.getByLabel('Seats')
     await expect(seats).toHaveValue('2.5')
@@ -45,9 +55,8 @@ test('a custom field is asked for in a new ticket and changed on its page, with 
     await seats.press('Escape')
     await expect(seats).toHaveValue('2.5')
 
-    const tina = await another(browser, 'tina')
     await seats.fill('8')
-    await api(tina, 'PATCH', `/incidents/${reference}`, { customFields: { [key]: 4 } })
+    await tina('PATCH', `/incidents/${reference}`, { customFields: { [key]: 4 } })
     await seats.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Tina Moreau changed this meanwhile' })
     await expect(dialog.getByRole('row', { name: 'Seats' })).toContainText('4')
@@ -55,7 +64,7 @@ test('a custom field is asked for in a new ticket and changed on its page, with 
     await expectAccessible(page, 'two values of a custom field')
     await dialog.getByRole('button', { name: 'Keep mine' }).click()
     await expect(seats).toHaveValue('8')
-    await expect.poll(async () => (await read(page, reference)).customFields).toEqual({ [key]: 8 })
+    await expect.poll(async () => (await read(tom, reference)).customFields).toEqual({ [key]: 8 })
     expect(complaints.filter((complaint) => !complaint.includes('412'))).toEqual([])
     complaints.length = 0
   })
@@ -65,16 +74,16 @@ test('the description is corrected, a colleague watches, and whoever has the tic
   page,
 }) => {
   await look(page, {})
-  await signIn(page, 'tom')
-  const { reference } = await open(page, 'The shredder eats the wrong paper')
-  await page.goto(`/desk/tickets/${reference}`)
+  const call = await person('tom')
+  const { reference } = await open(call, 'The shredder eats the wrong paper')
+  await show(page, 'tom', `/desk/tickets/${reference}`)
   await page.getByRole('button', { name: 'Add a description' }).click()
   await page.getByLabel('Description').fill('It began **today**.')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('article').filter({ hasText: 'It began today.' })).toBeVisible()
   await page.getByRole('button', { name: 'Edit the description' }).click()
   await page.keyboard.press('Escape')
-  expect((await read(page, reference)).description).toBe('It began **today**.')
+  expect((await read(call, reference)).description).toBe('It began **today**.')
 
   const watchers = page.getByRole('region', { name: 'Watchers' })
   await watchers.getByRole('combobox').fill('tina')
@@ -99,9 +108,9 @@ test('a supervisor sets a priority by hand with a reason, takes it back, and red
   page,
 }) => {
   await look(page, {})
-  await signIn(page, 'sue')
-  const { reference } = await open(page, 'My password is hunter2')
-  await page.goto(`/desk/tickets/${reference}`)
+  const call = await person('sue')
+  const { reference } = await open(call, 'My password is hunter2')
+  await show(page, 'sue', `/desk/tickets/${reference}`)
   await page.getByRole('button', { name: 'Set the priority by hand…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Priority').selectOption('P1 · Critical')
@@ -109,13 +118,13 @@ test('a supervisor sets a priority by hand with a reason, takes it back, and red
   await expectAccessible(page, 'setting a priority by hand')
   await dialog.getByRole('button', { name: 'Set the priority by hand' }).click()
   await expect(page.getByText('Priority set by hand:')).toBeVisible()
-  expect(await read(page, reference)).toMatchObject({
+  expect(await read(call, reference)).toMatchObject({
     priority: 'p1',
     priorityOverride: { priority: 'p1', reason: 'The board meets today' },
   })
   await page.getByRole('button', { name: 'Priority back to the matrix' }).click()
   await expect(page.getByText('Priority set by hand:')).toHaveCount(0)
-  expect((await read(page, reference)).priorityOverride).toBeNull()
+  expect((await read(call, reference)).priorityOverride).toBeNull()
 
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Redact words…' }).click()
@@ -126,19 +135,19 @@ test('a supervisor sets a priority by hand with a reason, takes it back, and red
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('It held a password')
   await dialog.getByRole('button', { name: 'Remove for good' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'A forgotten password' })).toBeVisible()
-  const timeline = await api<unknown>(page, 'GET', `/incidents/${reference}/timeline`)
+  const timeline = await call<unknown>('GET', `/incidents/${reference}/timeline`)
   expect(JSON.stringify(timeline)).not.toContain('hunter2')
 })
 
 test('the solution of a similar ticket is read and used again', async ({ page }) => {
   await look(page, {})
-  await signIn(page, 'tom')
+  const call = await person('tom')
   const word = `quill${Date.now()}`
-  const solved = await open(page, `The ${word} plotter smears`)
-  await api(page, 'POST', `/incidents/${solved.reference}/start`, {})
-  await api(page, 'POST', `/incidents/${solved.reference}/resolve`, { code: 'fixed', text: 'Clean the drum.' })
-  const { reference } = await open(page, `Our ${word} plotter smears too`)
-  await page.goto(`/desk/tickets/${reference}?tab=similar`)
+  const solved = await open(call, `The ${word} plotter smears`)
+  await call('POST', `/incidents/${solved.reference}/start`, {})
+  await call('POST', `/incidents/${solved.reference}/resolve`, { code: 'fixed', text: 'Clean the drum.' })
+  const { reference } = await open(call, `Our ${word} plotter smears too`)
+  await show(page, 'tom', `/desk/tickets/${reference}?tab=similar`)
   await page.getByRole('button', { name: `Solution of ${solved.reference}` }).click()
   await page.getByRole('button', { name: 'Put into the answer' }).click()
   await expect(page.getByRole('textbox', { name: /^Answer to/ })).toHaveValue('Clean the drum.')
@@ -146,15 +155,15 @@ test('the solution of a similar ticket is read and used again', async ({ page })
   await page.getByRole('button', { name: 'Resolve with it…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
   await expect(page.getByText(`${reference} is resolved.`)).toBeVisible()
-  expect((await read(page, reference)).resolution?.text).toBe('Clean the drum.')
+  expect((await read(call, reference)).resolution?.text).toBe('Clean the drum.')
 })
 
 test('several tickets get a priority by hand at once', async ({ page }) => {
   await look(page, {})
-  await signIn(page, 'dan')
+  const call = await person('dan')
   const word = `tally${Date.now()}`
-  const tickets = [await open(page, `The ${word} left`), await open(page, `The ${word} right`)]
-  await page.goto(`/desk/queues/all?q=${word}`)
+  const tickets = [await open(call, `The ${word} left`), await open(call, `The ${word} right`)]
+  await show(page, 'dan', `/desk/queues/all?q=${word}`)
   await expect(page.getByRole('row').filter({ hasText: word })).toHaveCount(2)
   await page.keyboard.press('Control+a')
   await page.getByRole('toolbar').getByRole('button', { name: 'Priority…' }).click()
@@ -163,14 +172,14 @@ test('several tickets get a priority by hand at once', async ({ page }) => {
   await dialog.getByLabel('Reason (reports show it)').fill('The count is tomorrow')
   await dialog.getByRole('button', { name: 'Set the priority by hand' }).click()
   await expect(page.getByText('2 priorities are set by hand.')).toBeVisible()
-  for (const { reference } of tickets) expect((await read(page, reference)).priority).toBe('p2')
+  for (const { reference } of tickets) expect((await read(call, reference)).priority).toBe('p2')
 })
 
 test('the filter is as wide as a phone, and the longest deadline fits its column in French', async ({ page }) => {
   await look(page, { language: 'fr' })
-  await signIn(page, 'dan')
+  await person('dan', 'fr')
   try {
-    await page.goto(`/desk/queues/all?q=${encodeURIComponent('state:open')}`)
+    await show(page, 'dan', `/desk/queues/all?q=${encodeURIComponent('state:open')}`)
     const cell = page.locator('[role=gridcell][data-column=deadline]:has(> span)').first()
     await cell
       .locator('> span > span')
@@ -186,6 +195,6 @@ test('the filter is as wide as a phone, and the longest deadline fits its column
     const filter = await page.getByRole('searchbox', { name: 'Filtrer' }).boundingBox()
     expect(filter!.width).toBeGreaterThan(340)
   } finally {
-    await api(page, 'PATCH', '/me', { language: 'en' })
+    await person('dan')
   }
 })
