@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { withCustomField } from './custom-field'
 import { api, expectAccessible, look, test } from './desk'
-import { enter, newPerson } from './person'
+import { caller, enter, newPerson } from './person'
 
 test('a report asks for what the organisation insists on, and for nothing else', async ({ page }) => {
   const person = await newPerson()
@@ -31,4 +31,22 @@ test('a report asks for what the organisation insists on, and for nothing else',
       expect(customFields).toEqual({ [key]: 'first' })
     })
   })
+})
+
+test('whoever follows the ticket of somebody else can stop following it', async ({ page }) => {
+  const person = await newPerson()
+  const { call, leave } = await caller('tom')
+  const title = 'The gate of the garage stays shut'
+  const ticket = { title, impact: 'low', urgency: 'low', channel: 'phone' }
+  const { id, reference } = await call<{ id: string; reference: string }>('POST', '/incidents', ticket)
+  await call('POST', `/incidents/${id}/watchers`, { userId: person.id })
+  await look(page, {})
+  await enter(page, person, `/help/requests/${reference}`)
+  await expect(page.getByText('You follow this ticket of somebody else.')).toBeVisible()
+  await expectAccessible(page, 'a ticket that is followed')
+  await page.getByRole('button', { name: 'Stop following' }).click()
+  await expect(page.getByText(`You do not follow ${reference} any more.`)).toBeVisible()
+  await expect(page).toHaveURL(/\/help\/requests$/)
+  expect((await call<{ items: unknown[] }>('GET', `/incidents/${id}/watchers`)).items).toEqual([])
+  await leave()
 })

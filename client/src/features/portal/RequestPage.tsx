@@ -10,6 +10,7 @@ import { incidentQuery } from '~/data/incidents'
 import { useSession } from '~/data/session'
 import { AnswerBox } from './AnswerBox'
 import { Conversation } from './Conversation'
+import { Following } from './Following'
 import { OutageNews } from './OutageNews'
 import { RequestActions } from './RequestActions'
 import styles from './RequestPage.module.css'
@@ -52,6 +53,7 @@ export function RequestPage() {
           </div>
         )}
         <RequestActions incident={incident} mine={mine} />
+        {!mine && <Following incident={incident} />}
       </section>
       <section className="stack" aria-labelledby="messages">
         <h2 id="messages">{t('portal:messages')}</h2>
