@@ -46,6 +46,7 @@ test('what the figures are narrowed to goes along to every report, to their list
   await page.getByLabel('Grouped by').selectOption('Service')
   await settled(page)
   await expect(page.getByText('Narrowed to: Network.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'The figures are there.' })).toBeAttached()
   const opened = page.getByRole('link', { name: /Opened, Total$/ }).first()
   await expect(opened).toHaveText(new RegExp(`^${ofTeam.toLocaleString('en')} `))
   await expectItsList(page, opened, 'incidents')

@@ -23,6 +23,9 @@ const looks = {
 
 type Holder = (typeof holders)[number]
 
+/** The smallest share that is written out. */
+const least = 0.001
+
 interface Props {
   report: AttributionReport
   holder: Holder | undefined
@@ -37,6 +40,8 @@ export function AttributionFigures({ report, holder }: Props) {
   const rows = report.rows.filter((row) => !holder || row.holder === holder)
   const label = (row: AttributionRow) => (row.holder === 'waiting' ? t(`lead:waiting.${row.key}`) : row.label)
   const hours = (row: { hours: number }) => t('lead:hours', { text: format.number(row.hours) })
+  // Little is not nothing.
+  const share = (part: number) => (part < least ? `<\u00a0${format.percent(least)}` : format.percent(part))
   const series: ChartSeries[] = holders
     .filter((id) => rows.some((row) => row.holder === id))
     .map((id) => ({
@@ -111,7 +116,7 @@ export function AttributionFigures({ report, holder }: Props) {
                   cell: (row) => t(`lead:holder.${row.holder}`),
                 },
                 { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
-                { id: 'share', head: t('lead:attribution.share'), cell: (row) => format.percent(row.share) },
+                { id: 'share', head: t('lead:attribution.share'), cell: (row) => share(row.share) },
                 {
                   id: 'tickets',
                   head: t('lead:attribution.of'),

@@ -6,6 +6,7 @@ import { PageHeader } from '~/components/PageHeader'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { useFormat } from '~/i18n/format'
 import { BoardFigures } from './BoardFigures'
+import { FiguresStatus } from './FiguresStatus'
 import { Filters } from './Filters'
 import styles from './LiveBoardPage.module.css'
 import { scopeOf } from './scope'
@@ -51,6 +52,7 @@ export function LiveBoardPage() {
           <ScopeFields scope={scope} onChange={change} />
         </div>
       </Filters>
+      <FiguresStatus ready={board !== undefined && !query.isPlaceholderData} />
       {error && (
         <>
           <ErrorPanel error={error} />

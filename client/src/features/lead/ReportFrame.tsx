@@ -9,6 +9,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import type { ReportFilter, ReportName } from '~/data/reports'
 import { useFormat } from '~/i18n/format'
 import { Downloads } from './Downloads'
+import { FiguresStatus } from './FiguresStatus'
 import { Filters } from './Filters'
 import { PeriodFields } from './PeriodFields'
 import styles from './ReportFrame.module.css'
@@ -40,6 +41,7 @@ export function ReportFrame<Report>(props: Props<Report>) {
   const { t } = useTranslation()
   const format = useFormat()
   const stale = query.isPlaceholderData || before?.isPlaceholderData
+  const alone = before?.isPending && !query.error
   const noon = (date: string) => format.date(`${date}T12:00:00Z`)
   return (
     <div className="stack">
@@ -59,7 +61,8 @@ export function ReportFrame<Report>(props: Props<Report>) {
           {fields}
         </div>
       </Filters>
-      {query.data === undefined || (before?.isPending && !query.error) ? (
+      <FiguresStatus ready={query.data !== undefined && !alone && !stale} />
+      {query.data === undefined || alone ? (
         query.error ? (
           <div className="stack">
             <ErrorPanel error={query.error} />
