@@ -15,7 +15,7 @@ internal sealed partial class Stage
     public async Task<Row> MeasureAlarmsAsync()
     {
         Console.WriteLine("· a million wakes");
-        await RunAsync("alarms.sql", ("due", Due.ToString(CultureInfo.InvariantCulture)), ("seconds", Burst.ToString(CultureInfo.InvariantCulture)), ("start", "45"));
+        await RunAsync("alarms.sql", ("due", Due.ToString(CultureInfo.InvariantCulture)), ("seconds", Burst.ToString(CultureInfo.InvariantCulture)), ("start", "90"));
         await using var product = await StartProductAsync();
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System);
         var (before, clock) = (product.Processor(), Stopwatch.StartNew());

@@ -27,7 +27,7 @@ select ('b1000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INC-' ||
        (select id from users where user_name = 'tom'),
        ('c2000000-0000-4000-8000-' || lpad(to_hex(1 + n % 50), 12, '0'))::uuid, false, '{}', '{}',
        t.at, t.at + interval '1 hour', case when not k.open then t.at + interval '5 hours' end, case when not k.open then t.at + interval '6 hours' end,
-       0, 0, case when k.open then t.at + interval '400 days' else 'infinity'::timestamptz end, 3, 3, 3, 'incident', (select id from users where user_name = 'tom'), false,
+       0, 0, case when k.open then t.at + interval '60000000 seconds' else 'infinity'::timestamptz end, 3, 3, 3, 'incident', (select id from users where user_name = 'tom'), false,
        case when not k.open then 'fixed' end, case when not k.open then 'Done.' end
 from generate_series(1, :count) n, words, lateral (select n % 100 < 60 as open) k, lateral (select now() - interval '300 days' * (1 - n / :count::float8) as at) t;
 
@@ -40,7 +40,7 @@ insert into service_level_clocks (id, ticket_id, target, audience, cycle, starte
     policy_id, policy_version, calendar_id, calendar_version, target_seconds, team_id, person_id)
 select ((case when k.target = 'firstResponse' then 'b2' else 'b3' end) || substr(t.id::text, 3))::uuid, t.id, k.target, 'customer', 1,
        date_trunc('second', t.opened_at), k.last, k.why, k.state, date_trunc('second', t.opened_at) + k.later, 0, t.due_at,
-       case when k.state = 'met' then date_trunc('second', t.opened_at) + k.later end, p.id, 1, c.id, 1, 30000000, t.team_id, t.assignee_id
+       case when k.state = 'met' then date_trunc('second', t.opened_at) + k.later end, p.id, 1, c.id, 1, 60000000, t.team_id, t.assignee_id
 from tickets t, (values ('firstResponse', 'met', 2, 'answered', interval '3 minutes'), ('resolution', 'running', 1, 'opened', interval '0')) k (target, state, last, why, later),
      (select id from service_level_policies order by "order", id limit 1) p, (select id from calendars order by id limit 1) c
 where t.open and t.reference > 'INC-1000000';
@@ -49,10 +49,10 @@ insert into service_level_intervals (clock_id, sequence, at, kind, why, by_event
     open_seconds_before, team_id, person_id)
 select c.id, s, case when s = 1 then c.started_at else c.as_of end, case when s = 1 then 'running' else 'stopped' end, case when s = 1 then 'opened' else 'answered' end,
        s, c.policy_id, 1, c.calendar_id, 1, c.target_seconds, 0, c.team_id, c.person_id
-from service_level_clocks c, generate_series(1, c.last_sequence) s where c.target_seconds = 30000000;
+from service_level_clocks c, generate_series(1, c.last_sequence) s where c.target_seconds = 60000000;
 
 insert into service_level_wakes (clock_id, level, ticket_id, at)
-select c.id, l, c.ticket_id, now() + interval '200 days' from service_level_clocks c, unnest(array['0.5', '0.75', '0.9', '1']) l
-where c.state = 'running' and c.target_seconds = 30000000;
+select c.id, l, c.ticket_id, c.started_at + l::numeric * interval '60000000 seconds' from service_level_clocks c, unnest(array['0.5', '0.75', '0.9', '1']) l
+where c.state = 'running' and c.target_seconds = 60000000;
 
 analyze;

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Browser, type Page } from '@playwright/test'
 
 export const password = 'ServiceDesk!demo'
@@ -72,12 +71,20 @@ export async function another(browser: Browser, userName: string, complaints: st
   return page
 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Goes where a link of the page would, without loading the program anew; for pages of different kinds. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.setAttribute('data-left', '')
+    history.pushState({}, '', to)
+  }, path)
+  await expect(page.locator('h1:not([data-left])')).toBeVisible()
+  await settled(page)
+}
 
-export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  expect(told, name).toEqual([])
+/** The page has its title and waits for nothing any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy=true], [data-skeleton]')).toHaveCount(0)
 }
 
 /** Calls the API as the person of the page. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { another, api, expectAccessible, look, password, signIn, test } from './desk'
+import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
+import { another, api, look, password, signIn, test } from './desk'
 
 const reports = ['/lead/service-levels', '/lead/incidents', '/lead/backlog', '/lead/attribution']
 
@@ -28,8 +29,8 @@ const figures: readonly { page: string; name: RegExp }[] = [
   { page: '/lead/incidents?by=channel', name: /^\d+ Reassigned, Mail$/ },
   { page: '/lead/incidents?by=category&last=365d', name: /^\d+ Closed, Telephony › Desk phones$/ },
   { page: '/lead/incidents?by=month&last=90d', name: /^\d+ Reopened, Total$/ },
-  { page: '/lead/backlog?interval=week', name: /^[\d,]+ Closed, week to 15 Nov$/ },
-  { page: '/lead/backlog', name: /^[\d,]+ Not resolved, Fri 20 Nov$/ },
+  { page: '/lead/backlog?interval=week', name: /^[1-9][\d,]* Closed, week to / },
+  { page: '/lead/backlog', name: /^[1-9][\d,]* Not resolved, / },
   { page: '/lead/attribution?of=all&last=90d', name: /^[\d,]+ Incidents$/ },
 ]
 
@@ -89,8 +90,9 @@ test('filters stand in the address and survive a reload', async ({ page }) => {
   // The period goes along to the next report, and two dates are as good as a span.
   await page.getByRole('link', { name: 'Incidents', exact: true }).click()
   await expect(page.getByLabel('Period')).toHaveValue('90d')
-  await page.getByLabel('To and with').fill('2026-11-20')
-  await expect(page).toHaveURL(/to=2026-11-20/)
+  const lastWeek = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('To and with').fill(lastWeek)
+  await expect(page).toHaveURL(new RegExp(`to=${lastWeek}`))
   await expect(page.getByLabel('Period')).toHaveValue('named')
 })
 
@@ -211,24 +213,19 @@ test('whoever may not read reports is not shown them', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Figures' })).toHaveCount(0)
 })
 
-for (const theme of ['light', 'dark', 'contrast'] as const)
-  test(`the figures are accessible in the ${theme} theme`, async ({ page }) => {
-    test.fixme(theme !== 'light', 'the sweeps together take longer than all browser tests may')
-    test.setTimeout(120_000)
-    await look(page, { theme })
-    await signIn(page, 'sue')
-    for (const path of ['/lead', ...reports]) {
-      await page.goto(path)
-      await shown(page, path)
-      await expectAccessible(page, path)
-    }
-  })
+test('the figures are accessible in every theme', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  for (const path of ['/lead', ...reports]) {
+    await page.goto(path)
+    await shown(page, path)
+    await expectAccessibleInEveryTheme(page, path)
+  }
+})
 
 test('the figures speak French', async ({ page }) => {
   await look(page, { language: 'fr' })
   await signIn(page, 'sue')
-  await page.getByRole('button', { name: 'Sue Laurent' }).click()
-  await page.getByRole('menuitemradio', { name: 'Français' }).click()
   const titles = ['Maintenant', 'Niveaux de service', 'Incidents', 'Encours', 'Où est passé le temps']
   for (const [at, path] of ['/lead', ...reports].entries()) {
     await page.goto(path)

@@ -2551,6 +2551,8 @@ export interface components {
             /** @description The changed members as they were; null for a new record. A personal value of somebody who was erased is null. */
             before: null | Record<string, never>;
             after: null | Record<string, never>;
+            /** @description The people, teams, sites, departments and roles it speaks of, those that are still there, as they are called today. */
+            records: components["schemas"]["AuditedRecord"][];
             /** @description True when it is about a ticket you may not see: that it changed is said, not how. */
             withheld: boolean;
             /** @description Its place in the chain; null for about a second. */
@@ -2577,6 +2579,13 @@ export interface components {
             /** Format: int64 */
             position: number;
             hash: string;
+        };
+        /** @description What an id of an entry stands for; the kind is user, serviceAccount, team, site, department or role. */
+        AuditedRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
         };
         /** @description The rows in order of time. */
         BacklogReport: {
@@ -6104,6 +6113,7 @@ export type AttributionTotal = components['schemas']['AttributionTotal'];
 export type AuditEntryResponse = components['schemas']['AuditEntryResponse'];
 export type AuditEntryResponsePage = components['schemas']['AuditEntryResponsePage'];
 export type AuditSealResponse = components['schemas']['AuditSealResponse'];
+export type AuditedRecord = components['schemas']['AuditedRecord'];
 export type BacklogReport = components['schemas']['BacklogReport'];
 export type BacklogRow = components['schemas']['BacklogRow'];
 export type BoundedCount = components['schemas']['BoundedCount'];

@@ -46,12 +46,18 @@ public sealed record AuditEntryResponse
     public required JsonElement? Before { get; init; }
     public required JsonElement? After { get; init; }
 
+    /// <summary>The people, teams, sites, departments and roles it speaks of, those that are still there, as they are called today.</summary>
+    public required IReadOnlyList<AuditedRecord> Records { get; init; }
+
     /// <summary>True when it is about a ticket you may not see: that it changed is said, not how.</summary>
     public required bool Withheld { get; init; }
 
     /// <summary>Its place in the chain; null for about a second.</summary>
     public required AuditSealResponse? Seal { get; init; }
 }
+
+/// <summary>What an id of an entry stands for; the kind is user, serviceAccount, team, site, department or role.</summary>
+public sealed record AuditedRecord(Guid Id, string Name, string Kind);
 
 /// <summary>Its position in the chain and the hash in hexadecimal; noted elsewhere, it proves that nothing before it was changed.</summary>
 public sealed record AuditSealResponse(long Position, string Hash);

@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -27,25 +29,45 @@ public static class Migrator
         while (!(bool)(await take.ExecuteScalarAsync(ct))!)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
 
-        await RefuseNewerAsync(db, ct);
+        RefuseNewer(await db.Database.GetAppliedMigrationsAsync(ct), Known());
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await db.Database.MigrateAsync(ct);
         await ApplyRepeatablesAsync(gate, ct);
     }
 
-    /// <summary>What is missing, in order; empty when the schema is this release's.</summary>
+    /// <summary>What is missing, in order; empty when the schema is this release's. Asked at every start, so without the model.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
     {
-        await using var db = Context(connectionString);
-        await RefuseNewerAsync(db, ct);
-        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        var applied = await AppliedAsync(connectionString, ct);
+        var known = Known();
+        RefuseNewer(applied, known);
+        return [.. known.Except(applied)];
     }
 
     /// <summary>Every migration of this release, in order.</summary>
-    public static IReadOnlyList<string> Known()
+    public static IReadOnlyList<string> Known() =>
+    [
+        .. typeof(Migrator).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
+    ];
+
+    private static async Task<List<string>> AppliedAsync(string connectionString, CancellationToken ct)
     {
-        using var db = Context("Host=none");
-        return [.. db.Database.GetMigrations()];
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        List<string> applied = [];
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var command = new NpgsqlCommand($"""select "MigrationId" from "{HistoryRepository.DefaultTableName}" """, connection);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                applied.Add(reader.GetString(0));
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.UndefinedTable)
+        {
+            // Nothing was ever applied.
+        }
+
+        return applied;
     }
 
     /// <summary>A context for migrating: no pool stays behind, so the database can serve as a template.</summary>
@@ -71,10 +93,9 @@ public static class Migrator
         }
     }
 
-    private static async Task RefuseNewerAsync(ServiceDeskDbContext db, CancellationToken ct)
+    private static void RefuseNewer(IEnumerable<string> applied, IReadOnlyCollection<string> known)
     {
-        var known = db.Database.GetMigrations().ToHashSet();
-        var foreign = (await db.Database.GetAppliedMigrationsAsync(ct)).Where(m => !known.Contains(m)).ToList();
+        var foreign = applied.Except(known).ToList();
         if (foreign.Count > 0)
             throw new InvalidOperationException($"The database belongs to a newer release (it has {string.Join(", ", foreign)}). Start that release instead.");
     }

@@ -57,6 +57,24 @@ public sealed class AuditTests
         (await desk.As("sue").Get("audit?limit=201")).Expect(HttpStatusCode.BadRequest, "validation");
     }
 
+    [Test]
+    public async Task What_an_entry_speaks_of_is_called_by_its_name_whether_a_person_a_team_or_a_service_account()
+    {
+        var account = (await desk.As("admin").Post("service-accounts", new { userName = "monitoring", name = "Monitoring", roles = new[] { "technician" } })).Expect(HttpStatusCode.Created);
+        var opened = await desk.As("alice").Open();
+        var team = await desk.Db(db => db.Set<Team>().Where(t => t.Key == "network").Select(t => t.Id.Value).SingleAsync());
+        (await desk.As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = team })).Expect(HttpStatusCode.OK);
+
+        var ofAccount = await desk.As("sue").Get($"audit?entity=user&entityId={account["id"].GetString()}");
+        var ofTicket = await desk.As("sue").Get($"audit?entity=incident&entityId={opened.Id}&limit=1");
+
+        Assert.That(Records(ofAccount), Is.EqualTo(new[] { "serviceAccount Monitoring" }));
+        Assert.That(Records(ofTicket), Does.Contain("team Network"));
+
+        static IEnumerable<string> Records(Answer page) => page["items"][0].GetProperty("records").EnumerateArray()
+            .Select(r => $"{r.GetProperty("kind").GetString()} {r.GetProperty("name").GetString()}");
+    }
+
     [TestCase("alice")]
     [TestCase("tom")]
     public async Task Who_may_not_read_it_is_refused(string who) => (await desk.As(who).Get("audit")).Expect(HttpStatusCode.Forbidden, "forbidden");

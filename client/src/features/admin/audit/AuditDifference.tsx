@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Schemas } from '~/api/types'
 import { useFormat } from '~/i18n/format'
 import { differences } from './differences'
 import styles from './audit.module.css'
@@ -8,10 +9,11 @@ import { useMemberWords } from './words'
 interface Props {
   before: unknown
   after: unknown
+  records: Schemas['AuditEntryResponse']['records']
 }
 
 /** What was changed, member by member. */
-export function AuditDifference({ before, after }: Props) {
+export function AuditDifference({ before, after, records }: Props) {
   const { t } = useTranslation()
   const words = useMemberWords()
   return (
@@ -29,12 +31,12 @@ export function AuditDifference({ before, after }: Props) {
             <th scope="row">{words(line.member)}</th>
             {before !== null && (
               <td>
-                <Value member={line.member} value={line.before} />
+                <Value value={line.before} records={records} />
               </td>
             )}
             {after !== null && (
               <td>
-                <Value member={line.member} value={line.after} />
+                <Value value={line.after} records={records} />
               </td>
             )}
           </tr>
@@ -44,24 +46,16 @@ export function AuditDifference({ before, after }: Props) {
   )
 }
 
-const kinds: Record<string, string> = {
-  siteId: 'site',
-  departmentId: 'department',
-  teamId: 'team',
-  defaultTeamId: 'team',
-  roleId: 'role',
-}
-const people = ['managerId', 'leadId', 'userId', 'ownerId', 'assigneeId', 'requesterId', 'openedById']
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
-function Value({ member, value }: { member: string; value: unknown }) {
+function Value({ value, records }: Pick<Props, 'records'> & { value: unknown }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (value === null || value === undefined || value === '') return <span className="dim">—</span>
   if (typeof value === 'boolean') return t(value ? 'admin:yes' : 'admin:no')
   if (typeof value === 'number') return format.number(value)
   if (typeof value !== 'string') return <code className={styles.json}>{JSON.stringify(value, null, 1)}</code>
-  const kind = people.includes(member) ? 'user' : kinds[member]
-  if (kind) return <RecordName entity={kind} id={value} />
+  if (uuid.test(value)) return <RecordName id={value} records={records} />
   return instant.test(value) ? format.full(value) : value
 }

@@ -20,17 +20,17 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntryResponse'] }) 
     <details className={styles.entry} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t(`admin:audit.action.${action}`, { entity: words(entry.entity) })}{' '}
-        <RecordName entity={entry.entity} id={entry.entityId} plain />
+        <RecordName id={entry.entityId} records={entry.records} plain />
       </summary>
       {open && (
         <div className={styles.inside}>
           <p>
-            <RecordName entity={entry.entity} id={entry.entityId} />
+            <RecordName id={entry.entityId} records={entry.records} />
           </p>
           {entry.withheld ? (
             <p className="dim">{t('admin:audit.withheld')}</p>
           ) : (
-            <AuditDifference before={entry.before} after={entry.after} />
+            <AuditDifference before={entry.before} after={entry.after} records={entry.records} />
           )}
           <p className="meta">
             {format.full(entry.at)}

@@ -102,7 +102,7 @@ export function AuditPage() {
       {entityId && (
         <div className="row">
           <span>
-            {t('admin:audit.only')} <RecordName entity={entity ?? ''} id={entityId} />
+            {t('admin:audit.only')} <RecordName id={entityId} records={query.data?.pages[0]?.items[0]?.records ?? []} />
           </span>
           <Button
             variant="subtle"

@@ -1,42 +1,36 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Named } from '~/api/types'
-import { recordQuery } from '~/data/admin/resource'
+import type { Schemas } from '~/api/types'
 
-const paths: Record<string, string> = {
-  user: '/users',
-  team: '/teams',
-  site: '/sites',
-  department: '/departments',
-  role: '/roles',
+interface Props {
+  id: string
+  /** What the ids of the entry stand for. */
+  records: Schemas['AuditEntryResponse']['records']
+  /** Where it stands in something that is pressed itself. */
+  plain?: boolean
 }
 
-/** A record by its name when it can still be read, else by its id; plain where it stands in something that is pressed itself. */
-export function RecordName({ entity, id, plain }: { entity: string; id: string; plain?: boolean }) {
-  // The row of an account has the id of its person, that of a membership the team's and the person's.
-  const kind = entity === 'account' ? 'user' : entity
-  const path = paths[kind]
-  const { data } = useQuery({ ...recordQuery<Named>(`${path}/${id}`), enabled: path !== undefined, retry: false })
-  if (entity === 'teamMember' && id.includes('/')) {
-    const [team = '', user = ''] = id.split('/')
-    return (
-      <>
-        <RecordName entity="team" id={team} plain={plain} />, <RecordName entity="user" id={user} plain={plain} />
-      </>
-    )
-  }
-  if (!data) return <code>{id.length > 13 ? `…${id.slice(-12)}` : id}</code>
-  if (kind === 'user' && !plain)
-    return (
-      <Link to="/admin/users/$id" params={{ id }}>
-        {data.name}
-      </Link>
-    )
-  if (kind === 'team' && !plain)
-    return (
-      <Link to="/admin/teams/$id" params={{ id }}>
-        {data.name}
-      </Link>
-    )
-  return <strong>{data.name}</strong>
+/** A record by its name while it is there, else by its id; a membership by its team and its person. */
+export function RecordName({ id, records, plain }: Props) {
+  if (id.includes('/'))
+    return id.split('/').map((part, at) => (
+      <span key={part}>
+        {at > 0 && ', '}
+        <RecordName id={part} records={records} plain={plain} />
+      </span>
+    ))
+  const record = records.find((each) => each.id === id)
+  if (!record) return <code>{id.length > 13 ? `…${id.slice(-12)}` : id}</code>
+  const to = plain ? undefined : pages[record.kind]
+  return to ? (
+    <Link to={to} params={{ id }}>
+      {record.name}
+    </Link>
+  ) : (
+    <strong>{record.name}</strong>
+  )
+}
+
+const pages: Partial<Record<string, '/admin/users/$id' | '/admin/teams/$id'>> = {
+  user: '/admin/users/$id',
+  team: '/admin/teams/$id',
 }
