@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     viewport: { width: 1280, height: 800 },
     trace: 'off',
+    // Nothing is waited for that only moves to please.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [

@@ -66,7 +66,7 @@ async function expectFrench(page: Page, place: string): Promise<void> {
 
 test('the desk speaks French, down to its dialogs and keys', async ({ page }) => {
   await look(page, { language: 'fr' })
-  await signIn(page, 'tom')
+  await signIn(page, 'sue')
   const ticket = await api<{ id: string; reference: string }>(page, 'POST', '/incidents', {
     title: 'La porte du garage grince',
     description: 'Depuis lundi.',

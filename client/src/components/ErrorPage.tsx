@@ -13,7 +13,9 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   const { t } = useTranslation()
   const router = useRouter()
   const { reset } = useQueryErrorResetBoundary()
-  useEffect(() => reset(), [reset])
+  useEffect(() => {
+    reset()
+  }, [reset])
   if (error instanceof ApiError && error.status === 404) return <NotFound />
   return (
     <div className="page narrow stack">

@@ -16,4 +16,5 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
-Object.assign(Element.prototype, { scrollIntoView() {} })
+// As newer browsers do it: an effect that hands the promise on would break the page.
+Object.assign(Element.prototype, { scrollIntoView: () => Promise.resolve() })

@@ -30,7 +30,9 @@ export function RecordForm<F extends FieldValues, R>(props: RecordFormProps<F, R
   const [meta] = useState(() => new Map<string, FieldMeta>())
   const record = useRecordForm<F, R>({ target, checks, defaults, meta, onSaved })
   const { isDirty } = record.form.formState
-  useEffect(() => onDirty?.(isDirty), [isDirty, onDirty])
+  useEffect(() => {
+    onDirty?.(isDirty)
+  }, [isDirty, onDirty])
 
   return (
     <FormMeta value={meta}>

@@ -69,7 +69,10 @@ export default function Palette({ onClose, search }: Props) {
     }
   }
 
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [id, active])
+  useEffect(() => {
+    // Nothing is handed back: in newer browsers scrolling gives a promise, which React would take for a clean-up.
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
 
   return (
     <Dialog title={t('palette.title')} onClose={onClose} size="lg">

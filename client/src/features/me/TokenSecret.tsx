@@ -9,7 +9,9 @@ import styles from './TokenSecret.module.css'
 export function TokenSecret({ token, onClose }: { token: NewToken; onClose: () => void }) {
   const { t } = useTranslation()
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    box.current?.focus()
+  }, [])
   return (
     <section ref={box} tabIndex={-1} className={styles.secret} aria-label={t('me:tokens.made', { name: token.name })}>
       <h2>{t('me:tokens.made', { name: token.name })}</h2>

@@ -22,7 +22,9 @@ export default function NotificationPanel({ onClose }: Props) {
   const unread = useQuery(notificationCountQuery).data?.unread ?? 0
   const read = useReadNotifications()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
   const items = latest.data?.items
   return (
     // Escape closes what the bell opened, wherever the focus stands in it.

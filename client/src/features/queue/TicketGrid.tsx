@@ -59,7 +59,9 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
   const activate = useCallback((index: number) => latest.current.setActive(index), [])
   const toggle = useCallback((index: number, range: boolean) => latest.current.toggle(index, range), [])
 
-  useEffect(() => virtual.measure(), [virtual, size])
+  useEffect(() => {
+    virtual.measure()
+  }, [virtual, size])
 
   useEffect(() => {
     if (last >= lines.length - 20) more()

@@ -17,7 +17,9 @@ import styles from './Timeline.module.css'
 
 const kinds: TimelineKind[] = ['all', 'public', 'notes', 'changes']
 
-const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' })
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' })
+}
 
 interface Props {
   incident: Incident

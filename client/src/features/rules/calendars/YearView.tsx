@@ -31,7 +31,7 @@ export function YearView({ year, onYear, week, special }: Props) {
         >
           <ChevronLeft size={16} aria-hidden />
         </Button>
-        <h3>{t('rules:year.title', { year })}</h3>
+        <h2>{t('rules:year.title', { year })}</h2>
         <Button variant="default" size="compact-sm" aria-label={t('rules:year.after')} onClick={() => onYear(year + 1)}>
           <ChevronRight size={16} aria-hidden />
         </Button>
