@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { withCustomField } from './custom-field'
-import { expectAccessible, look, password, test } from './desk'
+import { expectAccessible } from './accessible'
+import { look, password, test } from './desk'
 import { caller, enter, type Call } from './person'
 
 interface Ticket {

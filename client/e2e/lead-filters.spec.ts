@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { expectAccessible, look, signIn, test } from './desk'
+import { expectAccessible } from './accessible'
+import { look, signIn, test } from './desk'
 
 const number = (text: string | null) => Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''))
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { withCustomField } from './custom-field'
-import { api, expectAccessible, look, test } from './desk'
+import { expectAccessible } from './accessible'
+import { api, look, test } from './desk'
 import { caller, enter, newPerson } from './person'
 
 test('a report asks for what the organisation insists on, and for nothing else', async ({ page }) => {
