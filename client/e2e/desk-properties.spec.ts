@@ -88,6 +88,7 @@ test('the description is corrected, a colleague watches, and whoever has the tic
 
   const watchers = page.getByRole('region', { name: 'Watchers' })
   await watchers.getByRole('combobox').fill('tina')
+  await expect(watchers.getByRole('option').first()).toBeInViewport({ ratio: 1 })
   await watchers.getByRole('option').first().click()
   await expect(watchers.getByRole('listitem')).toHaveText(['Tina Moreau'])
   await watchers.getByRole('button', { name: 'Watch', exact: true }).click()

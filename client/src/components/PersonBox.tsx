@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useId, useState, type KeyboardEvent, type Ref } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '~/api/types'
 import { usersQuery } from '~/data/people'
@@ -55,6 +55,13 @@ export function PersonBox({
   const people = open && q.length >= 2 ? (data?.items ?? []).filter((each) => !except.includes(each.id)) : []
   const nobody = open && q.length >= 2 && data !== undefined && people.length === 0
 
+  // In a panel that scrolls it may open below what is in view.
+  const list = useRef<HTMLDivElement>(null)
+  const count = people.length
+  useEffect(() => {
+    if (count > 0) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
+
   const choose = (person: Named | undefined) => {
     if (!person) return
     setOpen(false)
@@ -107,6 +114,7 @@ export function PersonBox({
         }}
       />
       <div
+        ref={list}
         id={`${id}-list`}
         role="listbox"
         aria-label={label}
