@@ -53,8 +53,12 @@ internal static class CommandLine
     private static async Task<int> ServeAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        await using var database = await DatabaseStartup.PrepareAsync(builder);
+        await using var database = await DatabaseStartup.ConnectAsync(builder);
         await using var app = ServiceDeskHost.Build(builder, database.Connection);
+        // The model takes as long as the database takes to be asked.
+        var model = Task.Run(() => FirstStart.BuildModel(app));
+        await database.PrepareSchemaAsync(app.Environment);
+        await model;
         await DatabaseWait.PersistAsync(database.Owner, () => FirstStart.PrepareAsync(app), Console.WriteLine);
         await app.StartAsync();
         await Announcement.MakeAsync(app);

@@ -17,20 +17,8 @@ internal sealed class DatabaseStartup : IAsyncDisposable
     /// <summary>What migrations work with: the schema's owner.</summary>
     public string Owner { get; }
 
-    public static async Task<DatabaseStartup> PrepareAsync(WebApplicationBuilder builder)
-    {
-        var started = await ConnectAsync(builder);
-        try
-        {
-            await DatabaseWait.PersistAsync(started.Owner, () => PrepareSchemaAsync(builder.Environment, started.Owner), Console.WriteLine);
-            return started;
-        }
-        catch
-        {
-            await started.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>Makes sure that the schema is this release's.</summary>
+    public Task PrepareSchemaAsync(IHostEnvironment environment) => DatabaseWait.PersistAsync(Owner, () => PrepareSchemaAsync(environment, Owner), Console.WriteLine);
 
     /// <summary>ConnectionStrings__ServiceDesk when it is set, else the embedded PostgreSQL.</summary>
     public static async Task<DatabaseStartup> ConnectAsync(WebApplicationBuilder builder)

@@ -9,6 +9,13 @@ namespace ServiceDesk.Api.Hosting;
 /// <summary>Before the first request: the built-in roles, and outside production the demo data of an empty database.</summary>
 internal static class FirstStart
 {
+    /// <summary>What the first use of the database would wait for.</summary>
+    public static void BuildModel(WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<ServiceDeskDbContext>().Model;
+    }
+
     public static async Task PrepareAsync(WebApplication app)
     {
         var demo = DemoData.IsOn(app.Configuration, app.Environment);

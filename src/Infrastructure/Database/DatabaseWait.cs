@@ -19,14 +19,13 @@ public static class DatabaseWait
         ArgumentNullException.ThrowIfNull(progress);
 
         // The database itself may not be there yet: that is for the migrations to say.
-        var plain = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 }.ConnectionString;
+        await using var source = PlainDataSource.To(connectionString, timeout: 5);
         var waited = Stopwatch.StartNew();
         for (var told = false; ; told = true)
         {
             try
             {
-                await using var connection = new NpgsqlConnection(plain);
-                await connection.OpenAsync(ct);
+                await using var connection = await source.OpenConnectionAsync(ct);
                 return;
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)

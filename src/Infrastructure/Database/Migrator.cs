@@ -52,11 +52,11 @@ public static class Migrator
 
     private static async Task<List<string>> AppliedAsync(string connectionString, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var source = PlainDataSource.To(connectionString);
         List<string> applied = [];
         try
         {
-            await connection.OpenAsync(ct);
+            await using var connection = await source.OpenConnectionAsync(ct);
             await using var command = new NpgsqlCommand($"""select "MigrationId" from "{HistoryRepository.DefaultTableName}" """, connection);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
