@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessibleInEveryTheme } from './accessible'
-import { another, api, look, password, settled, signIn, test, visit } from './desk'
+import { another, api, look, password, signIn, test, visit } from './desk'
 
 /** What one run makes is not in the way of the next. */
 const mark = Date.now().toString(36)
@@ -266,8 +266,7 @@ test('the administration is accessible in every theme', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'admin')
   for (const route of routes) {
-    await page.goto(route)
-    await settled(page)
+    await visit(page, route)
     await expectAccessibleInEveryTheme(page, route)
   }
   const { items } = await api<{ items: { id: string }[] }>(page, 'GET', '/users?q=tom')

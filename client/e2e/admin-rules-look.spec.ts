@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessibleInEveryTheme } from './accessible'
-import { api, look, settled, signIn, test, visit } from './desk'
+import { api, look, signIn, test, visit } from './desk'
 
 interface Listed {
   id: string
@@ -40,8 +40,7 @@ test('the rules are accessible in every theme', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'admin')
   for (const path of await routes(page)) {
-    await page.goto(path)
-    await settled(page)
+    await visit(page, path)
     await expectAccessibleInEveryTheme(page, path)
   }
 })
@@ -52,8 +51,7 @@ test('the rules speak French and fit a phone', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
   await page.setViewportSize({ width: 390, height: 844 })
   for (const path of await routes(page)) {
-    await page.goto(path)
-    await settled(page)
+    await visit(page, path)
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(beyond, path).toBeLessThanOrEqual(0)
   }

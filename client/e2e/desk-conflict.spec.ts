@@ -43,6 +43,28 @@ async function overtake(page: Page, change: () => Promise<unknown>): Promise<{ d
   return { done: overtaken }
 }
 
+test('a title that somebody changed while it was written is put to the one who writes', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  const ticket = await openTicket(page, 'The lift stops')
+  const tina = await another(browser, 'tina')
+  await page.getByRole('main').getByRole('button', { name: 'Edit', exact: true }).first().click()
+  await page.getByLabel('Title').fill('The lift stops between floors')
+  await api(tina, 'PATCH', `/incidents/${ticket.reference}`, { title: 'The lift stops at night', impact: 'medium' })
+  // The page has heard of it, and the words being written stay.
+  await expect(page.getByLabel('Impact')).toHaveValue('medium')
+
+  await page.getByLabel('Title').press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Tina Moreau changed this meanwhile' })
+  await expect(dialog.getByRole('row', { name: 'Title' })).toContainText('The lift stops at night')
+  await dialog.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The lift stops between floors' })).toBeVisible()
+  expect(complaints.filter((complaint) => !complaint.includes('412'))).toEqual([])
+  complaints.length = 0
+})
+
 test('two technicians change the same field: the later one sees both values and decides', async ({
   page,
   browser,

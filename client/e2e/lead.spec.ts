@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
-import { another, api, look, password, signIn, test } from './desk'
+import { another, api, look, password, signIn, test, visit } from './desk'
 
 const reports = ['/lead/service-levels', '/lead/incidents', '/lead/backlog', '/lead/attribution']
 
@@ -217,7 +217,7 @@ test('the figures are accessible in every theme', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'sue')
   for (const path of ['/lead', ...reports]) {
-    await page.goto(path)
+    await visit(page, path)
     await shown(page, path)
     await expectAccessibleInEveryTheme(page, path)
   }
@@ -243,7 +243,7 @@ test('on a phone nothing has to be pushed sideways', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'sue')
   for (const path of ['/lead', ...reports]) {
-    await page.goto(path)
+    await visit(page, path)
     await shown(page, path)
     const wider = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)
     expect(wider, path).toBe(0)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
-import { api, look, password, settled, signIn, test } from './desk'
+import { api, look, password, signIn, test, visit } from './desk'
 import { caller, enter, newPerson } from './person'
 
 interface Opened {
@@ -197,8 +197,7 @@ test('the portal is accessible in every theme', async ({ page }) => {
   await signIn(page, 'alice')
   const { reference } = await open(page, 'Axe reads this in every theme')
   for (const path of ['/help', '/help/report', '/help/requests', `/help/requests/${reference}`, '/nowhere']) {
-    await page.goto(path)
-    await settled(page)
+    await visit(page, path)
     await expectAccessibleInEveryTheme(page, path)
   }
   await page.keyboard.press('Control+k')

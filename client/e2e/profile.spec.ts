@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
-import { api, look, settled, test } from './desk'
+import { api, look, test, visit } from './desk'
 import { enter, fillSignIn, newPerson, totp } from './person'
 
 test('a person sets language and time zone, and both hold from then on', async ({ page }) => {
@@ -155,8 +155,7 @@ test("the pages of one's account are accessible in every theme", async ({ page }
   await look(page, {})
   await enter(page, person, '/me')
   for (const path of ['/me', '/me/security', '/me/notifications', '/me/tokens']) {
-    await page.goto(path)
-    await settled(page)
+    await visit(page, path)
     await expectAccessibleInEveryTheme(page, path)
   }
 })

@@ -1245,6 +1245,23 @@ export interface paths {
         patch: operations["ChangePreferences"];
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues by the beginning of a word of their name, at least two letters: name and id of at most ten. */
+        get: operations["FindColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/import": {
         parameters: {
             query?: never;
@@ -3958,6 +3975,16 @@ export interface components {
             /** @description Left out: message. */
             firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
         };
+        /** @description Who wrote last, and how it begins: at most 140 characters in one line. */
+        LastMessage: {
+            /** Format: date-time */
+            at: string;
+            /** @description A person named in an answer. */
+            by: components["schemas"]["PersonRef"];
+            /** @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16). */
+            visibility: components["schemas"]["Visibility"];
+            words: string;
+        };
         LedgerEvent: {
             /** Format: int64 */
             sequence: number;
@@ -4230,6 +4257,22 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        PersonRefPage: {
+            items: components["schemas"]["PersonRef"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
         };
         PolicyEditBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -5459,6 +5502,8 @@ export interface components {
             dueAt: null | string;
             /** @description The clock that falls due next, or the one that is paused. */
             serviceLevel: components["schemas"]["ClockSummary"] | null;
+            /** @description The newest message, or note where the caller reads notes; null while nobody wrote. */
+            lastMessage: components["schemas"]["LastMessage"] | null;
             /** Format: int32 */
             reopenCount: number;
             /** Format: int32 */
@@ -6231,6 +6276,7 @@ export type IncidentWorkWorklogPatch = components['schemas']['IncidentWorkWorklo
 export type IntroduceCalendar = components['schemas']['IntroduceCalendar'];
 export type IntroduceHolidaySet = components['schemas']['IntroduceHolidaySet'];
 export type IntroducePolicy = components['schemas']['IntroducePolicy'];
+export type LastMessage = components['schemas']['LastMessage'];
 export type LedgerEvent = components['schemas']['LedgerEvent'];
 export type LinkResponse = components['schemas']['LinkResponse'];
 export type LinkResponsePage = components['schemas']['LinkResponsePage'];
@@ -6254,6 +6300,7 @@ export type PendingResponse = components['schemas']['PendingResponse'];
 export type PermissionResponse = components['schemas']['PermissionResponse'];
 export type PermissionResponsePage = components['schemas']['PermissionResponsePage'];
 export type PersonRef = components['schemas']['PersonRef'];
+export type PersonRefPage = components['schemas']['PersonRefPage'];
 export type PolicyEditBody = components['schemas']['PolicyEditBody'];
 export type PolicyPublishBody = components['schemas']['PolicyPublishBody'];
 export type PolicyReach = components['schemas']['PolicyReach'];
@@ -10259,6 +10306,32 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    FindColleagues: {
+        parameters: {
+            query?: {
+                Q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRefPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
         };
     };

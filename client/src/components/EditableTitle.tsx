@@ -4,41 +4,56 @@ import { useTranslation } from 'react-i18next'
 import styles from './EditableTitle.module.css'
 import { PageHeader } from './PageHeader'
 
+interface Props {
+  title: string
+  /** Somebody begins to write: what was there then is what they change. */
+  onBegin: () => void
+  onChange: (title: string) => void
+}
+
 /** The page's name, changed where it stands: Enter keeps it, Escape leaves it. */
-export function EditableTitle({ title, onChange }: { title: string; onChange: (title: string) => void }) {
+export function EditableTitle({ title, onBegin, onChange }: Props) {
   const { t } = useTranslation()
-  const [text, setText] = useState<string | null>(null)
+  const [draft, setDraft] = useState<{ text: string; was: string } | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  const editing = text !== null
+  const editing = draft !== null
   useEffect(() => {
     if (editing) field.current?.focus()
   }, [editing])
-  if (text === null)
+  if (draft === null)
     return (
       <div className={styles.title}>
         <PageHeader title={title}>
-          <button type="button" className={styles.edit} onClick={() => setText(title)}>
+          <button
+            type="button"
+            className={styles.edit}
+            onClick={() => {
+              onBegin()
+              setDraft({ text: title, was: title })
+            }}
+          >
             {t('edit')}
           </button>
         </PageHeader>
       </div>
     )
   const keep = () => {
-    if (text.trim() && text.trim() !== title) onChange(text.trim())
-    setText(null)
+    const text = draft.text.trim()
+    if (text && text !== draft.was) onChange(text)
+    setDraft(null)
   }
   return (
     <TextInput
       ref={field}
       className="grow"
       aria-label={t('title')}
-      value={text}
+      value={draft.text}
       maxLength={200}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
-        else if (event.key === 'Escape') setText(null)
+        else if (event.key === 'Escape') setDraft(null)
       }}
     />
   )

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '~/api/types'
-import { usersQuery } from '~/data/people'
+import { colleaguesQuery, usersQuery } from '~/data/people'
+import { useMay } from '~/data/session'
 import styles from './PersonBox.module.css'
 
 interface Props {
@@ -23,6 +24,9 @@ interface Props {
   inputRef?: Ref<HTMLInputElement>
   onBlur?: () => void
 }
+
+/** Who has no right to read people is told names alone. */
+type Found = Named & { userName?: string; email?: string | null }
 
 /** One active person, found by the beginning of a name, a user name or an address. */
 export function PersonBox({
@@ -51,9 +55,13 @@ export function PersonBox({
     else if (!open) setText('')
   }
   const q = useDeferredValue(text.trim())
-  const { data } = useQuery({ ...usersQuery({ q, active: true, limit: 8 }), enabled: open && q.length >= 2 })
-  const people = open && q.length >= 2 ? (data?.items ?? []).filter((each) => !except.includes(each.id)) : []
-  const nobody = open && q.length >= 2 && data !== undefined && people.length === 0
+  const asked = open && q.length >= 2
+  const reads = useMay()('users.read')
+  const users = useQuery({ ...usersQuery({ q, active: true, limit: 8 }), enabled: asked && reads })
+  const colleagues = useQuery({ ...colleaguesQuery(q), enabled: asked && !reads })
+  const data: { items: Found[] } | undefined = reads ? users.data : colleagues.data
+  const people = asked ? (data?.items ?? []).filter((each) => !except.includes(each.id)) : []
+  const nobody = asked && data !== undefined && people.length === 0
 
   // In a panel that scrolls it may open below what is in view.
   const list = useRef<HTMLDivElement>(null)
@@ -134,7 +142,7 @@ export function PersonBox({
               choose(person)
             }}
           >
-            {person.name} <span className="meta">{person.email ?? person.userName}</span>
+            {person.name} {person.userName && <span className="meta">{person.email ?? person.userName}</span>}
           </div>
         ))}
       </div>

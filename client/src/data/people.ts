@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '~/api/raw'
-import type { Page, Schemas } from '~/api/types'
+import type { Named, Page, Schemas } from '~/api/types'
 
 export type UserRow = Schemas['UserRow']
 
@@ -13,6 +13,14 @@ export const usersQuery = (filter: Record<string, string | boolean | number | un
     queryKey: ['users', filter],
     staleTime: 60_000,
     queryFn: ({ signal }) => request<Page<UserRow>>('GET', '/users', { query: { limit: 50, ...filter }, signal }),
+  })
+
+/** What anybody may know of the others: names. */
+export const colleaguesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['colleagues', q],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => request<Page<Named>>('GET', '/colleagues', { query: { q }, signal }),
   })
 
 export const userQuery = (id: string) =>

@@ -23,10 +23,15 @@ internal static class UserEndpoints
         users.MapDelete("/{id:guid}/grants/{grantId:guid}", Take).WithName(nameof(TakeRole));
         users.MapPost("/{id:guid}/reset-link", ResetLink).WithName(nameof(IssueResetLink)).WithMetadata(new NotReplayed());
         users.MapDelete("/{id:guid}/two-factor", RemoveFactor).WithName(nameof(RemoveTwoFactor));
+        api.MapGet("/colleagues", Colleagues).WithName(nameof(FindColleagues)).WithTags("People");
     }
 
     /// <summary>People by name; q is the beginning of a word of the name, of the user name or of the e-mail address.</summary>
     private static async Task<Ok<Page<UserRow>>> List([AsParameters] ListUsers query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query, ct));
+
+    /// <summary>Colleagues by the beginning of a word of their name, at least two letters: name and id of at most ten.</summary>
+    private static async Task<Ok<Page<PersonRef>>> Colleagues([AsParameters] FindColleagues query, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(query, ct));
 
     /// <summary>Makes a person known, with an account that has no password until a reset link is used.</summary>

@@ -72,6 +72,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
             ("conversationVersion", e.ConversationVersion), ("newer", e.Newer)),
         InvalidTransitionException e => With(Make(409, e.Code, "Not possible in this state.", e.Message), ("state", e.State), ("allowed", e.Allowed)),
         TicketClosedException e => With(Make(409, e.Code, "This ticket is closed.", e.Message), ("allowed", e.Allowed)),
+        RuleViolationException { Member: { } member } e => With(Make(422, e.Code, "A rule forbids this.", e.Message),
+            ("errors", new Dictionary<string, string[]> { [member] = [e.Message] })),
         RuleViolationException e => Make(e.Kind == RuleKind.State ? 409 : 422, e.Code, "A rule forbids this.", e.Message),
         DbUpdateConcurrencyException => Make(409, ProblemCodes.Busy, "It is being changed by others.", "Several changes came at once. Try again."),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e } => UniqueConstraints.Describe(e.ConstraintName),

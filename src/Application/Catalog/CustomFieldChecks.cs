@@ -22,7 +22,7 @@ public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
         var values = new JsonObject();
         await ApplyAsync(fields, given, values, ct);
         if (fields.Values.FirstOrDefault(f => f.Required && !values.ContainsKey(f.Key)) is { } missing)
-            throw RuleViolationException.Meaning("custom_field.required", $"customFields.{missing.Key} is required.");
+            throw RuleViolationException.Meaning("custom_field.required", $"customFields.{missing.Key} is required.", Path(missing.Key));
 
         return values.ToJsonString(TicketEvent.DetailFormat);
     }
@@ -37,10 +37,12 @@ public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
         var values = JsonNode.Parse(current)!.AsObject();
         await ApplyAsync(fields, patch, values, ct);
         if (fields.Values.FirstOrDefault(f => f.Required && IsCleared(patch, f.Key)) is { } cleared)
-            throw RuleViolationException.Meaning("custom_field.required", $"customFields.{cleared.Key} is required.");
+            throw RuleViolationException.Meaning("custom_field.required", $"customFields.{cleared.Key} is required.", Path(cleared.Key));
 
         return values.ToJsonString(TicketEvent.DetailFormat);
     }
+
+    private static string Path(string key) => $"customFields.{key}";
 
     private static bool IsCleared(JsonElement patch, string key) =>
         patch.ValueKind == JsonValueKind.Object && patch.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Null;
@@ -59,9 +61,9 @@ public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
             }
 
             if (!fields.TryGetValue(member.Name, out var field))
-                throw RuleViolationException.Meaning("custom_field.unknown", $"customFields.{member.Name}: there is no such field.");
+                throw RuleViolationException.Meaning("custom_field.unknown", $"customFields.{member.Name}: there is no such field.", Path(member.Name));
             if (!Fits(field, member.Value))
-                throw RuleViolationException.Meaning("custom_field.invalid", $"customFields.{field.Key}: {Wanted(field)}.");
+                throw RuleViolationException.Meaning("custom_field.invalid", $"customFields.{field.Key}: {Wanted(field)}.", Path(field.Key));
             if (field.Type == CustomFieldType.User)
                 await RequireUserAsync(field, member.Value, ct);
             values[field.Key] = JsonNode.Parse(member.Value.GetRawText());
@@ -72,7 +74,7 @@ public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
     {
         var id = new UserId(Guid.Parse(value.GetString()!));
         if (!await db.Users.AnyAsync(u => u.Id == id && u.Active, ct))
-            throw RuleViolationException.Meaning("custom_field.invalid", $"customFields.{field.Key} names nobody who is active.");
+            throw RuleViolationException.Meaning("custom_field.invalid", $"customFields.{field.Key} names nobody who is active.", Path(field.Key));
     }
 
     private static bool Fits(CustomField field, JsonElement value) => field.Type switch

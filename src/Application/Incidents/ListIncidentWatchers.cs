@@ -9,7 +9,8 @@ using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
 
-/// <summary>Who follows an incident, and who followed the duplicates merged into it. Without the right to read all tickets one sees but oneself.</summary>
+/// <summary>Who follows an incident, and who followed the duplicates merged into it. Without the right to read all tickets one sees but oneself, unless one is the requester
+/// of an unrestricted one.</summary>
 [Permission(Permissions.IncidentsRead)]
 public sealed record ListIncidentWatchers(TicketKey Incident, int Limit, string? Cursor) : IQuery<Page<WatcherResponse>>;
 
@@ -29,7 +30,8 @@ internal sealed class ListIncidentWatchersHandler(IServiceDeskDb db, ICurrentUse
     public async Task<Page<WatcherResponse>> Handle(ListIncidentWatchers request, CancellationToken ct)
     {
         var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
-        var everybody = user.May(Permissions.TicketsReadAll);
+        var everybody = user.May(Permissions.TicketsReadAll)
+            || await db.Incidents.AnyAsync(i => i.Id == conversation.Own && i.RequesterId == user.Id && !i.Restricted, ct);
         var tickets = conversation.All;
         var watchers = db.Set<Watcher>().AsNoTracking().Where(w => tickets.Contains(w.TicketId) && (everybody || w.UserId == user.Id));
         if (Cursor.Parse(request.Cursor, Sort, 2) is { } cursor)

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.Incidents;
 
-/// <summary>Lets somebody follow an incident no longer: everybody themselves, those who work on incidents anybody.</summary>
+/// <summary>Lets somebody follow an incident no longer: everybody themselves, the requester of an unrestricted one and those who work on incidents anybody.</summary>
 [Permission(Permissions.IncidentsRead)]
 public sealed record UnwatchIncident(TicketKey Incident, Guid UserId) : ICommand<Unit>;
 
@@ -17,7 +17,7 @@ internal sealed class UnwatchIncidentHandler(IServiceDeskDb db, ICurrentUser use
     {
         var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
         var watcher = new UserId(request.UserId);
-        if (watcher != user.Id && !user.May(Permissions.IncidentsWork))
+        if (watcher != user.Id && !user.May(Permissions.IncidentsWork) && !incident.IsSharedBy(user.Id))
             throw new ForbiddenException(Permissions.IncidentsWork);
         if (!incident.RemoveWatcher(watcher, desk.Act))
             throw new NotFoundException("The watcher");

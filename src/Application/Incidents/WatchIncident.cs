@@ -8,8 +8,8 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.Incidents;
 
 /// <summary>
-/// Makes somebody follow an incident: everybody themselves what they see, those who work on incidents anybody. Who watches an
-/// unrestricted incident sees it.
+/// Makes somebody follow an incident: everybody themselves what they see, the requester of an unrestricted one their colleagues, those
+/// who work on incidents anybody. Who watches an unrestricted incident sees it.
 /// </summary>
 [Permission(Permissions.IncidentsRead)]
 public sealed record WatchIncident(TicketKey Incident, Guid UserId) : ICommand<WatcherResponse>;
@@ -21,7 +21,7 @@ internal sealed class WatchIncidentHandler(IServiceDeskDb db, ICurrentUser user,
     {
         var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
         var watcher = new UserId(request.UserId);
-        if (watcher != user.Id && !user.May(Permissions.IncidentsWork))
+        if (watcher != user.Id && !user.May(Permissions.IncidentsWork) && !incident.IsSharedBy(user.Id))
             throw new ForbiddenException(Permissions.IncidentsWork);
         var name = await db.Users.Where(u => u.Id == watcher && u.Active).Select(u => u.Name).SingleOrDefaultAsync(ct)
             ?? throw RuleViolationException.Meaning("watcher.unknown", "userId names nobody who is active.");

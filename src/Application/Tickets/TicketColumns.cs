@@ -3,7 +3,7 @@ namespace ServiceDesk.Application.Tickets;
 /// <summary>What a row shows, once the keys of the page are known.</summary>
 internal static class TicketColumns
 {
-    public const string Joins = """
+    private const string Tables = """
         join tickets t on t.id = k.id
         join users ru on ru.id = t.requester_id
         left join teams tm on tm.id = t.team_id
@@ -15,7 +15,15 @@ internal static class TicketColumns
             select c.* from service_level_clocks c
             where c.ticket_id = t.id and c.audience = 'customer' and c.state in ('running', 'paused')
             order by c.due_at limit 1) cl on true
+        left join lateral (
+            select c.created_at, c.author_id, c.visibility, left(c.body, 300) as words from comments c
+            where c.ticket_id = t.id and c.redacted_at is null{notes}
+            order by c.created_at desc, c.id desc limit 1) lm on true
+        left join users lu on lu.id = lm.author_id
         """;
+
+    private static readonly string WithNotes = Tables.Replace("{notes}", "", StringComparison.Ordinal);
+    private static readonly string WithoutNotes = Tables.Replace("{notes}", " and c.visibility = 'public'", StringComparison.Ordinal);
 
     private const string Columns = """
         select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.channel,
@@ -29,7 +37,8 @@ internal static class TicketColumns
         t.closed_at as ClosedAt, t.version, {score} as Score,
         cl.target as ClockTarget, cl.state as ClockState, cl.as_of as ClockAsOf, cl.elapsed_seconds as ClockElapsed, cl.due_at as ClockDueAt,
         cl.breached_at as ClockBreachedAt, cl.paused_since as ClockPausedSince, cl.target_seconds as ClockTargetSeconds,
-        cl.calendar_id as ClockCalendarId, cl.calendar_version as ClockCalendarVersion
+        cl.calendar_id as ClockCalendarId, cl.calendar_version as ClockCalendarVersion,
+        lm.created_at as MessageAt, lm.author_id as MessageById, lu.name as MessageBy, lm.visibility as MessageVisibility, lm.words as MessageWords
         """;
 
     private static readonly Dictionary<(bool French, bool Scored), string> Made = new()
@@ -39,6 +48,9 @@ internal static class TicketColumns
         [(true, false)] = Make("fr", "en", "0::float8"),
         [(true, true)] = Make("fr", "en", "k.score"),
     };
+
+    /// <summary>The tables the columns come from; whoever may not read notes is not given the words of one.</summary>
+    public static string Joins(bool readsNotes) => readsNotes ? WithNotes : WithoutNotes;
 
     public static string Select(string language, bool scored) => Made[(language == "fr", scored)];
 

@@ -34,6 +34,9 @@ public sealed record TicketRow
 
     /// <summary>The clock that falls due next, or the one that is paused.</summary>
     public required ClockSummary? ServiceLevel { get; init; }
+
+    /// <summary>The newest message, or note where the caller reads notes; null while nobody wrote.</summary>
+    public required LastMessage? LastMessage { get; init; }
     public required int ReopenCount { get; init; }
     public required int ReassignmentCount { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
@@ -45,6 +48,23 @@ public sealed record TicketRow
 
 /// <summary>The person affected, with the mark of those who are called first.</summary>
 public sealed record RequesterRef(Guid Id, string Name, bool Vip);
+
+/// <summary>Who wrote last, and how it begins: at most 140 characters in one line.</summary>
+public sealed record LastMessage(DateTimeOffset At, PersonRef By, Visibility Visibility, string Words)
+{
+    private const int MaxLength = 140;
+
+    internal static string Begin(string body)
+    {
+        var line = string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= MaxLength)
+            return line;
+
+        // A character that takes two places is not cut in half.
+        var end = char.IsHighSurrogate(line[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1;
+        return line[..end].TrimEnd() + "…";
+    }
+}
 
 /// <summary>One clock in a line of a list.</summary>
 public sealed record ClockSummary(
@@ -103,6 +123,11 @@ internal sealed record TicketLine
     public long? ClockTargetSeconds { get; init; }
     public Guid? ClockCalendarId { get; init; }
     public int? ClockCalendarVersion { get; init; }
+    public DateTimeOffset? MessageAt { get; init; }
+    public Guid? MessageById { get; init; }
+    public string? MessageBy { get; init; }
+    public string? MessageVisibility { get; init; }
+    public string? MessageWords { get; init; }
 
     /// <summary>The version of the calendar its clock counts by; null without a clock.</summary>
     public (CalendarId Id, int Version)? Calendar => ClockCalendarId is { } id ? (new CalendarId(id), ClockCalendarVersion!.Value) : null;
@@ -143,6 +168,9 @@ internal sealed record TicketLine
         Tags = Tags,
         DueAt = DueAt == DateTimeOffset.MaxValue ? null : DueAt,
         ServiceLevel = Calendar is { } calendar ? Clock(calendars(calendar.Id, calendar.Version), now) : null,
+        LastMessage = MessageAt is { } at
+            ? new LastMessage(at, new PersonRef(MessageById!.Value, MessageBy ?? ""), Word<Visibility>(MessageVisibility!), LastMessage.Begin(MessageWords!))
+            : null,
         ReopenCount = ReopenCount,
         ReassignmentCount = ReassignmentCount,
         OpenedAt = OpenedAt,

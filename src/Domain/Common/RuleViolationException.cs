@@ -21,8 +21,12 @@ public class RuleViolationException : Exception
 
     public RuleKind Kind { get; }
 
+    /// <summary>The path of the one member of the request that it is about, when there is one.</summary>
+    public string? Member { get; private init; }
+
     /// <summary>The request contradicts itself or names something unfit: 422.</summary>
-    public static RuleViolationException Meaning(string code, string message) => new(code, message, RuleKind.Meaning);
+    public static RuleViolationException Meaning(string code, string message, string? member = null) =>
+        new(code, message, RuleKind.Meaning) { Member = member };
 }
 
 /// <summary>The lifecycle does not lead from here by this transition.</summary>

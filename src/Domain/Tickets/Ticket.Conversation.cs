@@ -61,6 +61,9 @@ public abstract partial class Ticket
         Raise(new TicketNudged(Id, Version, act.By, act.At));
     }
 
+    /// <summary>The requester of an unrestricted ticket says which colleagues follow it.</summary>
+    public bool IsSharedBy(UserId person) => RequesterId == person && !Restricted;
+
     public bool AddWatcher(UserId user, Act act)
     {
         if (watchers.Any(w => w.UserId == user))

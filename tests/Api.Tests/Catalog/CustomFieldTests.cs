@@ -62,9 +62,15 @@ public sealed class CustomFieldTests : ApiTest
     [TestCase("""{"floors":"first"}""", "custom_field.invalid")]
     [TestCase("""{"approver":"sue"}""", "custom_field.invalid")]
     [TestCase("""{"approver":"00000000-0000-7000-8000-00000000dead"}""", "custom_field.invalid")]
-    public async Task A_value_that_does_not_fit_is_refused(string customFields, string code) =>
-        (await As("alice").Post("incidents", new { title = "x", impact = "low", urgency = "low", customFields = JsonElement.Parse(customFields) }))
+    public async Task A_value_that_does_not_fit_is_refused_by_the_name_of_its_field(string customFields, string code)
+    {
+        var values = JsonElement.Parse(customFields);
+
+        var refused = (await As("alice").Post("incidents", new { title = "x", impact = "low", urgency = "low", customFields = values }))
             .Expect(HttpStatusCode.UnprocessableEntity, code);
+
+        Assert.That(refused["errors"].EnumerateObject().Select(e => e.Name), Is.EqualTo(values.EnumerateObject().Select(v => $"customFields.{v.Name}")));
+    }
 
     [Test]
     public async Task A_required_field_is_wanted_at_the_opening_and_cannot_be_cleared()

@@ -18,7 +18,7 @@ internal static class SampleRequests
     private static readonly JsonSerializerOptions Json = Options();
 
     // Where any value will not do: queries by the name of the endpoint, bodies likewise.
-    private static readonly Dictionary<string, string> Queries = new() { ["SuggestIncidents"] = "?title=printer", ["SearchEverything"] = "?q=printer" };
+    private static readonly Dictionary<string, string> Queries = new() { ["SuggestIncidents"] = "?title=printer", ["FindColleagues"] = "?q=al", ["SearchEverything"] = "?q=printer" };
     private static readonly Dictionary<string, object> Bodies = new() { ["BulkTickets"] = new { ids = new[] { Nothing }, action = "start" } };
 
     /// <summary><paramref name="ticket"/> stands wherever a ticket is named in the path.</summary>

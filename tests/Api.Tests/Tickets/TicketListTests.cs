@@ -29,6 +29,26 @@ public sealed class TicketListTests : ApiTest
         }
     }
 
+    [Test]
+    public async Task A_row_tells_the_newest_message_and_of_notes_only_to_who_reads_them()
+    {
+        var opened = await As("alice").Open("The projector hums");
+        Assert.That(Row(await As("tom").Get("tickets"), opened.Id).GetProperty("lastMessage").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        await As("tom").Post($"incidents/{opened.Id}/comments", new { body = $"Please\n\nsend a picture. {new string('x', 200)}", visibility = "public" });
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await As("tom").Post($"incidents/{opened.Id}/comments", new { body = "The lamp, surely.", visibility = "internal" });
+
+        var (toms, alices) = (Row(await As("tom").Get("tickets"), opened.Id).GetProperty("lastMessage"), Row(await As("alice").Get("tickets"), opened.Id).GetProperty("lastMessage"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(toms.GetProperty("words").GetString(), Is.EqualTo("The lamp, surely."));
+            Assert.That(toms.GetProperty("visibility").GetString(), Is.EqualTo("internal"));
+            Assert.That(toms.GetProperty("by").GetProperty("name").GetString(), Is.EqualTo("Tom Becker"));
+            Assert.That(alices.GetProperty("words").GetString(), Does.StartWith("Please send a picture. xxx").And.EndWith("x…").And.Length.EqualTo(140));
+        }
+    }
+
     [TestCase("reference")]
     [TestCase("-reference")]
     [TestCase("openedAt")]

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Named } from '~/api/types'
@@ -7,7 +6,7 @@ import { userQuery } from '~/data/people'
 import { useMay, useSession } from '~/data/session'
 import { customFieldId, type CustomFieldInputProps } from './input-props'
 
-/** A person; whoever cannot look people up can name themselves. */
+/** A person; whoever may not read people knows the name of one they chose themselves, and their own. */
 export function PersonValueBox({ field, value, onChange, error, size, onBlur }: CustomFieldInputProps) {
   const may = useMay()
   const me = useSession()?.user
@@ -16,21 +15,11 @@ export function PersonValueBox({ field, value, onChange, error, size, onBlur }: 
   const looksUp = may('users.read')
   const known = useQuery({ ...userQuery(id), enabled: looksUp && id !== '' && picked?.id !== id }).data
   const common = { label: field.name, required: field.required, error, size, onBlur }
-  if (!looksUp)
-    return (
-      <NativeSelect
-        {...common}
-        id={customFieldId(field.key)}
-        value={id}
-        onChange={(event) => onChange(event.currentTarget.value || undefined)}
-        data={[{ value: '', label: '—' }, ...(me ? [{ value: me.id, label: me.name }] : [])]}
-      />
-    )
   return (
     <PersonBox
       {...common}
       id={customFieldId(field.key)}
-      value={id === '' ? null : picked?.id === id ? picked : { id, name: known?.name ?? '' }}
+      value={id === '' ? null : picked?.id === id ? picked : { id, name: known?.name ?? (me?.id === id ? me.name : '') }}
       onChange={(person) => {
         setPicked(person)
         onChange(person?.id)

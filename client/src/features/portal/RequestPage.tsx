@@ -14,6 +14,7 @@ import { Following } from './Following'
 import { OutageNews } from './OutageNews'
 import { RequestActions } from './RequestActions'
 import styles from './RequestPage.module.css'
+import { Sharing } from './Sharing'
 import { Standing } from './Standing'
 import { StateLine } from './StateLine'
 
@@ -62,6 +63,11 @@ export function RequestPage() {
         </Suspense>
         {mine && !over && <AnswerBox incident={incident} />}
       </section>
+      {mine && !over && !incident.restricted && (
+        <Suspense>
+          <Sharing incident={incident} />
+        </Suspense>
+      )}
     </div>
   )
 }

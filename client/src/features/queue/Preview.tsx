@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeadlineChip } from '~/components/DeadlineChip'
 import { Markdown } from '~/components/Markdown'
@@ -12,6 +12,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { StateChip } from '~/components/StateChip'
 import { commentsQuery, incidentQuery } from '~/data/incidents'
 import type { TicketRow } from '~/data/tickets'
+import { lastRead } from '~/lib/last-seen'
 import type { Compose } from './PreviewReply'
 import styles from './QueuePage.module.css'
 
@@ -29,6 +30,10 @@ export default function Preview({ row, compose, onNext, onClose }: Props) {
   const { t } = useTranslation()
   const incident = useQuery(incidentQuery(row.reference))
   const comments = useQuery(commentsQuery(row.reference))
+  const written = comments.data?.items.at(-1)?.createdAt
+  useEffect(() => {
+    if (written !== undefined) lastRead.set(row.id, Date.parse(written))
+  }, [row.id, written])
   return (
     <aside className={styles.preview} aria-label={t('desk:key.preview')}>
       <div className={`${styles.previewText} stack`}>

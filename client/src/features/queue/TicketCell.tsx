@@ -4,7 +4,9 @@ import { DeadlineChip } from '~/components/DeadlineChip'
 import { PriorityMark } from '~/components/PriorityMark'
 import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
+import { useSession } from '~/data/session'
 import type { TicketRow } from '~/data/tickets'
+import { isUnread } from '~/lib/last-seen'
 import type { ColumnId } from './columns'
 import styles from './TicketGrid.module.css'
 
@@ -17,6 +19,7 @@ interface Props {
 /** What of a ticket stands in a column; state, owner and priority are changed where they stand. */
 export function TicketCell({ column, row, readAt }: Props) {
   const { t } = useTranslation()
+  const me = useSession()?.user.id
   switch (column) {
     case 'priority':
       return (
@@ -29,6 +32,7 @@ export function TicketCell({ column, row, readAt }: Props) {
     case 'title':
       return (
         <>
+          {isUnread(row, me) && <span className={styles.unread} role="img" aria-label={t('desk:unread')} />}
           {row.major && <span className={styles.major}>{t('desk:major')}</span>}
           <Link to="/desk/tickets/$ref" params={{ ref: row.reference }} className="clip" tabIndex={-1}>
             {row.title}
@@ -38,6 +42,7 @@ export function TicketCell({ column, row, readAt }: Props) {
               {row.reassignmentCount}↻
             </span>
           )}
+          {row.lastMessage && <span className={styles.words}>{row.lastMessage.words}</span>}
         </>
       )
     case 'requester':

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Eye, PenLine } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident, Schemas } from '~/api/types'
 import { CopyButton } from '~/components/CopyButton'
@@ -21,13 +22,14 @@ interface Props {
   present: readonly Schemas['PresenceResponse'][]
   main: readonly MenuEntry[]
   more: readonly MenuEntry[]
-  onTitle: (title: string) => void
+  onTitle: (title: string, from: Incident) => void
 }
 
 /** Who it is, how it stands and every running clock: always in view. */
 export function TicketHeader({ incident, readAt, present, main, more, onTitle }: Props) {
   const { t } = useTranslation()
   const list = lastList.get()
+  const [from, setFrom] = useState(incident)
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -63,7 +65,11 @@ export function TicketHeader({ incident, readAt, present, main, more, onTitle }:
         </span>
       </div>
       <div className={styles.bottom}>
-        <EditableTitle title={incident.title} onChange={onTitle} />
+        <EditableTitle
+          title={incident.title}
+          onBegin={() => setFrom(incident)}
+          onChange={(title) => onTitle(title, from)}
+        />
         <div className={styles.acts} data-noprint>
           {main.map((entry) => (
             <Button

@@ -75,7 +75,7 @@ function Ticket({ reference }: { reference: string }) {
         present={present}
         main={main}
         more={more}
-        onTitle={(title) => update.change({ title })}
+        onTitle={(title, from) => update.change({ title }, from)}
       />
       <div className={styles.body}>
         <div className={styles.centre}>

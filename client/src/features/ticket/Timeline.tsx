@@ -8,10 +8,10 @@ import { Message } from '~/components/Message'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { attachmentsQuery, timelineQuery, type TimelineEntry, type TimelineKind } from '~/data/incidents'
 import { useSession } from '~/data/session'
+import { lastRead, lastSeen } from '~/lib/last-seen'
 import { CommentActions } from './CommentActions'
 import { Description } from './Description'
 import { firstUnseen, foldTimeline } from './fold-timeline'
-import { lastSeen } from './last-seen'
 import { SystemLines } from './SystemLines'
 import styles from './Timeline.module.css'
 
@@ -37,10 +37,12 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
   const files = useQuery(attachmentsQuery(incident.reference)).data?.items ?? []
   const entries = timeline.data?.items ?? []
   const newest = entries.at(-1)?.sequence
+  const written = entries.findLast((entry) => entry.comment)?.comment?.createdAt
   const firstNew = seen === undefined ? undefined : firstUnseen(entries, seen, me)
   useEffect(() => {
     if (newest !== undefined) lastSeen.set(incident.id, newest)
-  }, [incident.id, newest])
+    if (written !== undefined) lastRead.set(incident.id, Date.parse(written))
+  }, [incident.id, newest, written])
   const message = (entry: TimelineEntry) => {
     const comment = entry.comment
     if (!comment) return null

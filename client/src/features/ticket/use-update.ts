@@ -53,8 +53,9 @@ export function useUpdate(incident: Incident) {
   })
 
   return {
-    change: (change: Partial<Fields>) => update.mutate({ change, from: incident }),
-    /** For what takes a while to write: nothing that came in between is overwritten unseen. */
+    /** For what takes a while to write, `from` is the ticket of its beginning: nothing that came in between is overwritten unseen. */
+    change: (change: Partial<Fields>, from: Incident = incident) => update.mutate({ change, from }),
+    /** The same, and told when it is done. */
     save: (change: Partial<Fields>, from: Incident) => update.mutateAsync({ change, from }),
     busy: update.isPending,
     error: update.error,

@@ -1,0 +1,27 @@
+import { beforeEach, expect, it } from 'vitest'
+import { isUnread, lastRead, lastSeen } from './last-seen'
+
+beforeEach(() => localStorage.clear())
+
+it('remembers the newest entry that was seen, and does not go back', () => {
+  expect(lastSeen.get('a')).toBeUndefined()
+  lastSeen.set('a', 7)
+  lastSeen.set('a', 5)
+  expect(lastSeen.get('a')).toBe(7)
+})
+
+it('forgets the tickets that were seen longest ago', () => {
+  for (let index = 0; index <= 500; index++) lastSeen.set(`ticket ${index}`, 1)
+  expect(lastSeen.get('ticket 0')).toBeUndefined()
+  expect(lastSeen.get('ticket 500')).toBe(1)
+})
+
+it('marks what somebody else wrote since the last reading', () => {
+  const ticket = { id: 'a', lastMessage: { at: '2026-03-01T10:00:00.123456Z', by: { id: 'alice' } } }
+  expect(isUnread(ticket, 'tom')).toBe(true)
+  expect(isUnread(ticket, 'alice')).toBe(false)
+  expect(isUnread({ id: 'a', lastMessage: null }, 'tom')).toBe(false)
+  lastRead.set('a', Date.parse(ticket.lastMessage.at))
+  expect(isUnread(ticket, 'tom')).toBe(false)
+  expect(isUnread({ ...ticket, lastMessage: { ...ticket.lastMessage, at: '2026-03-01T10:00:01Z' } }, 'tom')).toBe(true)
+})
