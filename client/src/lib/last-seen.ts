@@ -35,11 +35,16 @@ export const lastSeen = remembered('seenTickets')
 /** The time of the newest message of a ticket that was on the screen, in milliseconds. */
 export const lastRead = remembered('readTickets')
 
-/** Somebody else wrote after what was read here last. */
-export const isUnread = (
-  ticket: { id: string; lastMessage: { at: string; by: { id: string } } | null },
-  me: string | undefined,
-): boolean =>
+interface Written {
+  id: string
+  state: string
+  lastMessage: { at: string; by: { id: string } } | null
+}
+
+/** Somebody else wrote after what was read here last, and it is not over. */
+export const isUnread = (ticket: Written, me: string | undefined): boolean =>
+  ticket.state !== 'closed' &&
+  ticket.state !== 'cancelled' &&
   ticket.lastMessage !== null &&
   ticket.lastMessage.by.id !== me &&
   Date.parse(ticket.lastMessage.at) > (lastRead.get(ticket.id) ?? 0)
