@@ -77,6 +77,7 @@ test('an administrator makes a team, a person and a grant, and the person may wh
   )
   expect(status).toBe(204)
   await signIn(theirs, `nora-${mark}`)
+  await theirs.goto('/')
   await expect(theirs.getByRole('link', { name: 'Queue', exact: true })).toBeVisible()
   await expect(theirs.getByRole('link', { name: 'Administration' })).toHaveCount(0)
   await context.close()
@@ -235,9 +236,10 @@ test('settings, sites, items, replies and templates are kept as they were typed'
 
 test('a technician does not get into the administration', async ({ browser, complaints }) => {
   const page = await another(browser, 'tom', complaints)
-  await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0)
   await page.goto('/admin/users')
   await expect(page).not.toHaveURL(/admin/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0)
   await page.context().close()
 })
 
@@ -279,6 +281,7 @@ test('on a phone, in French, nothing of the administration runs over the edge', 
   await page.setViewportSize({ width: 390, height: 844 })
   await look(page, { language: 'fr' })
   await signIn(page, 'admin')
+  await page.goto('/me')
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
   for (const route of routes.filter((each) => !each.includes('?'))) {
     await visit(page, route)

@@ -48,6 +48,7 @@ test('the rules are accessible in every theme', async ({ page }) => {
 test('the rules speak French and fit a phone', async ({ page }) => {
   await look(page, { language: 'fr' })
   await signIn(page, 'admin')
+  await page.goto('/me')
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
   await page.setViewportSize({ width: 390, height: 844 })
   for (const path of await routes(page)) {

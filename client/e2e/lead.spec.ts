@@ -37,6 +37,7 @@ const figures: readonly { page: string; name: RegExp }[] = [
 test('a supervisor comes from a figure to its list and on to a ticket in two clicks', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'sue')
+  await page.goto('/')
   // The keys are there once the page is.
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
   await page.keyboard.press('g')
