@@ -17,7 +17,11 @@ it('forgets the tickets that were seen longest ago', () => {
 })
 
 it('marks what somebody else wrote since the last reading', () => {
-  const ticket = { id: 'a', state: 'inProgress', lastMessage: { at: '2026-03-01T10:00:00.123456Z', by: { id: 'alice' } } }
+  const ticket = {
+    id: 'a',
+    state: 'inProgress',
+    lastMessage: { at: '2026-03-01T10:00:00.123456Z', by: { id: 'alice' } },
+  }
   expect(isUnread(ticket, 'tom')).toBe(true)
   expect(isUnread(ticket, 'alice')).toBe(false)
   expect(isUnread({ ...ticket, lastMessage: null }, 'tom')).toBe(false)

@@ -19,7 +19,9 @@ export function PersonValueBox({ field, value, onChange, error, size, onBlur }: 
     <PersonBox
       {...common}
       id={customFieldId(field.key)}
-      value={id === '' ? null : picked?.id === id ? picked : { id, name: known?.name ?? (me?.id === id ? me.name : '') }}
+      value={
+        id === '' ? null : picked?.id === id ? picked : { id, name: known?.name ?? (me?.id === id ? me.name : '') }
+      }
       onChange={(person) => {
         setPicked(person)
         onChange(person?.id)
