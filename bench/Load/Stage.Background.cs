@@ -8,7 +8,7 @@ namespace ServiceDesk.Load;
 /// <summary>What the server does by itself: alarms, imports, starting.</summary>
 internal sealed partial class Stage
 {
-    private const int Due = 40_000;
+    private const int Due = 25_000;
     private const int Burst = 10;
 
     /// <summary>Row 8: a million wakes wait, and more than the bar comes due each second for ten seconds.</summary>
@@ -16,17 +16,19 @@ internal sealed partial class Stage
     {
         Console.WriteLine("· a million wakes");
         await RunAsync("alarms.sql", ("due", Due.ToString(CultureInfo.InvariantCulture)), ("seconds", Burst.ToString(CultureInfo.InvariantCulture)), ("start", "90"));
+        // The demo's own alarms are not the ones that were made to come due.
+        const string due = "from service_level_wakes where level = '0.5' and fired_at is not null and clock_id::text like 'b3%'";
         await using var product = await StartProductAsync();
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System);
         var (before, clock) = (product.Processor(), Stopwatch.StartNew());
         await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
         var idle = (product.Processor() - before) / clock.Elapsed * 100;
 
-        while (clock.Elapsed < TimeSpan.FromMinutes(5) && await ScalarAsync("select count(*)::float8 from service_level_wakes where level = '0.5' and fired_at is not null") < Due)
+        while (clock.Elapsed < TimeSpan.FromMinutes(5) && await ScalarAsync("select count(*)::float8 " + due) < Due)
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
-        var fired = await ScalarAsync("select count(*)::float8 from service_level_wakes where level = '0.5' and fired_at is not null");
-        var rate = await ScalarAsync("select count(*) / extract(epoch from max(fired_at) - min(fired_at))::float8 from service_level_wakes where level = '0.5' and fired_at is not null");
-        var p99 = await ScalarAsync("select percentile_cont(0.99) within group (order by extract(epoch from fired_at - at)) from service_level_wakes where level = '0.5' and fired_at is not null");
+        var fired = await ScalarAsync("select count(*)::float8 " + due);
+        var rate = await ScalarAsync("select count(*) / extract(epoch from max(fired_at) - min(fired_at))::float8 " + due);
+        var p99 = await ScalarAsync("select percentile_cont(0.99) within group (order by extract(epoch from fired_at - at)) " + due);
         var waiting = await ScalarAsync("select count(*)::float8 from service_level_wakes where fired_at is null");
         return new Row("8", "due alarms", Text($"{waiting:#,0} waiting, {Due:#,0} due within {Burst} s"),
             Text($"{fired:#,0} fired at {rate:#,0}/s, late p99 {p99:0.00} s, idle {idle:0.0} % of a core"), "", null, null,
