@@ -1,13 +1,14 @@
 using ServiceDesk.Faults;
 
 // Kills servers and database (-9) in the middle of writes and alarms, and compares what was acknowledged with what is there.
-// Arguments: the published product, how many kills.
-var (api, kills) = (args[0], args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 24);
+// Arguments: the published product, how many kills, seconds from one to the next.
+int Number(int position, int otherwise) => args.Length > position ? int.Parse(args[position], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+var (api, kills, pause) = (args[0], Number(1, 24), TimeSpan.FromSeconds(Number(2, 16)));
 await using var site = await Site.StartAsync(api);
 using var stop = new CancellationTokenSource();
 var writers = new Writers(site, stop.Token);
 var writing = writers.RunAsync(callers: 16);
-var killed = await site.KillAsync(kills, TimeSpan.FromSeconds(5));
+var killed = await site.KillAsync(kills, pause);
 await stop.CancelAsync();
 await writing;
 await site.ReadyAsync();
