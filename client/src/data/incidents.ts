@@ -50,6 +50,12 @@ export const childrenQuery = (ref: string) =>
       }),
   })
 
+/** Makes somebody follow an incident, or lets them follow it no longer. */
+export const setWatching = (incident: Pick<Incident, 'id'>, userId: string, on: boolean): Promise<unknown> =>
+  on
+    ? request<unknown>('POST', `/incidents/${incident.id}/watchers`, { body: { userId } })
+    : request<unknown>('DELETE', `/incidents/${incident.id}/watchers/${userId}`)
+
 /** Who follows it; those who followed the duplicates merged into it as well. */
 export const watchersQuery = (ref: string) =>
   queryOptions({

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
-import { watchersQuery } from '~/data/incidents'
+import { setWatching, watchersQuery } from '~/data/incidents'
 import { useMay, useSession } from '~/data/session'
 
 /** Somebody else's ticket that one follows, and no longer following it: with that it is out of sight, unless one sees all. */
@@ -18,7 +17,7 @@ export function Following({ incident }: { incident: Incident }) {
   const seesAll = useMay()('tickets.readAll')
   const watchers = useQuery(watchersQuery(incident.reference)).data?.items ?? []
   const stop = useMutation({
-    mutationFn: () => request<void>('DELETE', `/incidents/${incident.id}/watchers/${me}`),
+    mutationFn: () => setWatching(incident, me!, false),
     onSuccess: async () => {
       if (!seesAll) await navigate({ to: '/help/requests' })
       await queryClient.invalidateQueries({ queryKey: seesAll ? ['incident', incident.reference] : ['tickets'] })

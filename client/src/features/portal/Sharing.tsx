@@ -2,23 +2,18 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { request } from '~/api/raw'
 import type { Incident, Named } from '~/api/types'
 import { PersonBox } from '~/components/PersonBox'
 import { toast, toastError } from '~/components/toast'
-import { watchersQuery } from '~/data/incidents'
+import { setWatching, watchersQuery } from '~/data/incidents'
 
 /** Which colleagues follow a request of one's own. */
 export function Sharing({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const watchers = useQuery(watchersQuery(incident.reference)).data?.items ?? []
-  const path = `/incidents/${incident.id}/watchers`
   const share = useMutation({
-    mutationFn: ({ person, on }: { person: Named; on: boolean }) =>
-      on
-        ? request<unknown>('POST', path, { body: { userId: person.id } })
-        : request<unknown>('DELETE', `${path}/${person.id}`),
+    mutationFn: ({ person, on }: { person: Named; on: boolean }) => setWatching(incident, person.id, on),
     onSuccess: (_, { person, on }) => {
       toast(t(on ? 'portal:sharing.added' : 'portal:sharing.removed', { name: person.name }), () =>
         share.mutate({ person, on: !on }),

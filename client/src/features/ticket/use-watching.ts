@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { request } from '~/api/raw'
 import type { Incident, Named } from '~/api/types'
 import { toast, toastError } from '~/components/toast'
-import { watchersQuery } from '~/data/incidents'
+import { setWatching, watchersQuery } from '~/data/incidents'
 import { useSession } from '~/data/session'
 
 /** Who follows the ticket, and following it oneself. */
@@ -12,14 +11,10 @@ export function useWatching(incident: Incident) {
   const queryClient = useQueryClient()
   const me = useSession()?.user
   const watchers = useQuery(watchersQuery(incident.reference)).data?.items ?? []
-  const path = `/incidents/${incident.id}/watchers`
   const mine = watchers.some((watcher) => watcher.user.id === me?.id && !watcher.mergedFrom)
 
   const watch = useMutation({
-    mutationFn: ({ person, on }: { person: Named; on: boolean }) =>
-      on
-        ? request<unknown>('POST', path, { body: { userId: person.id } })
-        : request<unknown>('DELETE', `${path}/${person.id}`),
+    mutationFn: ({ person, on }: { person: Named; on: boolean }) => setWatching(incident, person.id, on),
     onSuccess: (_, { person, on }) => {
       const who = person.id === me?.id ? 'me' : 'other'
       toast(t(`desk:watching.${on ? 'on' : 'off'}.${who}`, { name: person.name, reference: incident.reference }), () =>
