@@ -12,6 +12,7 @@ using ServiceDesk.Application.Audit;
 using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Incidents;
+using ServiceDesk.Application.Notifications;
 using ServiceDesk.Application.Organisation;
 using ServiceDesk.Application.People;
 using ServiceDesk.Application.Replies;
@@ -78,6 +79,7 @@ public static class InfrastructureRegistration
         services.AddVerification<ClockVerification>();
         services.AddSingleton<EventFeed>();
         services.AddStep<OutboxStep>();
+        services.AddScoped<IPostponed, Postponed>();
         services.AddStep<WakeStep>();
         services.AddStep<RolloutStep>();
         services.AddScoped<IDomainEventHandler<PolicyPublished>, BeginRollout>();
@@ -152,6 +154,7 @@ public static class InfrastructureRegistration
         services.AddScoped<TicketScope>();
         services.AddScoped<SearchCompiler>();
         services.AddScoped<SearchHours>();
+        services.AddScoped<WorkingHours>();
         services.AddScoped<ReportScope>();
         services.AddScoped<TicketLists>();
         services.AddScoped<ConversationScope>();

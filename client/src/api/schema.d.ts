@@ -2439,6 +2439,8 @@ export interface components {
             /** Format: uuid */
             teamId?: null | string;
             chain?: null | string;
+            /** @description Of notify: outside their working hours people are told when those begin. */
+            onlyInWorkingHours?: null | boolean;
         };
         /** @enum {string} */
         AlarmActionKind: "notify" | "raisePriority" | "assignTeam" | "escalate";

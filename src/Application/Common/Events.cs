@@ -33,3 +33,9 @@ public interface IBatchReaction
 {
     Task ReactAsync(IReadOnlyList<Delivery> deliveries, CancellationToken ct);
 }
+
+/// <summary>Puts off a reaction: the event is delivered from the given instant on, and commits with the caller's save.</summary>
+public interface IPostponed
+{
+    void Until(DateTimeOffset at, IDomainEvent domainEvent);
+}

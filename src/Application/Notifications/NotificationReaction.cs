@@ -9,26 +9,44 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Notifications;
 
 /// <summary>Turns what happened to tickets into what people are told, many events in a few statements.</summary>
-internal sealed class NotificationReaction(IServiceDeskDb db, TimeProvider clock) : IBatchReaction
+internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours, IPostponed postponed, TimeProvider clock) : IBatchReaction
 {
     public async Task ReactAsync(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
     {
-        var happened = deliveries.Where(d => d.Event is ITicketEvent).Select(d => (d.Id, Event: (ITicketEvent)d.Event)).ToList();
-        var tickets = await PeopleAsync([.. happened.Select(h => h.Event.TicketId).Distinct()], ct);
-        var told = happened.Where(h => tickets.ContainsKey(h.Event.TicketId))
-            .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId]).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t)))
-            .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind)).ToList();
-        if (told.Count == 0)
+        List<Letter> letters = [.. await NewAsync(deliveries, ct), .. deliveries.Select(d => d.Event).OfType<NotificationHeld>().Select(Letter.Of)];
+        if (letters.Count == 0)
             return;
 
-        var readers = await ReadersAsync([.. told.Select(x => x.Told.User).Distinct()], ct);
-        foreach (var (delivery, e, t) in told)
+        var readers = await ReadersAsync([.. letters.Select(x => x.Held.UserId).Distinct()], ct);
+        foreach (var letter in letters)
         {
-            if (readers.TryGetValue(t.User, out var reader) && reader.Wants(t.Kind))
-                db.Set<Notification>().Add(Notification.Tell(t.User, t.Kind, e.TicketId, e.By, delivery, Json(t.Data), clock.GetUtcNow()));
+            if (readers.TryGetValue(letter.Held.UserId, out var reader) && reader.Wants(letter.Held.Kind))
+                await SendAsync(letter, reader, ct);
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<List<Letter>> NewAsync(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
+    {
+        var happened = deliveries.Where(d => d.Event is ITicketEvent).Select(d => (d.Id, Event: (ITicketEvent)d.Event)).ToList();
+        var tickets = await PeopleAsync([.. happened.Select(h => h.Event.TicketId).Distinct()], ct);
+        return [.. happened.Where(h => tickets.ContainsKey(h.Event.TicketId))
+            .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId]).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t)))
+            .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind))
+            .Select(x => new Letter(
+                new NotificationHeld(x.Told.User, x.Told.Kind, x.Event.TicketId, x.Event.By, x.Id, Json(x.Told.Data)), x.Told.OnlyInWorkingHours))];
+    }
+
+    // What was held is looked at again: a server that was down over the day must not tell it at night.
+    private async Task SendAsync(Letter letter, Reader reader, CancellationToken ct)
+    {
+        var (held, now) = (letter.Held, clock.GetUtcNow());
+        var at = letter.OnlyInWorkingHours ? await hours.NextAsync(reader.TimeZone, now, ct) : now;
+        if (at > now)
+            postponed.Until(at, held);
+        else
+            db.Set<Notification>().Add(Notification.Tell(held.UserId, held.Kind, held.TicketId, held.By, held.Delivery, held.Data, now));
     }
 
     private async Task<Dictionary<TicketId, TicketPeople>> PeopleAsync(List<TicketId> ids, CancellationToken ct)
@@ -50,16 +68,23 @@ internal sealed class NotificationReaction(IServiceDeskDb db, TimeProvider clock
         var rows = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.Active && !u.IsService).Select(u => new
         {
             u.Id,
+            u.TimeZone,
             Preferences = db.Set<UserPreferences>().FirstOrDefault(p => p.UserId == u.Id),
             ReadsInternal = db.Set<Grant>().Any(g => g.UserId == u.Id
                 && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Permissions.Contains(Permissions.CommentsReadInternal))),
         }).ToListAsync(ct);
-        return rows.ToDictionary(r => r.Id, r => new Reader(r.Preferences, r.ReadsInternal));
+        return rows.ToDictionary(r => r.Id, r => new Reader(r.TimeZone, r.Preferences, r.ReadsInternal));
     }
 
     private static string Json(object data) => JsonSerializer.Serialize(data, TicketEvent.DetailFormat);
 
-    private sealed record Reader(UserPreferences? Preferences, bool ReadsInternal)
+    /// <summary>One thing for one person, and whether it waits until they are at work.</summary>
+    private sealed record Letter(NotificationHeld Held, bool OnlyInWorkingHours)
+    {
+        public static Letter Of(NotificationHeld held) => new(held, OnlyInWorkingHours: true);
+    }
+
+    private sealed record Reader(string TimeZone, UserPreferences? Preferences, bool ReadsInternal)
     {
         public bool Wants(NotificationKind kind) =>
             (kind != NotificationKind.InternalNote || ReadsInternal) && (Preferences?.Wants(kind) ?? UserPreferences.ByDefault(kind));

@@ -17,8 +17,8 @@ public sealed record TicketPeople(
     public IEnumerable<UserId> Worker => Assignee is { } a ? [a] : [];
 }
 
-/// <summary>Somebody to be told, and what.</summary>
-public sealed record Told(UserId User, NotificationKind Kind, object Data);
+/// <summary>Somebody to be told, and what; some of it can wait until they are at work.</summary>
+public sealed record Told(UserId User, NotificationKind Kind, object Data, bool OnlyInWorkingHours = false);
 
 /// <summary>Who hears of what: the default matrix, before anybody's preferences.</summary>
 public static class NotificationRules
@@ -60,19 +60,23 @@ public static class NotificationRules
         _ => [],
     };
 
-    // An escalation goes up the line: to the lead and to whom the lead reports; they are told that it is one, and of which chain.
+    // An escalation goes up the line: to the lead and to whom the lead reports; they are told that it is one, and of which chain. Who is
+    // named twice is told at once.
     private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket)
     {
         var chain = e.Actions.FirstOrDefault(a => a.Kind == AlarmActionKind.Escalate)?.Chain;
         IEnumerable<UserId> above = chain is null ? [] : [.. Someone(ticket.Lead), .. Someone(ticket.LeadsManager)];
-        return Each(
-            [.. above, .. Notified(e, ticket)], NotificationKind.Alarm,
-            new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain });
+        var data = new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain };
+        return
+        [
+            .. Each([.. above, .. People(e.Whom(), ticket)], NotificationKind.Alarm, data),
+            .. Each(People(e.Whom(onlyInWorkingHours: true), ticket), NotificationKind.Alarm, data).Select(t => t with { OnlyInWorkingHours = true }),
+        ];
     }
 
     // On call comes with shifts; until then the lead stands in for it.
-    private static IEnumerable<UserId> Notified(AlarmFired e, TicketPeople ticket) =>
-        e.Whom().SelectMany(whom => whom switch
+    private static IEnumerable<UserId> People(IEnumerable<AlarmRecipient> named, TicketPeople ticket) =>
+        named.SelectMany(whom => whom switch
         {
             AlarmRecipient.Owner => ticket.Assignee is { } owner ? [owner] : Someone(ticket.Lead),
             AlarmRecipient.Requester => [ticket.Requester],

@@ -28,7 +28,7 @@ public sealed class SearchHours(IServiceDeskDb db, IPolicyBook book, CalendarLib
         var all = question?.Everything().ToList() ?? [];
         if (limits is null && all.OfType<FieldCondition>().Any(c => c.Field == "sla" && c.Values.Contains("atRisk")))
             limits = await LimitsAsync(ct);
-        if (calendar is null && all.Any(SpeaksOfHours) && (await book.InForceAsync(ct)).InOrder is [.., var last])
+        if (calendar is null && all.Any(SpeaksOfHours) && (await book.InForceAsync(ct)).Last is { } last)
             calendar = await library.OpenAsync(last.Definition.CalendarId, last.CalendarVersion, ct);
     }
 

@@ -36,8 +36,17 @@ public sealed record AlarmActionBody
     public Guid? TeamId { get; init; }
     public string? Chain { get; init; }
 
-    internal AlarmAction Read() => new(Type, Whom, TeamId is { } team ? new TeamId(team) : null, Chain);
+    /// <summary>Of notify: outside their working hours people are told when those begin.</summary>
+    public bool? OnlyInWorkingHours { get; init; }
 
-    internal static AlarmActionBody Of(AlarmAction action) =>
-        new() { Type = action.Kind, Whom = action.Whom, TeamId = action.Team?.Value, Chain = action.Chain };
+    internal AlarmAction Read() => new(Type, Whom, TeamId is { } team ? new TeamId(team) : null, Chain, OnlyInWorkingHours ?? false);
+
+    internal static AlarmActionBody Of(AlarmAction action) => new()
+    {
+        Type = action.Kind,
+        Whom = action.Whom,
+        TeamId = action.Team?.Value,
+        Chain = action.Chain,
+        OnlyInWorkingHours = action.OnlyInWorkingHours,
+    };
 }

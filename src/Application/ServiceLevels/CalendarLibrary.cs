@@ -10,16 +10,16 @@ public sealed class CalendarShelf
 {
     private const int Room = 1_000;
 
-    private readonly ConcurrentDictionary<(CalendarId, int), BusinessCalendar> kept = new();
+    private readonly ConcurrentDictionary<(CalendarId, int, string? Zone), BusinessCalendar> kept = new();
 
-    public BusinessCalendar? Find(CalendarId id, int version) => kept.GetValueOrDefault((id, version));
+    public BusinessCalendar? Find(CalendarId id, int version, string? zone = null) => kept.GetValueOrDefault((id, version, zone));
 
-    public BusinessCalendar Keep(CalendarId id, int version, CalendarDefinition definition)
+    public BusinessCalendar Keep(CalendarId id, int version, CalendarDefinition definition, string? zone = null)
     {
         if (kept.Count >= Room)
             kept.Clear();
 
-        return kept.GetOrAdd((id, version), _ => BusinessCalendar.From(definition));
+        return kept.GetOrAdd((id, version, zone), _ => BusinessCalendar.From(definition));
     }
 }
 
@@ -34,6 +34,16 @@ public sealed class CalendarLibrary(IServiceDeskDb db, CalendarShelf shelf)
         var definition = await db.Set<CalendarVersion>().AsNoTracking().Where(v => v.CalendarId == id && v.Number == version)
             .Select(v => v.Definition).SingleOrDefaultAsync(ct) ?? throw new NotFoundException("The version of the calendar");
         return shelf.Keep(id, version, definition);
+    }
+
+    /// <summary>The same hours and days, by the clocks of another time zone.</summary>
+    public async ValueTask<BusinessCalendar> OpenAsync(CalendarId id, int version, string zone, CancellationToken ct)
+    {
+        if (shelf.Find(id, version, zone) is { } kept)
+            return kept;
+
+        var at = await OpenAsync(id, version, ct);
+        return shelf.Keep(id, version, at.Definition with { TimeZone = zone }, zone);
     }
 
     /// <summary>The number of the version that is published last; null for a calendar that is not there.</summary>

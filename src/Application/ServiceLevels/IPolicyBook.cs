@@ -31,6 +31,11 @@ public sealed record PoliciesInForce(IReadOnlyList<PolicyEdition> InOrder, IRead
     /// <summary>Some policy asks who the requester is, so that has to be looked up.</summary>
     public bool AsksForRequester { get; } = InOrder.Any(x => x.Definition.When is { Vip: not null } or { RequesterGroupIds: not null });
 
+    /// <summary>
+    /// The one for what no other is for. Its calendar stands for the hours of business, as no person has a calendar of their own.
+    /// </summary>
+    public PolicyEdition? Last => InOrder is [.., var last] ? last : null;
+
     public PolicyEdition? FirstMatch(TicketFacts facts) => InOrder.FirstOrDefault(x => x.Definition.When.Matches(facts));
 
     /// <summary>A category and all it is below, so that a policy on a branch covers its leaves.</summary>

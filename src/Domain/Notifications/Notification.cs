@@ -68,6 +68,10 @@ public sealed class Notification : AggregateRoot, INotAudited
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }
 
+/// <summary>Somebody is to be told when they are at work again; <see cref="Delivery"/> is that of the event it comes from.</summary>
+[EventName("notification.held.v1")]
+public sealed record NotificationHeld(UserId UserId, NotificationKind Kind, TicketId TicketId, UserId By, long Delivery, string Data) : IDomainEvent;
+
 /// <summary>For the open pages of one person: there is something new to read.</summary>
 [EventName("notification.raised.v1")]
 public sealed record NotificationRaised(Guid NotificationId, UserId UserId, NotificationKind Kind, DateTimeOffset At) : IDomainEvent, IPersonalEvent;

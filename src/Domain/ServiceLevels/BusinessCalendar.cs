@@ -59,6 +59,9 @@ public sealed class BusinessCalendar
         return i < timeline.Count && timeline[i].Open <= instant;
     }
 
+    /// <summary>This instant where it counts, otherwise the next opening; null where none comes within 400 days.</summary>
+    public DateTimeOffset? NextOpen(DateTimeOffset at) => IsOpen(at) ? at : OpenWindows(at, 1) is [var next] ? next.From : null;
+
     /// <summary>The open time in [from, to) outside the pauses; none when to is not after from.</summary>
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset to, params ReadOnlySpan<Pause> pauses)
     {

@@ -26,11 +26,16 @@ public enum AlarmRecipient
     Requester,
 }
 
-/// <summary>What an alarm does: notify takes whom, assignTeam a team, escalate the name of a chain, raisePriority nothing.</summary>
+/// <summary>
+/// What an alarm does: notify takes whom, assignTeam a team, escalate the name of a chain, raisePriority nothing. Only who is told can wait.
+/// </summary>
 public sealed record AlarmAction(
-    AlarmActionKind Kind, IReadOnlyList<AlarmRecipient>? Whom = null, TeamId? Team = null, string? Chain = null)
+    AlarmActionKind Kind, IReadOnlyList<AlarmRecipient>? Whom = null, TeamId? Team = null, string? Chain = null, bool OnlyInWorkingHours = false)
 {
     public static AlarmAction Notify(params IReadOnlyList<AlarmRecipient> whom) => new(AlarmActionKind.Notify, whom);
+
+    /// <summary>Tells each of them when they are at work, not before.</summary>
+    public static AlarmAction NotifyAtWork(params IReadOnlyList<AlarmRecipient> whom) => new(AlarmActionKind.Notify, whom, OnlyInWorkingHours: true);
 }
 
 /// <summary>

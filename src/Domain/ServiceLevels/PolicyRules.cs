@@ -73,6 +73,7 @@ public static class PolicyRules
     private static bool Complete(AlarmAction action) => action.Kind switch
     {
         AlarmActionKind.Notify => action.Whom is { Count: > 0 },
+        _ when action.OnlyInWorkingHours => false,
         AlarmActionKind.AssignTeam => action.Team is not null,
         AlarmActionKind.Escalate => !string.IsNullOrWhiteSpace(action.Chain),
         _ => true,

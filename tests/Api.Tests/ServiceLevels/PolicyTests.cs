@@ -43,7 +43,7 @@ public sealed class PolicyTests : ApiTest
             pauseOn = new[] { "awaitingRequester", "awaitingSupplier" },
             alarms = new object[]
             {
-                new { target = "resolution", at = 0.75, actions = new object[] { new { type = "notify", whom = new[] { "owner", "onCall" } }, new { type = "raisePriority" } } },
+                new { target = "resolution", at = 0.75, actions = new object[] { new { type = "notify", whom = new[] { "owner", "onCall" }, onlyInWorkingHours = true }, new { type = "raisePriority" } } },
                 new { target = "resolution", before = "PT30M", actions = new object[] { new { type = "assignTeam", teamId = team }, new { type = "escalate", chain = "night" } } },
                 new { target = "firstResponse", at = 1, actions = Array.Empty<object>() },
             },
@@ -61,6 +61,7 @@ public sealed class PolicyTests : ApiTest
             Assert.That(made["targets"].GetRawText(), Is.EqualTo("""{"firstResponse":"PT30M","nextResponse":"PT1H","resolution":"PT4H30M"}"""));
             Assert.That(made["pauseOn"].GetRawText(), Is.EqualTo("""["awaitingRequester","awaitingSupplier"]"""));
             Assert.That(made["alarms"][0].GetProperty("at").GetDecimal(), Is.EqualTo(0.75m));
+            Assert.That(made["alarms"][0].GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("onlyInWorkingHours").GetBoolean()), Is.EqualTo(new[] { true, false }));
             Assert.That(made["alarms"][1].GetProperty("before").GetString(), Is.EqualTo("PT30M"));
             Assert.That(made["alarms"][1].GetProperty("actions")[0].GetProperty("teamId").GetGuid(), Is.EqualTo(team));
             Assert.That(made["alarms"][2].GetProperty("actions")[0].GetProperty("whom").GetRawText(), Is.EqualTo("""["owner","lead"]"""), "no action is to notify");

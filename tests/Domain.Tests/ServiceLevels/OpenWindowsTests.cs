@@ -51,5 +51,17 @@ public sealed class OpenWindowsTests
         }
     }
 
+    [TestCase("2026-06-05 03:00", "2026-06-05 08:00", TestName = "In the night it is the morning")]
+    [TestCase("2026-06-05 08:00", "2026-06-05 08:00", TestName = "At opening time it is now")]
+    [TestCase("2026-06-05 11:59", "2026-06-05 11:59", TestName = "While it is open it is now")]
+    [TestCase("2026-06-05 12:00", "2026-06-05 13:00", TestName = "At closing time it is after the break")]
+    [TestCase("2026-06-05 17:00", "2026-06-08 08:00", TestName = "On Friday evening it is Monday")]
+    public void The_next_open_instant_is_told(string at, string expected) =>
+        Assert.That(Office().NextOpen(At(at)), Is.EqualTo(At(expected)));
+
+    [Test]
+    public void Where_nothing_opens_any_more_there_is_no_next_instant() =>
+        Assert.That(Of(WeeklyWindows.Closed).NextOpen(At("2026-06-05 03:00")), Is.Null);
+
     private static OpenWindow Window(string from, string to) => new(At(from), At(to));
 }

@@ -37,6 +37,9 @@ public sealed class PolicyRulesTests
         new(
             new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.Escalate, Chain: " ")]),
             "policy.alarm_action_invalid"),
+        new(
+            new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.RaisePriority, OnlyInWorkingHours: true)]),
+            "policy.alarm_action_invalid"),
     ];
 
     [Test]
@@ -74,8 +77,24 @@ public sealed class PolicyRulesTests
         Assert.That(() => Introduced(definition: Definition() with { Alarms = [alarm] }), Refused(code));
 
     [Test]
+    public void An_alarm_may_tell_some_at_once_and_others_when_they_are_at_work()
+    {
+        IReadOnlyList<AlarmAction> actions = [NotifyOwner, AlarmAction.NotifyAtWork(AlarmRecipient.Lead, AlarmRecipient.Requester)];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Introduced(definition: Definition() with { Alarms = [new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, actions)] }), Throws.Nothing);
+            Assert.That(Fired(actions).Whom(), Is.EqualTo(new[] { AlarmRecipient.Owner }));
+            Assert.That(Fired(actions).Whom(onlyInWorkingHours: true), Is.EqualTo(new[] { AlarmRecipient.Lead, AlarmRecipient.Requester }));
+        }
+    }
+
+    [Test]
     public void A_change_may_be_promised_its_resolution() =>
         Assert.That(() => Introduced(definition: Definition(new PolicyConditions { Practice = Practice.Change })), Throws.Nothing);
+
+    private static AlarmFired Fired(IReadOnlyList<AlarmAction> actions) =>
+        new(default, 1, Now.By, Now.At, default, ServiceLevelTarget.Resolution, "0.5", Now.At, null, actions);
 
     private static EqualStringConstraint Refused(string code) =>
         Throws.TypeOf<RuleViolationException>().With.Property(nameof(RuleViolationException.Code)).EqualTo(code);

@@ -38,6 +38,14 @@ export function ActionEditor({ name, action, teams, onChange, onRemove }: Props)
               {t(`rules:alarm.recipient.${each}`)}
             </label>
           ))}
+          <label>
+            <input
+              type="checkbox"
+              checked={action.onlyInWorkingHours}
+              onChange={(event) => onChange({ ...action, onlyInWorkingHours: event.currentTarget.checked })}
+            />
+            {t('rules:alarm.onlyInWorkingHours')}
+          </label>
         </fieldset>
       )}
       {action.type === 'assignTeam' && (

@@ -107,7 +107,13 @@ export function AlarmEditor({ number, alarm, teams, onChange, onRemove }: Props)
           leftSection={<Plus size={14} aria-hidden />}
           aria-label={t('rules:alarm.addActionTo', { number })}
           onClick={() =>
-            onChange({ ...alarm, actions: [...actions, { type: 'raisePriority', whom: [], teamId: '', chain: '' }] })
+            onChange({
+              ...alarm,
+              actions: [
+                ...actions,
+                { type: 'raisePriority', whom: [], teamId: '', chain: '', onlyInWorkingHours: false },
+              ],
+            })
           }
         >
           {t('rules:alarm.addAction')}

@@ -16,7 +16,7 @@ const fresh: AlarmForm = {
   when: 'share',
   percent: 75,
   before: null,
-  actions: [{ type: 'notify', whom: ['owner'], teamId: '', chain: '' }],
+  actions: [{ type: 'notify', whom: ['owner'], teamId: '', chain: '', onlyInWorkingHours: false }],
 }
 
 /** Who hears of a deadline, when, and what is done about it. */

@@ -3,9 +3,9 @@ import { targetNames, type ActionForm, type AlarmForm, type PolicyForm } from '.
 
 const list = <T>(values: readonly T[]) => (values.length > 0 ? values : null)
 
-const actionBody = ({ type, whom, teamId, chain }: ActionForm) => ({
+const actionBody = ({ type, whom, teamId, chain, onlyInWorkingHours }: ActionForm) => ({
   type,
-  ...(type === 'notify' && { whom }),
+  ...(type === 'notify' && { whom, onlyInWorkingHours }),
   ...(type === 'assignTeam' && { teamId }),
   ...(type === 'escalate' && { chain: chain.trim() }),
 })

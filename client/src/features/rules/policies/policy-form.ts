@@ -28,6 +28,7 @@ export interface ActionForm {
   whom: Recipient[]
   teamId: string
   chain: string
+  onlyInWorkingHours: boolean
 }
 
 export interface AlarmForm {
@@ -117,11 +118,12 @@ export function valuesOfDefinition({ when, calendarId, targets, pauseOn, alarms,
       when: each.before ? 'before' : 'share',
       percent: each.at === null || each.at === undefined ? null : Math.round(each.at * 10_000) / 100,
       before: fromIso(each.before),
-      actions: (each.actions ?? []).map(({ type, whom, teamId, chain }) => ({
+      actions: (each.actions ?? []).map(({ type, whom, teamId, chain, onlyInWorkingHours }) => ({
         type,
         whom: whom ?? [],
         teamId: teamId ?? '',
         chain: chain ?? '',
+        onlyInWorkingHours: onlyInWorkingHours ?? false,
       })),
     })),
   }

@@ -19,9 +19,11 @@ export function usePolicyWords() {
   const language = currentLanguage()
   const list = (ids: readonly string[]) => ids.map(names.of).join(', ') || t('rules:when.any')
 
-  const action = ({ type, whom, teamId, chain }: ActionForm) => {
+  const action = ({ type, whom, teamId, chain, onlyInWorkingHours }: ActionForm) => {
     if (type === 'notify')
-      return t('rules:alarm.says.notify', { whom: whom.map((each) => t(`rules:alarm.recipient.${each}`)).join(', ') })
+      return t(onlyInWorkingHours ? 'rules:alarm.says.notifyAtWork' : 'rules:alarm.says.notify', {
+        whom: whom.map((each) => t(`rules:alarm.recipient.${each}`)).join(', '),
+      })
     if (type === 'assignTeam') return t('rules:alarm.says.assignTeam', { team: names.of(teamId) })
     return type === 'escalate' ? t('rules:alarm.says.escalate', { chain }) : t('rules:alarm.says.raisePriority')
   }
