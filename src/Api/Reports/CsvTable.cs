@@ -9,10 +9,10 @@ internal static class CsvTable
 {
     public const string MediaType = "text/csv";
 
-    public static byte[] Write(IReportTable table)
+    public static byte[] Write(IReportTable table, IReadOnlyList<string> heads)
     {
         var text = new StringBuilder("\uFEFF");
-        Line(text, table.Columns);
+        Line(text, heads);
         foreach (var row in table.Cells)
             Line(text, row);
         return Encoding.UTF8.GetBytes(text.ToString());

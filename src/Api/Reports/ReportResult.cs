@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Reports;
 
@@ -16,10 +17,11 @@ internal static class ReportResult
 
         http.Response.Headers.Vary = HeaderNames.Accept;
         var report = await sender.Send(query, ct);
+        var heads = ReportHeads.In(http.RequestServices.GetRequiredService<ICurrentUser>().Language, report.Columns);
         return form switch
         {
-            CsvTable.MediaType => TypedResults.File(CsvTable.Write(report), CsvTable.MediaType + "; charset=utf-8", name + ".csv"),
-            WorkbookTable.MediaType => TypedResults.File(WorkbookTable.Write(report, name), WorkbookTable.MediaType, name + ".xlsx"),
+            CsvTable.MediaType => TypedResults.File(CsvTable.Write(report, heads), CsvTable.MediaType + "; charset=utf-8", name + ".csv"),
+            WorkbookTable.MediaType => TypedResults.File(WorkbookTable.Write(report, heads, name), WorkbookTable.MediaType, name + ".xlsx"),
             _ => TypedResults.Ok(report),
         };
     }

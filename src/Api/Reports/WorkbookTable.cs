@@ -11,26 +11,26 @@ internal static class WorkbookTable
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static byte[] Write(IReportTable table, string name)
+    public static byte[] Write(IReportTable table, IReadOnlyList<string> heads, string name)
     {
         using var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             var sheet = book.AddNewPart<WorksheetPart>();
-            WriteSheet(sheet, table);
+            WriteSheet(sheet, table, heads);
             book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = name }));
         }
 
         return file.ToArray();
     }
 
-    private static void WriteSheet(WorksheetPart sheet, IReportTable table)
+    private static void WriteSheet(WorksheetPart sheet, IReportTable table, IReadOnlyList<string> heads)
     {
         using var writer = OpenXmlWriter.Create(sheet);
         writer.WriteStartElement(new Worksheet());
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, table.Columns);
+        WriteRow(writer, heads);
         foreach (var row in table.Cells)
             WriteRow(writer, row);
         writer.WriteEndElement();

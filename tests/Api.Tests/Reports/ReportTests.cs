@@ -171,6 +171,37 @@ public sealed class ReportTests : ApiTest
         Assert.That(rows.Skip(1).Sum(r => int.Parse(r[1], CultureInfo.InvariantCulture)), Is.EqualTo(1000));
     }
 
+    [Test]
+    public async Task A_reader_in_french_gets_the_heads_of_the_pages_and_the_same_rows()
+    {
+        string[] reports = ["incidents", "service-levels", "attribution", "backlog"];
+        var english = await ReadAsync();
+        (await As("sue").Patch("me", new { language = "fr" })).Expect(HttpStatusCode.OK);
+        var french = await ReadAsync();
+        (await As("sue").Patch("me", new { language = "en" })).Expect(HttpStatusCode.OK);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(french.Select(f => f[0]), Is.EqualTo(new[]
+            {
+                "Clé,Libellé,Ouverts,Résolus,Clos,Rouverts,Réaffectés,Délai moyen (h),Délai médian (h),95 % résolus sous (h)",
+                "Clé,Libellé,Engagement,Tenus,Manqués,En cours,\"En retard, encore ouverts\",Annulés,Taux tenu",
+                "Temps passé chez,Clé,Libellé,Secondes,Heures,Part,Tickets",
+                "Fin,Ouverts,Résolus,Clos,Non résolus,Non clos",
+            }));
+            Assert.That(french[0].Skip(1), Is.EqualTo(english[0].Skip(1)));
+            Assert.That(french[3].Skip(1), Is.EqualTo(english[3].Skip(1)));
+        }
+
+        async Task<List<string[]>> ReadAsync()
+        {
+            List<string[]> files = [];
+            foreach (var report in reports)
+                files.Add((await Export("sue", "text/csv", report)).Expect(HttpStatusCode.OK).Text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+            return files;
+        }
+    }
+
     private Task<Answer> Export(string userName, string type, string report)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/reports/{report}?{Year}");
