@@ -1810,6 +1810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/live-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open now and how pressing it is. */
+        get: operations["GetLiveBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -4063,6 +4080,56 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description What stands at this moment; of priorities all have a row, of everything else what has something open. */
+        LiveBoard: {
+            /** Format: date-time */
+            at: string;
+            /** @description By what the rows of a report are told apart. */
+            groupBy: components["schemas"]["ReportGroupBy"];
+            rows: components["schemas"]["LiveBoardRow"][];
+            /** @description The same over all rows; today began at midnight in the reader's time zone. */
+            total: components["schemas"]["LiveBoardTotal"];
+        };
+        /** @description Of what is open, how much nobody has, how much is about to be late and how much is. */
+        LiveBoardRow: {
+            key: string;
+            label: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            atRisk: number;
+            /** Format: int64 */
+            breached: number;
+            /** @description For each figure the query string of GET /tickets that lists what it counts. */
+            list: {
+                [key: string]: string;
+            };
+        };
+        /** @description The same over all rows; today began at midnight in the reader's time zone. */
+        LiveBoardTotal: {
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            atRisk: number;
+            /** Format: int64 */
+            breached: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            major: number;
+            /** Format: int64 */
+            openedToday: number;
+            /** Format: int64 */
+            resolvedToday: number;
+            /** @description For each figure the query string of GET /tickets that lists what it counts. */
+            list: {
+                [key: string]: string;
+            };
+        };
         /** @description A major incident as everybody may know it. */
         MajorIncidentNotice: {
             /** Format: uuid */
@@ -6285,6 +6352,9 @@ export type LinkResponsePage = components['schemas']['LinkResponsePage'];
 export type LinkType = components['schemas']['LinkType'];
 export type LinkedTicket = components['schemas']['LinkedTicket'];
 export type LinkedTicketPage = components['schemas']['LinkedTicketPage'];
+export type LiveBoard = components['schemas']['LiveBoard'];
+export type LiveBoardRow = components['schemas']['LiveBoardRow'];
+export type LiveBoardTotal = components['schemas']['LiveBoardTotal'];
 export type MajorIncidentNotice = components['schemas']['MajorIncidentNotice'];
 export type MajorIncidentNoticePage = components['schemas']['MajorIncidentNoticePage'];
 export type MajorIncidentResponse = components['schemas']['MajorIncidentResponse'];
@@ -12127,6 +12197,36 @@ export interface operations {
                     "application/json": components["schemas"]["BacklogReport"];
                     "text/csv": components["schemas"]["BacklogReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BacklogReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    GetLiveBoard: {
+        parameters: {
+            query?: {
+                GroupBy?: string;
+                TeamId?: string[];
+                ServiceId?: string[];
+                SiteId?: string[];
+                Priority?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveBoard"];
                 };
             };
             400: components["responses"]["Malformed"];

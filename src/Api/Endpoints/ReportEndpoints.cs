@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDesk.Api.Reports;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Reports;
@@ -13,6 +14,7 @@ internal static class ReportEndpoints
         reports.MapGet("/service-levels", ServiceLevels).WithName(nameof(ReportOnServiceLevels)).Describes<ServiceLevelReport>();
         reports.MapGet("/attribution", Attribution).WithName(nameof(ReportOnAttribution)).Describes<AttributionReport>();
         reports.MapGet("/backlog", Backlog).WithName(nameof(ReportOnBacklog)).Describes<BacklogReport>();
+        reports.MapGet("/live-board", Board).WithName(nameof(GetLiveBoard));
     }
 
     /// <summary>The incidents opened in a period and what became of them.</summary>
@@ -30,6 +32,10 @@ internal static class ReportEndpoints
     /// <summary>What came in, what left and what was still to be done, interval by interval.</summary>
     private static Task<IResult> Backlog([AsParameters] ReportOnBacklog query, ISender sender, HttpContext http, CancellationToken ct) =>
         sender.SendReport(query, "backlog", http, ct);
+
+    /// <summary>What is open now and how pressing it is.</summary>
+    private static async Task<Ok<LiveBoard>> Board([AsParameters] GetLiveBoard query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query, ct));
 
     private static void Describes<TReport>(this RouteHandlerBuilder route) => route
         .Produces<TReport>(StatusCodes.Status200OK, "application/json", CsvTable.MediaType, WorkbookTable.MediaType);

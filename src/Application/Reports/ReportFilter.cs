@@ -25,6 +25,22 @@ internal sealed record ReportFilter(string[]? TeamId, string[]? ServiceId, strin
 /// <summary>The incidents a report counts: those its reader sees, as far as they are asked for.</summary>
 public sealed class ReportScope(ICurrentUser user, SearchCompiler compiler)
 {
+    /// <summary>Before <see cref="Counts(ReportFilter, SearchNode)"/>: what only the calendars know.</summary>
+    internal async ValueTask PrepareAsync(IEnumerable<SearchNode> which, CancellationToken ct)
+    {
+        foreach (var node in which)
+            await compiler.PrepareAsync(node, ct);
+    }
+
+    /// <summary>Whether the ticket of the alias t is one that a list of these conditions has.</summary>
+    internal SqlText Counts(ReportFilter filter, SearchNode which)
+    {
+        List<SqlText> all = [Counts(filter), compiler.Compile(which)];
+        if (SearchCompiler.Open(which) is { } open)
+            all.Add(SqlText.Raw(open ? "t.open" : "not t.open"));
+        return SqlText.And(all);
+    }
+
     /// <summary>Whether the incident of the alias t is one of them.</summary>
     internal SqlText Counts(ReportFilter filter) =>
         filter.Node is { } node ? SqlText.And([new TicketScope(user).Sees("t"), compiler.Compile(node)]) : new TicketScope(user).Sees("t");

@@ -25,15 +25,18 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
     public const string None = "none";
 
     /// <summary>What rows are grouped by, from the ticket of the alias t: a value that is cheap to make for each of a million tickets.</summary>
-    internal static SqlText Value(ReportGroupBy by, ReportPeriod period) => by switch
+    internal static SqlText Value(ReportGroupBy by, ReportPeriod period) =>
+        by == ReportGroupBy.Month ? SqlText.Of($"date_trunc('month', t.opened_at at time zone {period.Zone.Id})") : SqlText.Raw(Column(by));
+
+    /// <summary>The same of everything but months: a column.</summary>
+    internal static string Column(ReportGroupBy by) => by switch
     {
-        ReportGroupBy.Team => SqlText.Raw("t.team_id"),
-        ReportGroupBy.Category => SqlText.Raw("t.category_id"),
-        ReportGroupBy.Channel => SqlText.Raw("t.channel"),
-        ReportGroupBy.Service => SqlText.Raw("t.service_id"),
-        ReportGroupBy.Site => SqlText.Raw("t.site_id"),
-        ReportGroupBy.Month => SqlText.Of($"date_trunc('month', t.opened_at at time zone {period.Zone.Id})"),
-        _ => SqlText.Raw("t.priority"),
+        ReportGroupBy.Team => "t.team_id",
+        ReportGroupBy.Category => "t.category_id",
+        ReportGroupBy.Channel => "t.channel",
+        ReportGroupBy.Service => "t.service_id",
+        ReportGroupBy.Site => "t.site_id",
+        _ => "t.priority",
     };
 
     /// <summary>The key of a row, from the value it was grouped by.</summary>
@@ -99,17 +102,19 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
     {
         var (from, to) = by == ReportGroupBy.Month && key is not null ? Month(key, period) : (period.From, period.To);
         var list = filter.List(new ListQuery().With("practice", "incident").With("openedFrom", from).With("openedTo", to), key is null ? null : by);
-        return (by, key) switch
-        {
-            (_, null) or (ReportGroupBy.Month, _) => list,
-            (ReportGroupBy.Team, _) => list.With("teamId", key),
-            (ReportGroupBy.Category, _) => list.With("categoryId", key),
-            (ReportGroupBy.Channel, _) => list.With("channel", key),
-            (ReportGroupBy.Service, _) => list.With("serviceId", key),
-            (ReportGroupBy.Site, _) => list.With("siteId", key),
-            _ => list.With("priority", key),
-        };
+        return key is null || by == ReportGroupBy.Month ? list : Narrow(list, by, key);
     }
+
+    /// <summary>A list narrowed to a row's key.</summary>
+    internal static ListQuery Narrow(ListQuery list, ReportGroupBy by, string key) => by switch
+    {
+        ReportGroupBy.Team => list.With("teamId", key),
+        ReportGroupBy.Category => list.With("categoryId", key),
+        ReportGroupBy.Channel => list.With("channel", key),
+        ReportGroupBy.Service => list.With("serviceId", key),
+        ReportGroupBy.Site => list.With("siteId", key),
+        _ => list.With("priority", key),
+    };
 
     private static (DateTimeOffset From, DateTimeOffset To) Month(string key, ReportPeriod period)
     {

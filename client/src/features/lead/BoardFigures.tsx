@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Board, BoardBy, BoardFigure, Counted } from '~/data/board'
+import type { Board, BoardBy, BoardFigure } from '~/data/board'
 import { rowFigures } from '~/data/board'
-import { useFormat } from '~/i18n/format'
 import { FigureLink } from './FigureLink'
 import { ReportTable } from './ReportTable'
-import { without } from './scope'
 import { Tiles } from './Tiles'
 import { useScopeChoices } from './use-scope-choices'
 
@@ -21,6 +19,8 @@ const tiles = [
 
 const tones: Partial<Record<BoardFigure, 'risk' | 'breach'>> = { atRisk: 'risk', breached: 'breach' }
 
+type Row = Board['rows'][number]
+
 interface Props {
   board: Board
   by: BoardBy
@@ -29,25 +29,17 @@ interface Props {
 /** The numbers of this moment, each of which opens the queue that it counts. */
 export function BoardFigures({ board, by }: Props) {
   const { t } = useTranslation()
-  const { collator } = useFormat()
   const { label, choices } = useScopeChoices().find(({ id }) => id === by)!
-  const name = (key: string) => choices?.find(({ value }) => value === key)?.label ?? '…'
-  const figure = (id: BoardFigure, { count, more, list }: Counted, of?: string) => (
+  const name = (row: Row) => choices?.find(({ value }) => value === row.key)?.label ?? row.label
+  const figure = (id: BoardFigure, count: number, list: Row['list'], of?: string) => (
     <FigureLink
       count={count}
-      more={more}
-      list={list}
+      list={list[id]!}
       what={t(`lead:figure.${id}`)}
       of={of}
       sort={id === 'open' ? 'priority,dueAt' : undefined}
     />
   )
-  const shown = board.rows
-    .filter((row) => row.key !== without || row.figures.open.count > 0)
-    .sort(
-      (one, other) =>
-        Number(one.key === without) - Number(other.key === without) || collator.compare(name(one.key), name(other.key)),
-    )
   return (
     <>
       <Tiles
@@ -55,21 +47,21 @@ export function BoardFigures({ board, by }: Props) {
         tiles={tiles.map((id) => ({
           id,
           label: t(`lead:figure.${id}`),
-          value: figure(id, board.totals[id]),
-          tone: board.totals[id].count > 0 ? tones[id] : undefined,
+          value: figure(id, board.total[id], board.total.list),
+          tone: board.total[id] > 0 ? tones[id] : undefined,
         }))}
       />
       <div className="card">
         <ReportTable
           caption={t(by === 'teamId' ? 'lead:board.byTeam' : 'lead:board.byPriority')}
           rowHead={label}
-          rows={shown}
+          rows={board.rows}
           rowKey={(row) => row.key}
-          rowLabel={(row) => name(row.key)}
+          rowLabel={name}
           columns={rowFigures.map((id) => ({
             id,
             head: t(`lead:figure.${id}`),
-            cell: (row: Board['rows'][number]) => figure(id, row.figures[id], name(row.key)),
+            cell: (row: Row) => figure(id, row[id], row.list, name(row)),
           }))}
         />
       </div>

@@ -7,8 +7,6 @@ import styles from './FigureLink.module.css'
 
 interface Props {
   count: number
-  /** There are more than could be counted. */
-  more?: boolean
   /** How many tickets the list has, where one may count several times. */
   tickets?: number
   /** The query string of the list that it counts. */
@@ -21,11 +19,11 @@ interface Props {
 }
 
 /** A number that opens the tickets it counts: in the queue, or as a plain list for whoever only reads. */
-export function FigureLink({ count, more = false, tickets = count, list, what, of, sort }: Props) {
+export function FigureLink({ count, tickets = count, list, what, of, sort }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const works = useMay()('incidents.work')
-  const text = `${format.number(count)}${more ? '+' : ''}`
+  const text = format.number(count)
   if (count === 0) return <span className="dim">{text}</span>
   const search = { ...listSearch(list), ...(sort ? { sort } : {}) }
   const inside = (

@@ -2,8 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { boardQuery, ticketCountsQuery, type BoardBy } from '~/data/board'
 import type { ReportScope } from '~/data/reports'
-import { priorities } from './choices'
-import { without } from './scope'
 
 /** However much happens, the board asks again no oftener than this. */
 const calm = 5_000
@@ -11,17 +9,7 @@ const calm = 5_000
 /** What is open now, kept current by the events of the desk. */
 export function useBoard(scope: ReportScope, by: BoardBy) {
   const counts = useQuery({ ...ticketCountsQuery, placeholderData: keepPreviousData })
-  const narrowed = scope[by]
-  const teams = (counts.data?.teams ?? []).filter(({ open }) => open.count > 0)
-  const keys = narrowed
-    ? narrowed.split(',')
-    : by === 'priority'
-      ? priorities
-      : [...teams.map(({ team }) => team.id), without]
-  const query = useQuery({
-    ...boardQuery(scope, by, keys),
-    enabled: by === 'priority' || counts.data !== undefined,
-  })
+  const query = useQuery(boardQuery(scope, by))
   const { dataUpdatedAt, refetch } = query
   const told = counts.dataUpdatedAt
 
@@ -34,5 +22,5 @@ export function useBoard(scope: ReportScope, by: BoardBy) {
     return () => clearTimeout(timer)
   }, [told, dataUpdatedAt, refetch])
 
-  return { query, error: query.error ?? counts.error, board: query.data }
+  return { query, error: query.error, board: query.data }
 }
