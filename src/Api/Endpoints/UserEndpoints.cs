@@ -22,6 +22,7 @@ internal static class UserEndpoints
         users.MapPost("/{id:guid}/grants", Give).WithName(nameof(GiveRole));
         users.MapDelete("/{id:guid}/grants/{grantId:guid}", Take).WithName(nameof(TakeRole));
         users.MapPost("/{id:guid}/reset-link", ResetLink).WithName(nameof(IssueResetLink)).WithMetadata(new NotReplayed());
+        users.MapPost("/{id:guid}/unlock", Unlock).WithName(nameof(UnlockAccount));
         users.MapDelete("/{id:guid}/two-factor", RemoveFactor).WithName(nameof(RemoveTwoFactor));
         api.MapGet("/colleagues", Colleagues).WithName(nameof(FindColleagues)).WithTags("People");
     }
@@ -90,6 +91,13 @@ internal static class UserEndpoints
     private static async Task<NoContent> RemoveFactor(Guid id, ISender sender, CancellationToken ct)
     {
         await sender.Send(new RemoveTwoFactor(id), ct);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Lets somebody sign in at once who failed too often.</summary>
+    private static async Task<NoContent> Unlock(Guid id, EmptyBody body, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new UnlockAccount(id), ct);
         return TypedResults.NoContent();
     }
 

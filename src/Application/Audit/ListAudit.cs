@@ -14,6 +14,9 @@ public sealed record ListAudit : IQuery<Page<AuditEntryResponse>>
     public string? Entity { get; init; }
     public string? EntityId { get; init; }
 
+    /// <summary>added, changed or removed.</summary>
+    public string? Action { get; init; }
+
     /// <summary>The id of who did it.</summary>
     public Guid? Actor { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed class ListAuditValidator : AbstractValidator<ListAudit>
     public ListAuditValidator()
     {
         RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
+        RuleFor(x => x.Action).Must(x => x is null or "" or "added" or "changed" or "removed").WithMessage("One of added, changed, removed.");
         RuleFor(x => x.EntityId).Empty().When(x => string.IsNullOrEmpty(x.Entity)).WithMessage("entityId needs entity.");
     }
 }

@@ -14,8 +14,12 @@ public sealed record IssueResetLink(Guid UserId) : ICommand<IssuedCode>;
 [Permission(Permissions.UsersManage)]
 public sealed record RemoveTwoFactor(Guid UserId) : ICommand<Unit>;
 
+/// <summary>Lets somebody sign in at once who failed too often; nothing happens to an account that is not locked.</summary>
+[Permission(Permissions.UsersManage)]
+public sealed record UnlockAccount(Guid UserId) : ICommand<Unit>;
+
 internal sealed class AccountHelpHandlers(IServiceDeskDb db, AccessRules rules, IAccounts accounts, IPasswords passwords, ITwoFactor twoFactor)
-    : IRequestHandler<IssueResetLink, IssuedCode>, IRequestHandler<RemoveTwoFactor, Unit>
+    : IRequestHandler<IssueResetLink, IssuedCode>, IRequestHandler<RemoveTwoFactor, Unit>, IRequestHandler<UnlockAccount, Unit>
 {
     public async Task<IssuedCode> Handle(IssueResetLink request, CancellationToken ct)
     {
@@ -30,6 +34,12 @@ internal sealed class AccountHelpHandlers(IServiceDeskDb db, AccessRules rules, 
     public async Task<Unit> Handle(RemoveTwoFactor request, CancellationToken ct)
     {
         await twoFactor.RemoveAsync((await FindAsync(request.UserId, ct)).Id, ct);
+        return Unit.Value;
+    }
+
+    public async Task<Unit> Handle(UnlockAccount request, CancellationToken ct)
+    {
+        await passwords.UnlockAsync((await FindAsync(request.UserId, ct)).Id, ct);
         return Unit.Value;
     }
 

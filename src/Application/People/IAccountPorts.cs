@@ -14,6 +14,9 @@ public interface IPasswords
 
     /// <summary>Uses such a code: the password is set, every session of the person ends.</summary>
     Task ResetAsync(string code, string next, CancellationToken ct);
+
+    /// <summary>Failures are forgotten, and with them the wait that they cost.</summary>
+    Task UnlockAsync(UserId user, CancellationToken ct);
 }
 
 /// <summary>A code shown once and kept as a hash.</summary>

@@ -64,6 +64,8 @@ internal sealed class AuditReader(ServiceDeskDbContext db, ICurrentUser user) : 
             entries = entries.Where(e => e.Entity == filter.Entity);
         if (!string.IsNullOrEmpty(filter.EntityId))
             entries = entries.Where(e => e.EntityId == filter.EntityId);
+        if (!string.IsNullOrEmpty(filter.Action))
+            entries = entries.Where(e => e.Action == filter.Action);
         if (filter.Actor is { } actor)
             entries = entries.Where(e => e.ActorId == actor);
         if (filter.From is { } from)

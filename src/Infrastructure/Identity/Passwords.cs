@@ -49,6 +49,16 @@ internal sealed class Passwords(ServiceDeskDbContext db, OwnAccount own, OneTime
         await transaction.CommitAsync(ct);
     }
 
+    public async Task UnlockAsync(UserId user, CancellationToken ct)
+    {
+        if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == user.Value && (a.LockoutEnd != null || a.AccessFailedCount > 0), ct) is not { } account)
+            return;
+
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        own.Note(account, new { Lock = "removed" });
+        await db.SaveChangesAsync(ct);
+    }
+
     private async Task EndSessionsAsync(Guid account, Guid? except, CancellationToken ct)
     {
         foreach (var session in await db.Set<Session>().Where(s => s.UserId == account && s.RevokedAt == null && s.Id != except).ToListAsync(ct))

@@ -126,6 +126,26 @@ public sealed class MeTests : ApiTest
     }
 
     [Test]
+    public async Task An_administrator_opens_an_account_that_is_locked_out_and_the_trail_says_so()
+    {
+        await Person("urs");
+        var urs = await UserId("urs");
+        (await As("admin").Post($"users/{urs}/unlock")).Expect(HttpStatusCode.NoContent);
+        for (var i = 0; i < 5; i++)
+            await Desk.Nobody().Post("session", new { userName = "urs", password = "wrong" });
+        (await Desk.Nobody().Post("session", new { userName = "urs", password = "a horse in the rain" })).Expect(HttpStatusCode.TooManyRequests, "session.locked_out");
+
+        (await As("sue").Post($"users/{urs}/unlock")).Expect(HttpStatusCode.Forbidden, "forbidden");
+        (await As("admin").Post($"users/{urs}/unlock")).Expect(HttpStatusCode.NoContent);
+
+        await Desk.SignIn("urs", "a horse in the rain");
+        var trail = (await As("admin").Get($"audit?entity=account&entityId={urs}"))["items"].EnumerateArray()
+            .Where(e => e.GetProperty("after").TryGetProperty("lock", out _)).ToList();
+        Assert.That(trail.Select(e => e.GetProperty("actor").GetProperty("id").GetGuid()), Is.EqualTo(new[] { await UserId("admin") }), "nothing was to be unlocked before");
+        (await As("admin").Post($"users/{Guid.CreateVersion7(Clock.GetUtcNow())}/unlock")).Expect(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Test]
     public async Task Only_who_could_be_them_helps_somebody_with_their_account()
     {
         (await As("sue").Post($"users/{await UserId("alice")}/reset-link")).Expect(HttpStatusCode.Forbidden, "forbidden");

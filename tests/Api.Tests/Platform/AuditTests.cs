@@ -54,6 +54,9 @@ public sealed class AuditTests
         Assert.That(second["nextCursor"].ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
         Assert.That((await desk.As("sue").Get($"audit?actor={alice}&to={now}"))["items"].GetArrayLength(), Is.Zero);
         Assert.That((await desk.As("sue").Get($"audit?actor={alice}&from={now}"))["items"].GetArrayLength(), Is.EqualTo(5));
+        Assert.That((await desk.As("sue").Get($"audit?actor={alice}&action=added"))["items"].GetArrayLength(), Is.EqualTo(5));
+        Assert.That((await desk.As("sue").Get($"audit?actor={alice}&action=changed"))["items"].GetArrayLength(), Is.Zero);
+        (await desk.As("sue").Get("audit?action=guessed")).Expect(HttpStatusCode.BadRequest, "validation");
         (await desk.As("sue").Get("audit?limit=201")).Expect(HttpStatusCode.BadRequest, "validation");
     }
 

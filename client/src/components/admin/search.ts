@@ -40,6 +40,7 @@ export const userSearch = (raw: Record<string, unknown>): UserSearch => ({
 export interface AuditSearch {
   entity?: string
   entityId?: string
+  action?: string
   actor?: string
   from?: string
   to?: string
@@ -48,6 +49,7 @@ export interface AuditSearch {
 export const auditSearch = (raw: Record<string, unknown>): AuditSearch => ({
   entity: text(raw.entity),
   entityId: text(raw.entityId),
+  action: text(raw.action),
   actor: text(raw.actor),
   from: text(raw.from),
   to: text(raw.to),

@@ -51,11 +51,12 @@ export function AuditPage() {
     (change: AuditSearch) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   )
-  const { entity, entityId, actor, from, to } = search
+  const { entity, entityId, action, actor, from, to } = search
   const query = useInfiniteQuery(
     listQuery<Entry>('/audit', {
       entity,
       entityId,
+      action,
       actor,
       from: from && startOfDay(from, zone),
       to: to && endOfDay(to, zone),
@@ -77,6 +78,16 @@ export function AuditPage() {
               ['', t('admin:audit.anyEntity')],
               ...entities.map((each) => [each, words(each)] as const),
               ...(entity && !entities.some((each) => each === entity) ? [[entity, entity] as const] : []),
+            ],
+          },
+          {
+            name: 'action',
+            label: t('admin:audit.act'),
+            options: [
+              ['', t('admin:audit.anyAct')],
+              ...(['added', 'changed', 'removed'] as const).map(
+                (each) => [each, t(`admin:audit.acts.${each}`)] as const,
+              ),
             ],
           },
         ]}

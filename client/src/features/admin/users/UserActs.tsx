@@ -13,10 +13,11 @@ import { useFormat } from '~/i18n/format'
 import { DeactivateDialog } from './DeactivateDialog'
 
 type User = Schemas['UserResponse']
-type Act = 'reset' | 'twoFactor' | 'deactivate' | 'reactivate' | 'erase'
+type Act = 'reset' | 'unlock' | 'twoFactor' | 'deactivate' | 'reactivate' | 'erase'
 
 const path: Record<Exclude<Act, 'deactivate'>, [method: string, path: string]> = {
   reset: ['POST', 'reset-link'],
+  unlock: ['POST', 'unlock'],
   twoFactor: ['DELETE', 'two-factor'],
   reactivate: ['POST', 'reactivate'],
   erase: ['POST', 'erase'],
@@ -50,7 +51,7 @@ export function UserActs({ user }: { user: User }) {
   }
   const entry = (which: Act): MenuEntry => ({ id: which, label: t(`admin:users.act.${which}`), run: ask(which) })
   const entries = user.active
-    ? [entry('reset'), entry('twoFactor'), ...(self ? [] : [entry('deactivate')])]
+    ? [entry('reset'), entry('unlock'), entry('twoFactor'), ...(self ? [] : [entry('deactivate')])]
     : [entry('reactivate'), ...(may('users.erase') ? [entry('erase')] : [])]
   return (
     <>
