@@ -273,6 +273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which ticket open now, of those the caller sees; the 500 seen last. The event stream tells what changes. */
+        get: operations["ListPresences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1861,6 +1878,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-levels/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says step by step why each deadline of a ticket is what it is. */
+        get: operations["ExplainServiceLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what would move and what would become late if a policy were published for all tickets; changes nothing. */
+        post: operations["SimulatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-levels/calendars": {
         parameters: {
             query?: never;
@@ -2101,40 +2152,6 @@ export interface paths {
         put?: never;
         /** New tickets get it again. */
         post: operations["ReactivatePolicy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-levels/explain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Says step by step why each deadline of a ticket is what it is. */
-        get: operations["ExplainServiceLevels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-levels/simulations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says what would move and what would become late if a policy were published for all tickets; changes nothing. */
-        post: operations["SimulatePolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5152,6 +5169,7 @@ export interface components {
             /** @description Open time until each of these; a target that is left out is not promised. */
             targets: components["schemas"]["TargetsBody"];
             pauseOn?: null | components["schemas"]["PendingReason"][];
+            /** @description What counts as a first response: a message to the requester, or somebody taking the ticket over. */
             firstResponseBy?: components["schemas"]["FirstResponseBy"] | null;
         };
         /** @description What moves: of the open tickets the clocks that run, next responses included; of recent ones first response and resolution. */
@@ -5539,6 +5557,17 @@ export interface components {
          * @enum {string}
          */
         TicketEventType: "opened" | "assigned" | "started" | "held" | "resumed" | "resolved" | "reopened" | "closed" | "cancelled" | "merged" | "unmerged" | "mergedFrom" | "unmergedFrom" | "splitInto" | "splitFrom" | "followedUp" | "majorDeclared" | "majorUpdated" | "joined" | "commented" | "commentEdited" | "redacted" | "fieldsChanged" | "priorityChanged" | "priorityOverridden" | "requesterChanged" | "watcherAdded" | "watcherRemoved" | "linkAdded" | "linkRemoved" | "taskAdded" | "taskChanged" | "worklogAdded" | "worklogChanged" | "attachmentAdded" | "attachmentRemoved" | "nudged" | "escalated" | "imported";
+        /** @description Somebody who has a ticket open now. */
+        TicketPresence: {
+            /** Format: uuid */
+            ticketId: string;
+            /** @description A person named in an answer. */
+            user: components["schemas"]["PersonRef"];
+            /** @description What somebody who has a ticket open is doing. */
+            activity: components["schemas"]["PresenceActivity"];
+            /** Format: date-time */
+            seenAt: string;
+        };
         /** @description A ticket named in an answer. */
         TicketRef: {
             /** Format: uuid */
@@ -5560,6 +5589,8 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             /** @description P1 is the most pressing; the natural order puts it first (ruling 4). */
             priority: components["schemas"]["Priority"];
+            /** @description A priority set by hand against the matrix, with the reason that reports show. */
+            priorityOverride: components["schemas"]["PriorityOverride"] | null;
             /** @description How a ticket came in. */
             channel: components["schemas"]["Channel"];
             /** @description The person affected, with the mark of those who are called first. */
@@ -6487,6 +6518,7 @@ export type TemplateResponsePage = components['schemas']['TemplateResponsePage']
 export type TextBody = components['schemas']['TextBody'];
 export type TicketCounts = components['schemas']['TicketCounts'];
 export type TicketEventType = components['schemas']['TicketEventType'];
+export type TicketPresence = components['schemas']['TicketPresence'];
 export type TicketRef = components['schemas']['TicketRef'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
@@ -7575,6 +7607,30 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ListPresences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPresence"][];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
         };
     };
@@ -12325,6 +12381,69 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    ExplainServiceLevels: {
+        parameters: {
+            query: {
+                ticket: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLevelExplanation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SimulatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatePolicy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     ListCalendars: {
         parameters: {
             query?: {
@@ -13138,69 +13257,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
-        };
-    };
-    ExplainServiceLevels: {
-        parameters: {
-            query: {
-                ticket: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceLevelExplanation"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["RateLimited"];
-        };
-    };
-    SimulatePolicy: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SimulatePolicy"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SimulationResponse"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];

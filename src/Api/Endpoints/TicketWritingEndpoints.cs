@@ -17,6 +17,7 @@ internal static class TicketWritingEndpoints
         ticket.MapGet("/presence", Present).WithName(nameof(ListPresence));
         ticket.MapPost("/presence", Announce).WithName(nameof(AnnouncePresence));
         ticket.MapDelete("/presence", Leave).WithName(nameof(LeaveTicket));
+        api.MapGet("/tickets/presence", PresentAnywhere).WithName(nameof(ListPresences)).WithTags("Drafts and presence");
     }
 
     /// <summary>The caller's draft of a reply or a note; 204 when there is none.</summary>
@@ -48,6 +49,10 @@ internal static class TicketWritingEndpoints
         await sender.Send(new LeaveTicket(id), ct);
         return TypedResults.NoContent();
     }
+
+    /// <summary>Who has which ticket open now, of those the caller sees; the 500 seen last. The event stream tells what changes.</summary>
+    private static async Task<Ok<IReadOnlyList<TicketPresence>>> PresentAnywhere(ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(new ListPresences(), ct));
 
     internal sealed record DraftBody(string Body, long? ConversationVersion = null);
 

@@ -26,9 +26,9 @@ internal static class TicketColumns
     private static readonly string WithoutNotes = Tables.Replace("{notes}", " and c.visibility = 'public'", StringComparison.Ordinal);
 
     private const string Columns = """
-        select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.channel,
-        t.requester_id as RequesterId, ru.name as RequesterName, ru.vip as RequesterVip, t.team_id as TeamId, {team} as TeamName,
-        t.assignee_id as AssigneeId, au.name as AssigneeName, t.service_id as ServiceId, {service} as ServiceName,
+        select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.override_priority as OverridePriority,
+        t.override_reason as OverrideReason, t.channel, t.requester_id as RequesterId, ru.name as RequesterName, ru.vip as RequesterVip,
+        t.team_id as TeamId, {team} as TeamName, t.assignee_id as AssigneeId, au.name as AssigneeName, t.service_id as ServiceId, {service} as ServiceName,
         t.category_id as CategoryId, {category} as CategoryName, t.site_id as SiteId, si.name as SiteName,
         p.id as ParentId, p.reference as ParentReference, p.title as ParentTitle,
         t.pending_reason as PendingReason, t.pending_until as PendingUntil, t.pending_since as PendingSince,

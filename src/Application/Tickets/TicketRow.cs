@@ -16,6 +16,7 @@ public sealed record TicketRow
     public required Impact Impact { get; init; }
     public required Urgency Urgency { get; init; }
     public required Priority Priority { get; init; }
+    public required PriorityOverride? PriorityOverride { get; init; }
     public required Channel Channel { get; init; }
     public required RequesterRef Requester { get; init; }
     public required NamedRef? Team { get; init; }
@@ -81,6 +82,8 @@ internal sealed record TicketLine
     public string Impact { get; init; } = "";
     public string Urgency { get; init; } = "";
     public string Priority { get; init; } = "";
+    public string? OverridePriority { get; init; }
+    public string? OverrideReason { get; init; }
     public string Channel { get; init; } = "";
     public Guid RequesterId { get; init; }
     public string RequesterName { get; init; } = "";
@@ -154,6 +157,7 @@ internal sealed record TicketLine
         Impact = Word<Impact>(Impact),
         Urgency = Word<Urgency>(Urgency),
         Priority = Word<Priority>(Priority),
+        PriorityOverride = OverridePriority is { } by ? new PriorityOverride(Word<Priority>(by), OverrideReason ?? "") : null,
         Channel = Word<Channel>(Channel),
         Requester = new RequesterRef(RequesterId, RequesterName, RequesterVip),
         Team = TeamId is { } team ? new NamedRef(team, TeamName ?? "") : null,

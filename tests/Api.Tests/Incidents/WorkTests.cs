@@ -159,4 +159,23 @@ public sealed class WorkTests : ApiTest
         Clock.Advance(TimeSpan.FromSeconds(15));
         Assert.That((await As("dan").Get(url)).Json.EnumerateArray().Select(p => p.GetProperty("activity").GetString()), Is.EqualTo(new[] { "noting" }));
     }
+
+    [Test]
+    public async Task Lists_are_told_who_has_which_ticket_open_of_those_the_reader_sees()
+    {
+        var (one, two) = (await As("alice").Open(), await As("alice").Open());
+        var hidden = await As("alice").Open();
+        (await As("tom").Post($"tickets/{one.Id}/presence", new { activity = "replying" })).Expect(HttpStatusCode.OK);
+        (await As("dan").Post($"tickets/{two.Id}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
+        (await As("dan").Post($"tickets/{hidden.Id}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
+        (await As("sue").Patch($"incidents/{hidden.Id}", new { restricted = true })).Expect(HttpStatusCode.OK);
+
+        var seen = (await As("tina").Get("tickets/presence")).Expect(HttpStatusCode.OK).Json.EnumerateArray()
+            .ToDictionary(p => p.GetProperty("ticketId").GetString()!, p => p.GetProperty("activity").GetString());
+        Assert.That(seen, Is.EquivalentTo(new Dictionary<string, string> { [one.Id] = "replying", [two.Id] = "viewing" }));
+        (await As("alice").Get("tickets/presence")).Expect(HttpStatusCode.Forbidden, "forbidden");
+
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.That((await As("tina").Get("tickets/presence")).Json.GetArrayLength(), Is.Zero);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Npgsql;
 
 namespace ServiceDesk.Api.Tests.Tickets;
@@ -81,6 +82,18 @@ public sealed class TicketBulkTests : ApiTest
         Assert.That(after["priority"].GetString(), Is.EqualTo("p1"));
         Assert.That(after["version"].GetInt64(), Is.EqualTo(raised["results"][1].GetProperty("version").GetInt64()));
         Assert.That((await As("alice").Get($"incidents/{one.Id}/comments"))["items"][0].GetProperty("body").GetString(), Is.EqualTo("We know."));
+    }
+
+    [Test]
+    public async Task A_list_says_which_priority_was_set_by_hand_so_that_a_change_of_many_can_be_taken_back()
+    {
+        var (one, two) = (await As("alice").Open(), await As("alice").Open());
+        (await As("dan").Post($"incidents/{two.Id}/override-priority", new { priority = "p2", reason = "The board meets." })).Expect(HttpStatusCode.OK);
+
+        var rows = (await As("dan").Get("tickets?sort=reference"))["items"].EnumerateArray().ToDictionary(r => r.GetProperty("id").GetString()!);
+
+        Assert.That(rows[one.Id].GetProperty("priorityOverride").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Assert.That(rows[two.Id].GetProperty("priorityOverride").GetRawText(), Is.EqualTo("""{"priority":"p2","reason":"The board meets."}"""));
     }
 
     [Test]
