@@ -46,8 +46,9 @@ export async function look(page: Page, { theme = 'light', language = 'en' }: Loo
 }
 
 /** Signs in without the way through the form, which has tests of its own; the test opens the page it wants. */
-export async function signIn(page: Page, userName: string): Promise<void> {
-  const answer = await page.context().request.post(at('/session'), { data: { userName, password } })
+export async function signIn(page: Page, userName: string, secret = password): Promise<void> {
+  const data = { userName, password: secret }
+  const answer = await page.context().request.post(at('/session'), { data })
   if (!answer.ok()) throw new Error(`${userName} cannot sign in: ${answer.status()} ${await answer.text()}`)
   await page.addInitScript(() => {
     if (sessionStorage.getItem('entered')) return
@@ -58,6 +59,13 @@ export async function signIn(page: Page, userName: string): Promise<void> {
   const asked = looks.get(page)
   const { user } = (await answer.json()) as { user: { language: string } }
   if (asked && asked !== user.language) await api(page, 'PATCH', '/me', { language: asked })
+}
+
+/** Signs in and opens a page. */
+export async function enter(page: Page, person: { userName: string; password?: string }, path: string): Promise<void> {
+  await signIn(page, person.userName, person.password)
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
 /** A second person at a desk of their own. */

@@ -67,18 +67,6 @@ export async function fillSignIn(page: Page, { userName, password = demoPassword
   await page.keyboard.press('Enter')
 }
 
-/** Opens a page for somebody who has signed in, without the way through the form. */
-export async function enter(
-  page: Page,
-  { userName, password }: Pick<Person, 'userName' | 'password'>,
-  path: string,
-): Promise<void> {
-  await answer(await page.context().request.post(at('/session'), { data: { userName, password } }))
-  await page.addInitScript(() => localStorage.setItem('signedIn', 'yes'))
-  await page.goto(path)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-}
-
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 function bytesOf(secret: string): Buffer {

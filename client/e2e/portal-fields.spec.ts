@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { withCustomField } from './custom-field'
 import { expectAccessible } from './accessible'
-import { api, look, test } from './desk'
-import { caller, enter, newPerson } from './person'
+import { api, enter, look, test } from './desk'
+import { caller, newPerson } from './person'
 
 test('a report asks for what the organisation insists on, and for nothing else', async ({ page }) => {
   const person = await newPerson()

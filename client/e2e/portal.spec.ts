@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
-import { api, look, password, signIn, test, visit } from './desk'
-import { caller, enter, newPerson } from './person'
+import { api, enter, look, password, signIn, test, visit } from './desk'
+import { caller, newPerson } from './person'
 
 interface Opened {
   id: string

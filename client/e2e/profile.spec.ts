@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
-import { api, look, test, visit } from './desk'
-import { enter, fillSignIn, newPerson, totp } from './person'
+import { api, enter, look, test, visit } from './desk'
+import { fillSignIn, newPerson, totp } from './person'
 
 test('a person sets language and time zone, and both hold from then on', async ({ page }) => {
   const person = await newPerson()

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { expectAccessible, expectAccessibleInEveryTheme } from './accessible'
-import { api, look, password, settled, signIn, test } from './desk'
-import { caller, enter, fillSignIn, newPerson } from './person'
+import { api, enter, look, password, settled, signIn, test } from './desk'
+import { caller, fillSignIn, newPerson } from './person'
 
 test('a wrong password is refused in words, and the page says nothing of who exists', async ({ page, complaints }) => {
   await look(page, {})

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '~/api/types'
-import { colleaguesQuery, usersQuery } from '~/data/people'
+import { colleaguesQuery, usersQuery, type UserRow } from '~/data/people'
 import { useMay } from '~/data/session'
 import styles from './PersonBox.module.css'
 
@@ -16,17 +16,19 @@ interface Props {
   required?: boolean
   size?: 'xs' | 'sm'
   value: Named | null
-  onChange: (person: Named | null) => void
+  /** With what was found of whoever is chosen. */
+  onChange: (person: Named | null, found?: FoundPerson) => void
   /** It is emptied for the next one. */
   many?: boolean
   /** Nobody of these. */
   except?: readonly string[]
   inputRef?: Ref<HTMLInputElement>
+  autoFocus?: boolean
   onBlur?: () => void
 }
 
 /** Who has no right to read people is told names alone. */
-type Found = Named & { userName?: string; email?: string | null }
+export type FoundPerson = Named & Partial<UserRow>
 
 /** One active person, found by the beginning of a name, a user name or an address. */
 export function PersonBox({
@@ -41,6 +43,7 @@ export function PersonBox({
   many,
   except = [],
   inputRef,
+  autoFocus,
   onBlur,
 }: Props) {
   const { t } = useTranslation()
@@ -59,7 +62,7 @@ export function PersonBox({
   const reads = useMay()('users.read')
   const users = useQuery({ ...usersQuery({ q, active: true, limit: 8 }), enabled: asked && reads })
   const colleagues = useQuery({ ...colleaguesQuery(q), enabled: asked && !reads })
-  const data: { items: Found[] } | undefined = reads ? users.data : colleagues.data
+  const data: { items: FoundPerson[] } | undefined = reads ? users.data : colleagues.data
   const people = asked ? (data?.items ?? []).filter((each) => !except.includes(each.id)) : []
   const nobody = asked && data !== undefined && people.length === 0
 
@@ -70,11 +73,11 @@ export function PersonBox({
     if (count > 0) list.current?.scrollIntoView({ block: 'nearest' })
   }, [count])
 
-  const choose = (person: Named | undefined) => {
+  const choose = (person: FoundPerson | undefined) => {
     if (!person) return
     setOpen(false)
     setText(many ? '' : person.name)
-    onChange({ id: person.id, name: person.name })
+    onChange({ id: person.id, name: person.name }, person)
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open) {
@@ -98,6 +101,8 @@ export function PersonBox({
         description={help}
         error={error}
         required={required}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={autoFocus}
         size={size}
         placeholder={t('person.find')}
         role="combobox"
@@ -142,7 +147,8 @@ export function PersonBox({
               choose(person)
             }}
           >
-            {person.name} {person.userName && <span className="meta">{person.email ?? person.userName}</span>}
+            {person.name} {person.vip && '★'}{' '}
+            {person.userName && <span className="meta">{person.email ?? person.userName}</span>}
           </div>
         ))}
       </div>

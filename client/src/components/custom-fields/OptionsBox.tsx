@@ -1,3 +1,4 @@
+import checks from '~/components/checks.module.css'
 import { customFieldId, type CustomFieldInputProps } from './input-props'
 import styles from './OptionsBox.module.css'
 
@@ -22,9 +23,9 @@ export function OptionsBox({ field, value, onChange, error, size }: CustomFieldI
           </span>
         )}
       </legend>
-      <div className={styles.options}>
+      <div className={checks.options}>
         {options.map((option, index) => (
-          <label key={option.key} className={styles.option}>
+          <label key={option.key} className={checks.check}>
             <input
               id={index === 0 ? id : undefined}
               type="checkbox"
@@ -37,7 +38,7 @@ export function OptionsBox({ field, value, onChange, error, size }: CustomFieldI
         ))}
       </div>
       {error && (
-        <p id={`${id}-error`} className={styles.error}>
+        <p id={`${id}-error`} className={checks.error}>
           {error}
         </p>
       )}

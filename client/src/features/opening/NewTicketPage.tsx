@@ -10,13 +10,13 @@ import { useCustomFields } from '~/components/custom-fields/use-custom-fields'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { FileDrop } from '~/components/FileDrop'
 import { PageHeader } from '~/components/PageHeader'
+import { PersonBox, type FoundPerson } from '~/components/PersonBox'
 import { TicketLinks } from '~/components/TicketLinks'
 import { toast, toastError } from '~/components/toast'
 import { upload } from '~/data/incidents'
-import { categoriesQuery, teamsQuery, type UserRow } from '~/data/people'
+import { categoriesQuery, teamsQuery } from '~/data/people'
 import { useSession } from '~/data/session'
 import { suggestionsQuery, ticketsQuery } from '~/data/tickets'
-import { CallerField } from './CallerField'
 import styles from './NewTicketPage.module.css'
 
 const levels = ['high', 'medium', 'low'] as const
@@ -28,7 +28,7 @@ export function NewTicketPage() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const session = useSession()
-  const [caller, setCaller] = useState<UserRow | null>(null)
+  const [caller, setCaller] = useState<FoundPerson | null>(null)
   const [title, setTitle] = useState('')
   const [description, setDescription] = useState('')
   const [impact, setImpact] = useState<Level>('low')
@@ -114,7 +114,18 @@ export function NewTicketPage() {
     <div className={styles.page}>
       <form className="stack" onSubmit={submit} noValidate>
         <PageHeader title={t('areas.newTicket')} />
-        <CallerField value={caller} onChange={setCaller} />
+        <PersonBox
+          label={t('desk:new.caller')}
+          help={
+            caller
+              ? [caller.email, caller.phone, caller.site?.name].filter(Boolean).join(' · ')
+              : t('desk:new.callerHelp')
+          }
+          required
+          autoFocus
+          value={caller}
+          onChange={(_, found) => setCaller(found ?? null)}
+        />
         {templates && templates.length > 0 && (
           <NativeSelect
             label={t('desk:new.template')}

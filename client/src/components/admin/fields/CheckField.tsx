@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import checks from '~/components/checks.module.css'
 import { useField } from '../form-meta'
-import styles from './fields.module.css'
 
 interface Props {
   name: string
@@ -15,7 +15,7 @@ export function CheckField({ name, label, help }: Props) {
   const { ref, ...field } = useField<boolean>(name, label, (value) => t(value ? 'admin:yes' : 'admin:no'))
   return (
     <div>
-      <label className={styles.check}>
+      <label className={checks.check}>
         <input
           ref={ref}
           type="checkbox"
@@ -31,7 +31,7 @@ export function CheckField({ name, label, help }: Props) {
           {help}
         </p>
       )}
-      {field.error && <p className={styles.error}>{field.error}</p>}
+      {field.error && <p className={checks.error}>{field.error}</p>}
     </div>
   )
 }

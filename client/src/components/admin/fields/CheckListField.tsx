@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import checks from '~/components/checks.module.css'
 import { useField } from '../form-meta'
 import styles from './fields.module.css'
 
@@ -44,9 +45,9 @@ export function CheckListField({ name, label, help, options, fixed = [] }: Props
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       )}
-      <div className={styles.options}>
+      <div className={checks.options}>
         {shown.map(([option, name]) => (
-          <label key={option} className={styles.check}>
+          <label key={option} className={checks.check}>
             <input
               type="checkbox"
               disabled={fixed.includes(option)}
@@ -60,7 +61,7 @@ export function CheckListField({ name, label, help, options, fixed = [] }: Props
         ))}
         {shown.length === 0 && <p className="meta">{t('admin:list.nothingFits')}</p>}
       </div>
-      {field.error && <p className={styles.error}>{field.error}</p>}
+      {field.error && <p className={checks.error}>{field.error}</p>}
     </fieldset>
   )
 }

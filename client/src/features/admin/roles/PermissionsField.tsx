@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/types'
 import { useField } from '~/components/admin/form-meta'
 import fields from '~/components/admin/fields/fields.module.css'
+import checks from '~/components/checks.module.css'
 import { areaOf, permissionAreas, usePermissionWords, type PermissionArea } from './permission-words'
 import styles from './roles.module.css'
 
@@ -27,7 +28,7 @@ export function PermissionsField({ name, label, permissions }: Props) {
     <section className="stack-s" aria-label={label}>
       <h3>{label}</h3>
       {field.error && (
-        <p role="alert" className={fields.error}>
+        <p role="alert" className={checks.error}>
           {field.error}
         </p>
       )}
@@ -36,7 +37,7 @@ export function PermissionsField({ name, label, permissions }: Props) {
           <fieldset key={area} className={fields.list}>
             <legend>{t(`admin:area.${area}`)}</legend>
             {rows.map((permission) => (
-              <label key={permission.name} className={fields.check}>
+              <label key={permission.name} className={checks.check}>
                 <input
                   type="checkbox"
                   checked={field.value.includes(permission.name)}
