@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { withCustomField } from './custom-field'
 import { expectAccessible } from './accessible'
-import { look, password, test } from './desk'
-import { caller, enter, type Call } from './person'
+import { enter, look, test } from './desk'
+import { caller, type Call } from './person'
 
 interface Ticket {
   id: string
@@ -26,7 +26,7 @@ async function person(userName: string, language = 'en'): Promise<Call> {
   return call
 }
 
-const show = (page: Page, userName: string, path: string) => enter(page, { userName, password }, path)
+const show = (page: Page, userName: string, path: string) => enter(page, { userName }, path)
 
 test('a custom field is asked for in a new ticket and changed on its page, with both values when two change it', async ({
   page,
@@ -104,6 +104,32 @@ test('the description is corrected, a colleague watches, and whoever has the tic
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: 'Split off…' })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Take' })).toHaveCount(0)
+})
+
+test('tags are added and taken away one by one, whatever somebody else tags meanwhile', async ({ page }) => {
+  await look(page, {})
+  const call = await person('tom')
+  const { reference } = await open(call, 'The scanner scans upside down')
+  await show(page, 'tom', `/desk/tickets/${reference}`)
+  const tags = page.getByRole('region', { name: 'Tags' })
+  const box = tags.getByLabel('Add a tag')
+  await box.fill('Scanner, office')
+  await box.press('Enter')
+  await expect(tags.getByRole('listitem')).toHaveText(['office', 'scanner'])
+  await expect(box).toHaveValue('')
+  await call('POST', `/incidents/${reference}/tags`, { add: ['floor 2'] })
+  await tags.getByRole('button', { name: 'Remove the tag office' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(tags.getByRole('listitem')).toHaveText(['floor 2', 'scanner'])
+  await expect(box).toBeFocused()
+  await box.pressSequentially('upside,')
+  await expect(tags.getByRole('listitem')).toHaveText(['floor 2', 'scanner', 'upside'])
+  await box.fill('x'.repeat(51))
+  await box.press('Enter')
+  await expect(tags.getByText('At most 30 tags of at most 50 characters.')).toBeVisible()
+  await expect(box).toHaveValue('x'.repeat(51))
+  await box.fill('')
+  await expectAccessible(page, 'ticket with tags')
 })
 
 test('a supervisor sets a priority by hand with a reason, takes it back, and redacts words for good', async ({
@@ -199,4 +225,29 @@ test('the filter is as wide as a phone, and the longest deadline fits its column
   } finally {
     await person('dan')
   }
+})
+
+test('a priority set for several tickets is taken back from each: the one set by hand before has its reason again', async ({
+  page,
+}) => {
+  await look(page, {})
+  const call = await person('sue')
+  const one = await open(call, 'The left lift is slow')
+  const two = await open(call, 'The right lift is slow')
+  const tag = `lift-${one.reference.toLowerCase()}`
+  const byHand = { priority: 'p2', reason: 'The board sits upstairs' }
+  await call('POST', `/incidents/${two.reference}/override-priority`, byHand)
+  for (const { reference } of [one, two]) await call('POST', `/incidents/${reference}/tags`, { add: [tag] })
+  await show(page, 'sue', `/desk/queues/all?q=tag:${tag}`)
+  for (const { reference } of [one, two]) await page.getByRole('checkbox', { name: `Select ${reference}` }).check()
+  await page.getByRole('toolbar', { name: 'Selected tickets' }).getByRole('button', { name: 'Priority…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Priority').selectOption('P1 · Critical')
+  await dialog.getByLabel('Reason (reports show it)').fill('Nobody gets up')
+  await dialog.getByRole('button', { name: 'Set the priority by hand' }).click()
+  await expect(page.getByText('2 priorities are set by hand.')).toBeVisible()
+  expect((await read(call, two.reference)).priorityOverride).toEqual({ priority: 'p1', reason: 'Nobody gets up' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await read(call, two.reference)).priorityOverride).toEqual(byHand)
+  await expect.poll(async () => (await read(call, one.reference)).priorityOverride).toBeNull()
 })

@@ -6,6 +6,7 @@ import { currentLanguage } from '~/i18n'
 import { needTexts } from '~/i18n/need'
 import styles from './QueueFilter.module.css'
 
+const FilterChip = lazy(() => import('./FilterChip'))
 const SaveViewDialog = lazy(() => import('./SaveViewDialog'))
 const SearchHelp = lazy(async () => {
   await needTexts('search')
@@ -96,9 +97,9 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
           </button>
         )}
         {filter && (
-          <button type="button" onClick={() => onChange({ filter: undefined })}>
-            {t('desk:dropFilter')} <span aria-hidden>×</span>
-          </button>
+          <Suspense>
+            <FilterChip filter={filter} onDrop={() => onChange({ filter: undefined })} />
+          </Suspense>
         )}
       </div>
       {q && told.interpretedAs && (

@@ -6,27 +6,42 @@ export interface UndoStep {
   ids: string[]
 }
 
-/** The commands that bring rows back to what they were; nothing where there is no way back. */
-export function undoOf(
+type Before = Pick<TicketRow, 'id' | 'team' | 'assignee' | 'state' | 'priorityOverride'>
+
+/** Rows that take the same way back go it together. */
+function together(
   act: string,
-  before: readonly Pick<TicketRow, 'id' | 'team' | 'assignee' | 'state'>[],
+  before: readonly Before[],
+  bodyOf: (row: Before) => Record<string, unknown>,
 ): UndoStep[] {
-  if (act === 'hold')
-    return before.some((row) => row.state === 'inProgress')
-      ? [{ act: 'resume', body: {}, ids: before.filter((row) => row.state === 'inProgress').map((row) => row.id) }]
-      : []
-  if (act !== 'assign') return []
   const steps = new Map<string, UndoStep>()
   for (const row of before) {
-    if (!row.team) continue
-    const key = `${row.team.id} ${row.assignee?.id ?? ''}`
-    const step = steps.get(key) ?? {
-      act,
-      body: { teamId: row.team.id, assigneeId: row.assignee?.id ?? null },
-      ids: [],
-    }
+    const body = bodyOf(row)
+    const key = JSON.stringify(body)
+    const step = steps.get(key) ?? { act, body, ids: [] }
     step.ids.push(row.id)
     steps.set(key, step)
   }
   return [...steps.values()]
+}
+
+/** The commands that bring rows back to what they were; nothing where there is no way back. */
+export function undoOf(act: string, before: readonly Before[]): UndoStep[] {
+  if (act === 'hold')
+    return together(
+      'resume',
+      before.filter((row) => row.state === 'inProgress'),
+      () => ({}),
+    )
+  if (act === 'assign')
+    return together(
+      act,
+      before.filter((row) => row.team),
+      (row) => ({ teamId: row.team!.id, assigneeId: row.assignee?.id ?? null }),
+    )
+  if (act === 'override-priority')
+    return together(act, before, ({ priorityOverride: by }) =>
+      by ? { priority: by.priority, reason: by.reason } : { priority: null },
+    )
+  return []
 }

@@ -1,6 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CustomFieldText } from '~/components/custom-fields/CustomFieldText'
 import { customFieldsQuery, type CustomValue } from '~/data/custom-fields'
@@ -10,6 +10,7 @@ import { CustomProperties } from './CustomProperties'
 import { customKey, type Fields } from './fields'
 import { PriorityByHand } from './PriorityByHand'
 import type { PanelProps } from './Side'
+import { Tags } from './Tags'
 import { useUpdate } from './use-update'
 import { Watchers } from './Watchers'
 
@@ -24,7 +25,6 @@ export function Properties({ incident, acts, watching }: PanelProps) {
   const sites = useQuery(sitesQuery).data?.items ?? []
   const definitions = useQuery(customFieldsQuery).data?.items ?? []
   const over = incident.state === 'closed' || incident.state === 'cancelled'
-  const [tags, setTags] = useState<string | null>(null)
 
   const lists: Record<string, readonly { id: string; name: string }[]> = {
     categoryId: categories,
@@ -40,7 +40,6 @@ export function Properties({ incident, acts, watching }: PanelProps) {
   const name = (field: string, value: unknown): ReactNode => {
     const custom = customField(field)
     if (custom) return <CustomFieldText field={custom} value={(value ?? undefined) as CustomValue | undefined} />
-    if (Array.isArray(value)) return value.join(', ')
     if (typeof value !== 'string') return '—'
     const known = lists[field]?.find((each) => each.id === value)
     if (known) return known.name
@@ -84,22 +83,7 @@ export function Properties({ incident, acts, watching }: PanelProps) {
       {record('categoryId')}
       {record('serviceId')}
       {record('siteId')}
-      <TextInput
-        size="xs"
-        label={t('desk:field.tags')}
-        description={t('desk:tagsHelp')}
-        value={tags ?? incident.tags.join(', ')}
-        onChange={(event) => setTags(event.currentTarget.value)}
-        onBlur={() => {
-          if (tags === null) return
-          const next = tags
-            .split(',')
-            .map((tag) => tag.trim())
-            .filter(Boolean)
-          if (next.join() !== incident.tags.join()) update.change({ tags: next })
-          setTags(null)
-        }}
-      />
+      <Tags incident={incident} />
       <CustomProperties incident={incident} update={update} over={over} />
       <Watchers watching={watching} />
       {update.conflict && (

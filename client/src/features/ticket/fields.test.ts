@@ -3,8 +3,7 @@ import type { Incident } from '~/api/types'
 import { mergeChange } from '~/lib/merge'
 import { bodyOf, customName, fieldsOf, type Fields } from './fields'
 
-const ticket = (customFields: Record<string, unknown>) =>
-  ({ title: 'A', tags: [], customFields }) as unknown as Incident
+const ticket = (customFields: Record<string, unknown>) => ({ title: 'A', customFields }) as unknown as Incident
 
 describe('the custom fields of a ticket', () => {
   it('are sent together, a cleared one as null', () => {
@@ -13,7 +12,7 @@ describe('the custom fields of a ticket', () => {
   })
 
   it('are left alone by a change of something else', () => {
-    expect(bodyOf({ tags: ['vpn'] })).toEqual({ tags: ['vpn'] })
+    expect(bodyOf({ impact: 'low' })).toEqual({ impact: 'low' })
   })
 
   it('clash one by one: another field that was changed meanwhile does not', () => {

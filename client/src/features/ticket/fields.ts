@@ -10,7 +10,6 @@ export interface Fields {
   serviceId: string | null
   categoryId: string | null
   siteId: string | null
-  tags: string[]
   [custom: `customFields.${string}`]: CustomValue | null | undefined
 }
 
@@ -27,7 +26,6 @@ export const fieldsOf = (incident: Incident): Fields => ({
   serviceId: incident.service?.id ?? null,
   categoryId: incident.category?.id ?? null,
   siteId: incident.site?.id ?? null,
-  tags: incident.tags,
   ...Object.fromEntries(Object.entries(customValuesOf(incident)).map(([key, value]) => [customName(key), value])),
 })
 

@@ -1,0 +1,82 @@
+import { TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '~/api/types'
+import { Chips } from '~/components/Chips'
+import { toastError } from '~/components/toast'
+import { settle, transit } from '~/data/incidents'
+import { isTooMuch, tagsAfter, tagsIn, type TagChange } from './tag-words'
+
+/** Words to find it by. Each is added or taken away by itself: two people tagging at once lose nothing. */
+export function Tags({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const id = useId()
+  const queryClient = useQueryClient()
+  const box = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [refused, setRefused] = useState(false)
+  const change = useMutation({
+    mutationFn: (wanted: TagChange) => transit(incident.id, 'tags', { ...wanted }),
+    onSuccess: (now) => settle(queryClient, now),
+    onError: (error, { add }) => {
+      toastError(error)
+      if (add) setText(add.join(', '))
+    },
+    // One after the other: the ticket has one version.
+    scope: { id: `tags ${incident.id}` },
+  })
+  const tags = change.isPending ? tagsAfter(incident.tags, change.variables) : incident.tags
+
+  const add = (written: string) => {
+    const fresh = tagsIn(written).filter((tag) => !tags.includes(tag))
+    const much = isTooMuch([...tags, ...fresh])
+    setRefused(much)
+    setText(much ? written : '')
+    if (much) return
+    if (fresh.length > 0) change.mutate({ add: fresh })
+  }
+  return (
+    <section className="stack-s" aria-labelledby={id}>
+      <h3 id={id}>{t('desk:field.tags')}</h3>
+      <Chips
+        label={t('desk:field.tags')}
+        items={tags.map((tag) => ({ id: tag, name: tag }))}
+        removal={(tag) => t('desk:tags.remove', { tag })}
+        onRemove={({ name }) => {
+          // Its button goes with it: whoever uses the keyboard stays here.
+          box.current?.focus()
+          change.mutate({ remove: [name] })
+        }}
+      />
+      <TextInput
+        ref={box}
+        size="xs"
+        label={t('desk:tags.add')}
+        description={t('desk:tags.help')}
+        error={refused && t('desk:tags.tooMuch')}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          if (value.endsWith(',')) add(value)
+          else {
+            setText(value)
+            setRefused(false)
+          }
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            add(text)
+          } else if (event.key === 'Escape' && text) {
+            event.stopPropagation()
+            setText('')
+            setRefused(false)
+          }
+        }}
+        onBlur={() => add(text)}
+      />
+    </section>
+  )
+}
