@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { another, api, look, signIn, test } from './desk'
+import { expectAccessible } from './accessible'
+import { another, api, look, signIn, test, visit } from './desk'
+import { caller } from './person'
 
 interface Ticket {
   id: string
@@ -218,4 +220,32 @@ test('a draft survives a reload, and follows its author to another machine', asy
   const elsewhere = await another(browser, 'tom')
   await elsewhere.goto(`/desk/tickets/${ticket.reference}`)
   await expect(elsewhere.getByRole('textbox', { name: /^Answer to/ })).toHaveValue('Half a sentence and more')
+})
+
+test('a row of the queue shows who else has its ticket open, and what they do, without asking for the row', async ({
+  page,
+}) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  const { id, reference } = await open(page, 'The coffee machine counts backwards')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  await visit(page, `/desk/queues/all?q=${encodeURIComponent('coffee machine counts backwards')}`)
+  const row = page.getByRole('row').filter({ hasText: reference })
+  await expect(row).toBeVisible()
+  await expect(row.getByRole('img', { name: /Tina/ })).toHaveCount(0)
+  const tina = await caller('tina')
+  await tina.call('POST', `/tickets/${id}/presence`, { activity: 'viewing' })
+  await expect(row.getByRole('img', { name: 'Tina Moreau is looking' })).toBeVisible()
+  await tina.call('POST', `/tickets/${id}/presence`, { activity: 'replying' })
+  await expect(row.getByRole('img', { name: 'Tina Moreau is writing an answer' })).toBeVisible()
+  await expectAccessible(page, 'queue with somebody present')
+  await tina.leave()
+  await page.reload()
+  await expect(row.getByRole('img', { name: 'Tina Moreau is writing an answer' })).toBeVisible()
+  // Nobody said any more that she is there.
+  await expect(row.getByRole('img', { name: /Tina/ })).toHaveCount(0, { timeout: 90_000 })
+  expect(asked.filter((each) => each.includes(`/tickets/${id}`) || each.includes(`/incidents/${reference}`))).toEqual(
+    [],
+  )
 })

@@ -1,4 +1,5 @@
 import { createStore } from '~/lib/store'
+import type { Schemas } from './types'
 
 /** Something changed that the reader may know of; it says what, not how. */
 export interface LiveEvent {
@@ -10,6 +11,8 @@ export interface LiveEvent {
   changedFields?: string[]
   actor?: { id: string; name?: string } | string | null
   at: string
+  /** What the actor does on the ticket now; nothing any more where they left it. */
+  presence?: { activity: Schemas['PresenceActivity'] | null; until: string } | null
 }
 
 export type Connection = 'live' | 'catchingUp' | 'offline'

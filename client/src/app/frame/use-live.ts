@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { shareEvents } from '~/api/live'
 import type { LiveEvent } from '~/api/events'
+import { afterHearing, presencesQuery } from '~/data/presence'
 
 const calm = 2_000
 
@@ -18,6 +19,11 @@ export function useLive(): void {
     }
     const onEvent = (event: LiveEvent) => {
       if (event.entity === 'notification') return void queryClient.invalidateQueries({ queryKey: ['notifications'] })
+      // Who looks at a ticket changes nothing of it.
+      if (event.presence) {
+        queryClient.setQueryData(presencesQuery.queryKey, (known) => known && afterHearing(known, event))
+        return
+      }
       lists()
       for (const name of [event.reference, event.id]) {
         if (!name) continue

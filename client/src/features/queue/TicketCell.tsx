@@ -5,19 +5,22 @@ import { PriorityMark } from '~/components/PriorityMark'
 import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
 import { useSession } from '~/data/session'
+import type { TicketPresence } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import { isUnread } from '~/lib/last-seen'
 import type { ColumnId } from './columns'
+import { PresentMark } from './PresentMark'
 import styles from './TicketGrid.module.css'
 
 interface Props {
   column: ColumnId
   row: TicketRow
   readAt: number
+  present: readonly TicketPresence[] | undefined
 }
 
 /** What of a ticket stands in a column; state, owner and priority are changed where they stand. */
-export function TicketCell({ column, row, readAt }: Props) {
+export function TicketCell({ column, row, readAt, present }: Props) {
   const { t } = useTranslation()
   const me = useSession()?.user.id
   switch (column) {
@@ -37,6 +40,7 @@ export function TicketCell({ column, row, readAt }: Props) {
           <Link to="/desk/tickets/$ref" params={{ ref: row.reference }} className="clip" tabIndex={-1}>
             {row.title}
           </Link>
+          {present && <PresentMark present={present} />}
           {row.reassignmentCount > 1 && (
             <span className="meta" title={t('desk:moves', { count: row.reassignmentCount })}>
               {row.reassignmentCount}↻

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePresences } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import { useWidth } from '~/lib/width'
 import { fitColumns, gridTemplate, type ColumnId } from './columns'
@@ -33,6 +34,7 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const { rows, groups, more } = queue
+  const presences = usePresences()
   const lines = useMemo(() => linesOf(rows.length, groups), [rows.length, groups])
   const two = width < narrow
   const shown = useMemo(() => (two ? narrowColumns : fitColumns(columns, width)), [two, columns, width])
@@ -112,6 +114,7 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
               chosen={selection.chosen.has(row.id)}
               gone={queue.gone.has(row.id)}
               readAt={queue.readAt}
+              present={presences.get(row.id)}
               onActivate={activate}
               onToggle={toggle}
               onEdit={onEdit}

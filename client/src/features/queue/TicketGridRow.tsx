@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TicketPresence } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import type { ColumnId } from './columns'
 import type { EditedField } from './RowEditor'
@@ -15,6 +16,7 @@ interface Props {
   chosen: boolean
   gone: boolean
   readAt: number
+  present: readonly TicketPresence[] | undefined
   onActivate: (index: number) => void
   onToggle: (index: number, range: boolean) => void
   onEdit: (row: TicketRow, field: EditedField) => void
@@ -32,7 +34,8 @@ const classes: Partial<Record<ColumnId, string>> = {
   updated: 'meta',
 }
 
-function Row({ row, columns, index, start, active, chosen, gone, readAt, onActivate, onToggle, onEdit }: Props) {
+function Row(props: Props) {
+  const { row, columns, index, start, active, chosen, gone, readAt, present, onActivate, onToggle, onEdit } = props
   const { t } = useTranslation()
   const click = (event: MouseEvent<HTMLElement>) => {
     onActivate(index)
@@ -68,7 +71,7 @@ function Row({ row, columns, index, start, active, chosen, gone, readAt, onActiv
       </span>
       {columns.map((column) => (
         <span key={column} role="gridcell" data-column={column} className={classes[column]}>
-          <TicketCell column={column} row={row} readAt={readAt} />
+          <TicketCell column={column} row={row} readAt={readAt} present={present} />
         </span>
       ))}
     </div>

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import type { LiveEvent } from '~/api/events'
+import { afterHearing, type TicketPresence } from './presence'
+
+const at = '2026-03-02T09:00:00Z'
+const of = (ticketId: string, user: string, activity: TicketPresence['activity']): TicketPresence => ({
+  ticketId,
+  user: { id: user, name: user },
+  activity,
+  seenAt: at,
+})
+const heard = (id: string, user: string, activity: TicketPresence['activity'] | null): LiveEvent => ({
+  type: 'presence.changed',
+  entity: 'incident',
+  id,
+  actor: { id: user, name: user },
+  at,
+  presence: { activity, until: at },
+})
+
+it('knows who came, what they do now, and who left', () => {
+  const looks = afterHearing([of('2', 'tina', 'viewing')], heard('1', 'tom', 'viewing'))
+  expect(looks).toEqual([of('1', 'tom', 'viewing'), of('2', 'tina', 'viewing')])
+  const writes = afterHearing(looks, heard('1', 'tom', 'replying'))
+  expect(writes).toEqual([of('1', 'tom', 'replying'), of('2', 'tina', 'viewing')])
+  expect(afterHearing(writes, heard('1', 'tom', null))).toEqual([of('2', 'tina', 'viewing')])
+})
