@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { look, signIn, test } from './desk'
+import { look, settled, signIn, test } from './desk'
 
 const number = (text: string | null) => Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''))
 
 const section = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Figures' }).getByRole('link', { name, exact: true })
 
-/** The figures of the address are there, not those of the one before. */
-async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('table')).toBeVisible()
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+const field = (page: Page, label: string) => page.getByRole('button', { name: new RegExp(`^${label} `) })
+
+/** Ticks names in the panel of a field, and closes it. */
+async function choose(page: Page, label: string, names: readonly string[]): Promise<void> {
+  await field(page, label).click()
+  const panel = page.getByRole('group', { name: label, exact: true })
+  for (const name of names) await panel.getByLabel(name, { exact: true }).check()
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
 }
 
 /** Opens the list of a figure, which must hold as many tickets, and comes back. */
@@ -43,7 +48,7 @@ test('what the figures are narrowed to goes along to every report, to their list
   const ofTeam = number(await page.getByRole('link', { name: /Opened, Network$/ }).textContent())
   expect(ofTeam).toBeLessThan(all)
 
-  await page.getByLabel('Team', { exact: true }).selectOption('Network')
+  await choose(page, 'Team', ['Network'])
   await page.getByLabel('Grouped by').selectOption('Service')
   await settled(page)
   await expect(page.getByText('Narrowed to: Network.')).toBeVisible()
@@ -51,6 +56,12 @@ test('what the figures are narrowed to goes along to every report, to their list
   const opened = page.getByRole('link', { name: /Opened, Total$/ }).first()
   await expect(opened).toHaveText(new RegExp(`^${ofTeam.toLocaleString('en')} `))
   await expectItsList(page, opened, 'incidents')
+  await opened.click()
+  await expect(
+    page.getByRole('button', { name: /^Only: opened from .+ to .+ · Network – Take this filter away/ }),
+  ).toBeVisible()
+  await page.goBack()
+  await settled(page)
 
   const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()])
   const lines = readFileSync(await csv.path(), 'utf8')
@@ -62,7 +73,7 @@ test('what the figures are narrowed to goes along to every report, to their list
   for (const name of ['Service levels', 'Where the time went', 'Backlog']) {
     await section(page, name).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await expect(page.getByLabel('Team', { exact: true }).locator('option:checked')).toHaveText('Network')
+    await expect(field(page, 'Team')).toHaveText('Network')
     await expect(page.getByLabel('Period', { exact: true })).toHaveValue('90d')
   }
   await settled(page)
@@ -70,8 +81,37 @@ test('what the figures are narrowed to goes along to every report, to their list
 
   await page.getByRole('button', { name: 'Clear the filters' }).click()
   await expect(page).not.toHaveURL(/teamId/)
-  await expect(page.getByLabel('Team', { exact: true })).toBeFocused()
+  await expect(field(page, 'Team')).toBeFocused()
   await expect(page.getByRole('button', { name: 'Clear the filters' })).toHaveCount(0)
+})
+
+test('several teams and priorities are ticked with the keyboard alone, and all of them again', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead?by=priority')
+  await settled(page)
+  await field(page, 'Priority').focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('group', { name: 'Priority', exact: true })
+  await expect(panel.getByLabel('All priorities')).toBeFocused()
+  for (const name of ['P1 · Critical', 'P3 · Medium']) {
+    await panel.getByLabel(name).focus()
+    await page.keyboard.press('Space')
+    await expect(panel.getByLabel(name)).toBeChecked()
+  }
+  await expect(page).toHaveURL(/priority=p1(%2C|,)p3/)
+  await expect(field(page, 'Priority')).toHaveText('P1 and P3')
+  await expect(page.getByText('Narrowed to: P1 and P3.')).toBeVisible()
+  await settled(page)
+  await expectAccessible(page, 'priorities to tick')
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect(field(page, 'Priority')).toBeFocused()
+  await settled(page)
+  for (const name of await page.getByRole('table').getByRole('rowheader').allTextContents())
+    expect(['P1 · Critical', 'P3 · Medium']).toContain(name)
+  await choose(page, 'Priority', ['All priorities'])
+  await expect(page).not.toHaveURL(/priority=p/)
 })
 
 test('whoever had the time, the incidents are one click away', async ({ page }) => {
@@ -99,14 +139,14 @@ test('the rows of the board come to its totals, whatever it is narrowed to', asy
       number(await page.getByRole('link', { name: new RegExp(`^[\\d,]+ ${figure}$`) }).textContent()),
     )
 
-  await page.getByLabel('Priority', { exact: true }).selectOption('p3')
+  await choose(page, 'Priority', ['P3 · Medium'])
   await settled(page)
   await expect(page.getByRole('table').getByRole('rowheader')).toHaveText(['P3 · Medium'])
   expect(await sum(/ Open, /)).toBe(number(await page.getByRole('link', { name: / Open$/ }).textContent()))
 
   // What it is narrowed to stays on the way to a report.
   await section(page, 'Backlog').click()
-  await expect(page.getByLabel('Priority', { exact: true })).toHaveValue('p3')
+  await expect(field(page, 'Priority')).toHaveText('P3 · Medium')
 })
 
 test('narrowed figures are accessible in the dark, speak French and fit a phone', async ({ page }) => {
@@ -119,8 +159,8 @@ test('narrowed figures are accessible in the dark, speak French and fit a phone'
   await expect(page.locator('main')).not.toContainText(/\b(All|Clear|Narrowed|No (site|service|team)|Site:)\b/)
   await expectAccessible(page, path)
   await page.setViewportSize({ width: 390, height: 844 })
-  await expect(page.getByLabel('Équipe', { exact: true })).toBeHidden()
+  await expect(field(page, 'Équipe')).toBeHidden()
   await page.getByRole('button', { name: 'Filtres', exact: true }).click()
-  await expect(page.getByLabel('Équipe', { exact: true })).toBeVisible()
+  await expect(field(page, 'Équipe')).toBeVisible()
   expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0)
 })

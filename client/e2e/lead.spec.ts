@@ -92,7 +92,7 @@ test('filters stand in the address and survive a reload', async ({ page }) => {
   await page.getByRole('link', { name: 'Incidents', exact: true }).click()
   await expect(page.getByLabel('Period')).toHaveValue('90d')
   const lastWeek = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10)
-  await page.getByLabel('To and with').fill(lastWeek)
+  await page.getByLabel('To (inclusive)').fill(lastWeek)
   await expect(page).toHaveURL(new RegExp(`to=${lastWeek}`))
   await expect(page.getByLabel('Period')).toHaveValue('named')
 })

@@ -1,9 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportScope } from '~/data/reports'
-import { everything, isNarrowed } from './scope'
-import styles from './ScopeFields.module.css'
+import { everything, isNarrowed, valuesOf } from './scope'
+import { SeveralField } from './SeveralField'
 import { useNameOf, useScopeChoices } from './use-scope-choices'
 
 interface Props {
@@ -11,33 +11,29 @@ interface Props {
   onChange: (change: ReportScope) => void
 }
 
-/** Narrows the figures to a team, a priority, a service or a site; and back to all of them. */
+/** Narrows the figures to teams, priorities, services or sites; and back to all of them. */
 export function ScopeFields({ scope, onChange }: Props) {
   const { t } = useTranslation()
   const fields = useScopeChoices()
   const nameOf = useNameOf()
-  const first = useRef<HTMLSelectElement>(null)
+  const first = useRef<HTMLButtonElement>(null)
   return (
     <>
       {fields.map((field, at) => {
         const { id, label, choices } = field
-        const value = scope[id]
+        const chosen = valuesOf(scope[id])
         // What the list has not, or not yet, must not look as if nothing was chosen.
-        const missing = value && !choices?.some((choice) => choice.value === value)
+        const missing = chosen.filter((value) => !choices?.some((choice) => choice.value === value))
         return (
-          <NativeSelect
+          <SeveralField
             key={id}
-            ref={at === 0 ? first : undefined}
-            className={styles.field}
-            size="xs"
+            buttonRef={at === 0 ? first : undefined}
             label={label}
-            value={value ?? ''}
-            onChange={({ currentTarget }) => onChange({ [id]: currentTarget.value || undefined })}
-            data={[
-              { value: '', label: t(`lead:any.${id}`) },
-              ...(choices ?? []),
-              ...(missing ? [{ value, label: nameOf(field, value) }] : []),
-            ]}
+            words={chosen.length > 0 ? nameOf(field, chosen) : t(`lead:any.${id}`)}
+            any={t(`lead:any.${id}`)}
+            chosen={chosen}
+            options={[...(choices ?? []), ...missing.map((value) => ({ value, label: nameOf(field, [value]) }))]}
+            onChange={(values) => onChange({ [id]: values.join(',') || undefined })}
           />
         )
       })}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportScope } from '~/data/reports'
-import { isNarrowed } from './scope'
+import { isNarrowed, valuesOf } from './scope'
 import { useNameOf, useScopeChoices } from './use-scope-choices'
 
 /** What the figures were narrowed to, in words: the fields are not printed. */
@@ -10,8 +10,8 @@ export function ScopeNote({ scope }: { scope: ReportScope }) {
   const nameOf = useNameOf()
   if (!isNarrowed(scope)) return null
   const names = fields.flatMap((field) => {
-    const chosen = scope[field.id]
-    return chosen ? nameOf(field, chosen) : []
+    const chosen = valuesOf(scope[field.id])
+    return chosen.length > 0 ? nameOf(field, chosen) : []
   })
   return <> {t('lead:filter.narrowed', { names: names.join(', ') })}</>
 }

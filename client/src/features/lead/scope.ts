@@ -27,6 +27,9 @@ export function scopeOf(search: Pick<ReportSearch, keyof ReportScope>): ReportSc
   }
 }
 
+/** What stands between the commas. */
+export const valuesOf = (text: string | undefined): string[] => text?.split(',') ?? []
+
 export const isNarrowed = (scope: ReportScope): boolean => Object.values(scope).some(Boolean)
 
 /** All tickets again. */

@@ -28,21 +28,23 @@ function useTeams() {
   return may ? all : counted
 }
 
-/** What was chosen, in words: one of the choices, or several of them. */
+/** What was chosen, in words. */
 export function useNameOf() {
   const { t } = useTranslation()
   const { list } = useFormat()
-  return ({ choices }: ScopeChoices, chosen: string): string => {
-    if (!choices) return '…'
-    const name = (value: string) => choices.find((choice) => choice.value === value)?.label
-    return name(chosen) ?? list(chosen.split(',').map((value) => name(value) ?? t('lead:filter.unknown')))
+  return ({ id, choices }: ScopeChoices, chosen: readonly string[]): string => {
+    // Several of them are known by their numbers.
+    if (id === 'priority' && chosen.length > 1) return list(chosen.map((value) => value.toUpperCase()))
+    return choices
+      ? list(chosen.map((value) => choices.find((choice) => choice.value === value)?.label ?? t('lead:filter.unknown')))
+      : '…'
   }
 }
 
 /** What tickets can be narrowed to, in the reader's words and order. */
 export function useScopeChoices(): readonly ScopeChoices[] {
   const { t } = useTranslation()
-  const { collator, list } = useFormat()
+  const { collator } = useFormat()
   const teams = useTeams()
   const named = (items: readonly { id: string; name: string }[] | undefined, none: string) =>
     items && [
@@ -60,14 +62,10 @@ export function useScopeChoices(): readonly ScopeChoices[] {
     {
       id: 'priority',
       label: t('lead:by.priority'),
-      choices: [
-        // What a supervisor looks at first.
-        { value: 'p1,p2', label: list(['P1', 'P2']) },
-        ...priorities.map((value) => ({
-          value,
-          label: [value.toUpperCase(), t(`priority.${value}`)].join(' · '),
-        })),
-      ],
+      choices: priorities.map((value) => ({
+        value,
+        label: [value.toUpperCase(), t(`priority.${value}`)].join(' · '),
+      })),
     },
     {
       id: 'serviceId',
