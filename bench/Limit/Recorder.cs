@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using ServiceDesk.Api.Hosting;
 using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Workers;
 
 namespace ServiceDesk.Limit;
 
@@ -19,6 +20,7 @@ internal static class Recorder
         builder.Logging.ClearProviders();
         builder.Configuration["urls"] = Address;
         await using var app = ServiceDeskHost.Build(builder, new DatabaseConnection(connection));
+        app.Services.GetRequiredService<StartGate>().Open();
         await app.StartAsync();
         using var listener = new CommandListener();
         using var subscription = DiagnosticListener.AllListeners.Subscribe(listener);

@@ -55,6 +55,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>()));
         services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseModel(ServiceDeskModel.Current)
             .AddInterceptors(Committed)
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)));
         services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
@@ -65,6 +66,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettingsReader>(p => p.GetRequiredService<SettingsReader>());
         services.AddSingleton<ChangeSignal>();
+        services.AddSingleton<StartGate>();
         services.AddSingleton<ConnectionReserve>();
         services.AddScoped<IdempotentRequests>();
         services.AddScoped<IStoredAnswers, StoredAnswers>();

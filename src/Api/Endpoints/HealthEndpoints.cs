@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using ServiceDesk.Api.Problems;
+using ServiceDesk.Infrastructure.Workers;
 
 namespace ServiceDesk.Api.Endpoints;
 
@@ -14,10 +15,13 @@ internal static class HealthEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Ready(
-        NpgsqlDataSource dataSource, IHostApplicationLifetime life, HttpContext http, CancellationToken ct)
+        NpgsqlDataSource dataSource, StartGate gate, IHostApplicationLifetime life, HttpContext http, CancellationToken ct)
     {
         if (life.ApplicationStopping.IsCancellationRequested)
             return NotReady(http, ProblemCodes.Stopping, "This server is stopping.");
+
+        if (!gate.IsOpen)
+            return NotReady(http, ProblemCodes.Starting, "This server is starting.");
 
         try
         {

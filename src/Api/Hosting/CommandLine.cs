@@ -1,5 +1,6 @@
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Workers;
 
 namespace ServiceDesk.Api.Hosting;
 
@@ -52,18 +53,34 @@ internal static class CommandLine
 
     private static async Task<int> ServeAsync(string[] args)
     {
+        var model = ServiceDeskModel.BuildAsync();
         var builder = WebApplication.CreateBuilder(args);
         await using var database = await DatabaseStartup.ConnectAsync(builder);
         await using var app = ServiceDeskHost.Build(builder, database.Connection);
-        // The model takes as long as the database takes to be asked.
-        var model = Task.Run(() => FirstStart.BuildModel(app));
-        await database.PrepareSchemaAsync(app.Environment);
-        await model;
-        await DatabaseWait.PersistAsync(database.Owner, () => FirstStart.PrepareAsync(app), Console.WriteLine);
+        var prepared = PrepareAsync(app, database, model);
+
+        // Tests ask as soon as the server listens; all others are told to wait, and the routes are there when it is ready.
+        if (app.Environment.IsEnvironment("Testing"))
+            await prepared;
         await app.StartAsync();
-        await Announcement.MakeAsync(app);
-        await app.WaitForShutdownAsync();
+        var stopped = app.WaitForShutdownAsync();
+        if (await Task.WhenAny(prepared, stopped) == prepared)
+        {
+            await prepared;
+            await Announcement.MakeAsync(app);
+        }
+
+        await stopped;
         return 0;
+    }
+
+    /// <summary>What is to be done before the first request.</summary>
+    private static async Task PrepareAsync(WebApplication app, DatabaseStartup database, Task model)
+    {
+        await database.PrepareSchemaAsync(app.Environment);
+        await DatabaseWait.PersistAsync(database.Owner, () => FirstStart.PrepareAsync(app), Console.WriteLine);
+        await model;
+        app.Services.GetRequiredService<StartGate>().Open();
     }
 
     private static async Task<int> MigrateAsync(string[] args)

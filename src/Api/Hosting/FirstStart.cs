@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Identity;
@@ -9,18 +10,14 @@ namespace ServiceDesk.Api.Hosting;
 /// <summary>Before the first request: the built-in roles, and outside production the demo data of an empty database.</summary>
 internal static class FirstStart
 {
-    /// <summary>What the first use of the database would wait for.</summary>
-    public static void BuildModel(WebApplication app)
-    {
-        using var scope = app.Services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<ServiceDeskDbContext>().Model;
-    }
-
     public static async Task PrepareAsync(WebApplication app)
     {
         var demo = DemoData.IsOn(app.Configuration, app.Environment);
         if (demo && app.Environment.IsProduction())
             throw new StartException("SERVICEDESK_DEMO is on in production: the demo accounts have a public password. Switch one of them off.");
+
+        if (!demo && await Baseline.IsThereAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), default))
+            return;
 
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Is(new SystemUser());

@@ -42,6 +42,7 @@ internal static class ServiceDeskHost
         app.UseStatusCodePages();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<StartGateMiddleware>();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();

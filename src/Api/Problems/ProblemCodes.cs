@@ -17,6 +17,7 @@ internal static class ProblemCodes
     public const string TimedOut = "request.timed_out";
     public const string StatementTimedOut = "database.timed_out";
     public const string DiskFull = "database.disk_full";
+    public const string Starting = "server.starting";
     public const string Stopping = "server.stopping";
     public const string Unexpected = "unexpected";
     public const string Unavailable = "database.unavailable";

@@ -61,6 +61,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         MalformedRequestException e => With(Make(400, e.Code, "The request is malformed.", e.Message),
             ("errors", new Dictionary<string, string[]> { [e.Member] = [e.Message] })),
         BadHttpRequestException e => Malformed(e),
+        StartingException => Make(503, ProblemCodes.Starting, "This server is starting.", "Nothing was done. Send it again in a few seconds."),
         StoppingException => Make(503, ProblemCodes.Stopping, "This server is stopping.", "Nothing was done. Send it again."),
         TooLargeException e => Make(413, ProblemCodes.TooLarge, "This is too large.", e.Message),
         UnauthenticatedException e => Make(401, ProblemCodes.Unauthenticated, "Sign in first.", e.Message),
@@ -111,6 +112,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
 }
 
 /// <summary>The server stops before the request has arrived.</summary>
+internal sealed class StartingException : Exception;
 internal sealed class StoppingException : Exception;
 
 /// <summary>Unexpected failures, with where they came from; never the payload.</summary>

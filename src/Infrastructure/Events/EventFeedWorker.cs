@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceDesk.Infrastructure.Outbox;
+using ServiceDesk.Infrastructure.Workers;
 
 namespace ServiceDesk.Infrastructure.Events;
 
 /// <summary>Pumps the feed after every signal, and again shortly while something is held back.</summary>
-internal sealed partial class EventFeedWorker(EventFeed feed, ChangeSignal signal, TimeProvider clock, ILogger<EventFeedWorker> log) : BackgroundService
+internal sealed partial class EventFeedWorker(EventFeed feed, ChangeSignal signal, StartGate gate, TimeProvider clock, ILogger<EventFeedWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Shortly = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Gathers = TimeSpan.FromMilliseconds(50);
@@ -14,7 +15,7 @@ internal sealed partial class EventFeedWorker(EventFeed feed, ChangeSignal signa
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = signal.Listen();
-        await Task.Yield();
+        await gate.LetPassAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var rest = AtLatest;

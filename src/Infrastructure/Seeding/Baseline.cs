@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Infrastructure.Database;
@@ -11,6 +12,17 @@ namespace ServiceDesk.Infrastructure.Seeding;
 /// </summary>
 public static class Baseline
 {
+    /// <summary>Whether there is nothing to add: asked at every start, so without the model.</summary>
+    public static async Task<bool> IsThereAsync(NpgsqlDataSource dataSource, CancellationToken ct)
+    {
+        Dictionary<string, string[]> there = [];
+        await using var command = dataSource.CreateCommand("select key, permissions from roles where built_in and exists (select from calendars)");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            there.Add(reader.GetString(0), reader.GetFieldValue<string[]>(1));
+        return BuiltInRoles.All.All(r => there.TryGetValue(r.Key, out var permissions) && !r.Permissions.Except(permissions).Any());
+    }
+
     public static async Task EnsureAsync(ServiceDeskDbContext db, TimeProvider clock, CancellationToken ct)
     {
         // Servers that start at once take turns.

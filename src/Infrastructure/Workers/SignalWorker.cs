@@ -9,12 +9,16 @@ namespace ServiceDesk.Infrastructure.Workers;
 /// Carries "look" between servers by NOTIFY. The signal goes out after the commit on a connection of its own, many folded
 /// into one: inside the transaction NOTIFY would make all commits queue for one lock.
 /// </summary>
-internal sealed partial class SignalWorker(NpgsqlDataSource dataSource, ChangeSignal signal, TimeProvider clock, ILogger<SignalWorker> log) : BackgroundService
+internal sealed partial class SignalWorker(NpgsqlDataSource dataSource, ChangeSignal signal, StartGate gate, TimeProvider clock, ILogger<SignalWorker> log) : BackgroundService
 {
     private const string Channel = "servicedesk";
     private static readonly TimeSpan Fold = TimeSpan.FromMilliseconds(20);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(TellAsync(stoppingToken), ListenAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await gate.LetPassAsync(clock, stoppingToken);
+        await Task.WhenAll(TellAsync(stoppingToken), ListenAsync(stoppingToken));
+    }
 
     private async Task TellAsync(CancellationToken stop)
     {

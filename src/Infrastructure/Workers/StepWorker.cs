@@ -8,7 +8,7 @@ using ServiceDesk.Infrastructure.Outbox;
 namespace ServiceDesk.Infrastructure.Workers;
 
 /// <summary>Runs a step whenever something was committed, when its next thing is due, and after a failure a little later.</summary>
-internal sealed partial class StepWorker<TStep>(IServiceScopeFactory scopes, ChangeSignal signal, TimeProvider clock, ILogger<StepWorker<TStep>> log)
+internal sealed partial class StepWorker<TStep>(IServiceScopeFactory scopes, ChangeSignal signal, StartGate gate, TimeProvider clock, ILogger<StepWorker<TStep>> log)
     : BackgroundService
     where TStep : IWorkStep
 {
@@ -18,7 +18,7 @@ internal sealed partial class StepWorker<TStep>(IServiceScopeFactory scopes, Cha
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = signal.Listen();
-        await Task.Yield();
+        await gate.LetPassAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -75,6 +75,38 @@ public sealed class OutageTests
         Assert.That(server.ExitCode, Is.Zero);
     }
 
+    [Test]
+    public async Task A_server_that_is_starting_is_alive_but_takes_no_work()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.As("alice").Get("session");
+        await using var blocker = new NpgsqlConnection(desk.ConnectionString);
+        await blocker.OpenAsync();
+        await using var locked = await blocker.BeginTransactionAsync();
+        await ScalarAsync(blocker, "lock table \"__EFMigrationsHistory\" in access exclusive mode");
+        using var server = Start(desk);
+        try
+        {
+            using var http = new HttpClient { BaseAddress = await ListeningAsync(server) };
+            var (live, ready, work) = (await http.GetAsync("health/live"), await http.GetAsync("health/ready"), await http.GetAsync("api/v1/session"));
+            var problem = await work.Content.ReadAsStringAsync();
+            await locked.RollbackAsync();
+            await ReadyAsync(server);
+
+            Assert.That(live.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(work.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(work.Headers.RetryAfter?.ToString(), Is.EqualTo("5"));
+            Assert.That(problem, Does.Contain("server.starting"));
+            Assert.That((await http.GetAsync("health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((await http.GetAsync("api/v1/session")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     private const string Body = """{"title":"Begun before the end","impact":"low","urgency":"low"}""";
 
     /// <summary>A request of which a part is sent, and the rest later.</summary>
@@ -133,6 +165,18 @@ public sealed class OutageTests
         }
 
         throw new AssertionException("The server ended before it was ready.");
+    }
+
+    private static async Task<Uri> ListeningAsync(Process server)
+    {
+        const string listening = "Now listening on: ";
+        while (await server.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
+        {
+            if (said.IndexOf(listening, StringComparison.Ordinal) is >= 0 and var at)
+                return new Uri(said[(at + listening.Length)..].Split('"')[0]);
+        }
+
+        throw new AssertionException("The server ended before it listened.");
     }
 
     private static async Task<bool> ConnectsAsync(Uri address)
