@@ -109,26 +109,33 @@ public sealed class OutageTests
 
     private const string Body = """{"title":"Begun before the end","impact":"low","urgency":"low"}""";
 
-    /// <summary>A request of which a part is sent, and the rest later.</summary>
-    private sealed class Exchange(TcpClient line, int sent) : IDisposable
+    /// <summary>A request of which a part is sent, and the rest later; it has begun when the server asks for its body.</summary>
+    private sealed class Exchange(TcpClient line, StreamReader answers, int sent) : IDisposable
     {
         public static async Task<Exchange> BeginAsync(Uri address, int part)
         {
             var line = new TcpClient(address.Host, address.Port);
+            var answers = new StreamReader(line.GetStream(), leaveOpen: true);
             await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {Desk.TokenOf("alice")}\r\n"
-                + $"Content-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..part]}"));
-            return new Exchange(line, part);
+                + $"Content-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\n\r\n"));
+            Assert.That(await answers.ReadLineAsync().WaitAsync(Patience), Is.EqualTo("HTTP/1.1 100 Continue"));
+            await answers.ReadLineAsync().WaitAsync(Patience);
+            await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Body[..part]));
+            return new Exchange(line, answers, part);
         }
 
         public async Task<string?> EndAsync()
         {
             await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Body[sent..]));
-            using var reader = new StreamReader(line.GetStream(), leaveOpen: true);
-            return await reader.ReadLineAsync();
+            return await answers.ReadLineAsync();
         }
 
-        public void Dispose() => line.Dispose();
+        public void Dispose()
+        {
+            answers.Dispose();
+            line.Dispose();
+        }
     }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
