@@ -62,3 +62,10 @@ it.each(Object.entries(sets))('every border of an input of the %s theme can be s
   for (const surface of ['surface-0', 'surface-1', 'surface-2'])
     expect(contrast(set['line-strong']!, set[surface]!)).toBeGreaterThanOrEqual(3)
 })
+
+it.each(Object.entries(sets))('a lit bar of a priority in the %s theme is not taken for an unlit one', (_, set) => {
+  const css = readFileSync('src/components/PriorityMark.module.css', 'utf8')
+  const [unlit, ...lit] = [...css.matchAll(/background: var\(--([\w-]+)\)/g)].map((match) => set[match[1]!]!)
+  expect(lit).toHaveLength(3)
+  for (const colour of lit) expect(contrast(colour, unlit!)).toBeGreaterThanOrEqual(2)
+})
