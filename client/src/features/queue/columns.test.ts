@@ -6,13 +6,25 @@ describe('the columns of a list', () => {
     expect(fitColumns(usualColumns, 1300)).toEqual(usualColumns)
   })
 
-  it('give way by what can be done without, and a row always says what it is and when it is due', () => {
-    expect(fitColumns(usualColumns, 664)).toEqual(['priority', 'title', 'state', 'owner', 'deadline'])
+  it('leave the subject room for some words on a small screen, and give up the last change first', () => {
+    expect(fitColumns(usualColumns, 1084)).toEqual(usualColumns.filter((id) => id !== 'updated'))
+  })
+
+  it('beside the preview still say how the ticket is called and how it stands', () => {
+    expect(fitColumns(usualColumns, 724)).toEqual(['priority', 'reference', 'title', 'state', 'deadline'])
+  })
+
+  it('never give up the number before the persons', () => {
+    for (let room = 300; room < 1300; room += 20) {
+      const shown = fitColumns(usualColumns, room)
+      if (!shown.includes('reference')) expect(shown).not.toEqual(expect.arrayContaining(['requester']))
+      if (!shown.includes('reference')) expect(shown).not.toEqual(expect.arrayContaining(['owner']))
+    }
     expect(fitColumns(usualColumns, 300)).toEqual(['priority', 'title', 'deadline'])
   })
 
   it('keep the order a person gave them', () => {
-    expect(fitColumns(['deadline', 'title', 'updated', 'reference'], 486)).toEqual(['deadline', 'title', 'reference'])
+    expect(fitColumns(['deadline', 'title', 'updated', 'reference'], 630)).toEqual(['deadline', 'title', 'reference'])
   })
 
   it('give the room that is left to the title', () => {

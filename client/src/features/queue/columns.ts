@@ -2,7 +2,8 @@
 export const columns = [
   { id: 'priority', width: 46 },
   { id: 'reference', width: 92 },
-  { id: 'title', width: 180 },
+  // Forty characters of a subject, and the first words of what was said last.
+  { id: 'title', width: 320 },
   { id: 'requester', width: 116 },
   { id: 'site', width: 92 },
   { id: 'category', width: 116 },
@@ -34,7 +35,7 @@ const tick = 24
 const gap = 10
 const padding = 24
 
-/** What can be done without first; never what the ticket is about, how much it presses and when it is due. */
+/** What gives way so that the subject can be read, the first first. */
 const givingWay: readonly ColumnId[] = [
   'updated',
   'opened',
@@ -43,20 +44,25 @@ const givingWay: readonly ColumnId[] = [
   'site',
   'team',
   'requester',
-  'reference',
   'owner',
-  'state',
 ]
+/** How a ticket is called and how it stands goes only when a few words of its subject would not fit. */
+const lastToGo: readonly ColumnId[] = ['state', 'reference']
+const fewWords = 220
 
-/** Those that fit into the room, in the person's order. */
+/** Those that fit into the room, in the person's order; never without what it is about, how much it presses and when it is due. */
 export function fitColumns(wanted: readonly ColumnId[], room: number): ColumnId[] {
-  const needed = (some: readonly ColumnId[]) =>
-    padding + tick + some.reduce((sum, id) => sum + gap + (width.get(id) ?? 0), 0)
+  const needed = (some: readonly ColumnId[], title: number) =>
+    padding + tick + some.reduce((sum, id) => sum + gap + (id === 'title' ? title : (width.get(id) ?? 0)), 0)
   let kept = [...wanted]
-  for (const id of givingWay) {
-    if (needed(kept) <= room) break
-    kept = kept.filter((each) => each !== id)
+  const give = (ids: readonly ColumnId[], title: number) => {
+    for (const id of ids) {
+      if (needed(kept, title) <= room) break
+      kept = kept.filter((each) => each !== id)
+    }
   }
+  give(givingWay, width.get('title')!)
+  give(lastToGo, fewWords)
   return kept
 }
 
