@@ -1,9 +1,8 @@
 import { Check, Clock3, Flame, Pause, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '~/i18n/format'
-import { useNow } from '~/lib/clock'
-import { remaining, toneOf, type Clock } from '~/lib/deadline'
+import type { Clock } from '~/lib/deadline'
 import styles from './DeadlineChip.module.css'
+import { useClockWords } from './use-clock-words'
 
 const icons = { ok: Clock3, risk: TriangleAlert, breach: Flame, paused: Pause, met: Check }
 
@@ -13,27 +12,17 @@ interface Props {
   readAt: number
   /** With the name of the target, as on the ticket's page. */
   named?: boolean
+  /** What the ticket waits for, where the clock itself does not say it. */
+  waitingFor?: string | null
 }
 
 /** One deadline: which, how much open time is left, and by shape and colour how pressing it is. */
-export function DeadlineChip({ clock, readAt, named = false }: Props) {
+export function DeadlineChip({ clock, readAt, named = false, waitingFor }: Props) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const left = remaining(clock, readAt, useNow())
-  const tone = toneOf(clock, left)
+  const { tone, target, text, full } = useClockWords(clock, readAt, waitingFor)!
   const Icon = icons[tone]
-  const target = t(`target.${clock.target}`)
-  const text =
-    tone === 'paused'
-      ? t(`clock.${clock.state === 'cancelled' ? 'cancelled' : 'paused'}`)
-      : tone === 'met'
-        ? t('clock.met')
-        : clock.state === 'missed' && left >= 0
-          ? t('clock.missed')
-          : format.duration(left)
-  const due = clock.dueAt ? t('clock.due', { at: format.dateTime(clock.dueAt) }) : t(`clock.${clock.state}`)
   return (
-    <span className={styles.chip} data-tone={tone} title={`${target} · ${due}`}>
+    <span className={styles.chip} data-tone={tone} title={`${target} · ${full}`}>
       <Icon size={13} aria-hidden />
       {named ? (
         <span>{target}</span>
@@ -43,7 +32,8 @@ export function DeadlineChip({ clock, readAt, named = false }: Props) {
         </span>
       )}
       <span className="visually-hidden">{named ? '' : target}</span>
-      <span>{text}</span>
+      <span aria-hidden={clock.state === 'paused'}>{text}</span>
+      {clock.state === 'paused' && <span className="visually-hidden">{full}</span>}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duration, makeFormat } from './format'
+import { duration, makeFormat, openTime } from './format'
 
 describe('duration', () => {
   it.each([
@@ -13,6 +13,18 @@ describe('duration', () => {
   ])('says %d seconds in two units at most', (seconds, english, french) => {
     expect(duration(seconds, 'en')).toBe(english)
     expect(duration(seconds, 'fr').replaceAll('\u00a0', ' ')).toBe(french)
+  })
+})
+
+describe('open time', () => {
+  it.each([
+    [42 * 60, '42m', '42 min'],
+    [3 * 3600 + 600, '3h 10m', '3 h 10 min'],
+    [27 * 3600 + 600, '27h', '27 h'],
+    [-178 * 3600, '−178h', '−178 h'],
+  ])('of %d seconds is never counted in days', (seconds, english, french) => {
+    expect(openTime(seconds, 'en')).toBe(english)
+    expect(openTime(seconds, 'fr').replaceAll('\u00a0', ' ')).toBe(french)
   })
 })
 

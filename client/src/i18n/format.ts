@@ -58,6 +58,7 @@ export function makeFormat(language: string, zone: string) {
       return short.format(at(value))
     },
     duration: (seconds: number) => duration(seconds, language),
+    openTime: (seconds: number) => openTime(seconds, language),
     collator: new Intl.Collator(locale(language)),
   }
 }
@@ -75,6 +76,13 @@ export function duration(seconds: number, language: string): string {
     .filter(({ part }) => part > 0)
     .map(({ part, unit }) => `${part}${unit}`)
   return (seconds < 0 ? '−' : '') + shown.join(language === 'fr' ? '\u00a0' : ' ')
+}
+
+/** Time of a calendar's open hours, which has no days of its own: "178h", "3h 10m", "−42m"; French "178 h". */
+export function openTime(seconds: number, language: string): string {
+  const hours = Math.floor(Math.abs(seconds) / 3600)
+  if (hours < 24) return duration(seconds, language)
+  return `${seconds < 0 ? '−' : ''}${hours}${language === 'fr' ? '\u00a0h' : 'h'}`
 }
 
 const cache = new Map<string, ReturnType<typeof makeFormat>>()

@@ -5,6 +5,7 @@ export interface Clock {
   remainingSeconds: number
   usedShare: number
   pausedSince: string | null
+  pausedReason?: string | null
   openWindows?: readonly { from: string; to: string }[]
 }
 

@@ -83,7 +83,9 @@ export function TicketCell({ column, row, readAt, present }: Props) {
     case 'service':
       return row.service?.name ?? ''
     case 'deadline':
-      return row.serviceLevel && <DeadlineChip clock={row.serviceLevel} readAt={readAt} />
+      return (
+        row.serviceLevel && <DeadlineChip clock={row.serviceLevel} readAt={readAt} waitingFor={row.pending?.reason} />
+      )
     case 'opened':
       return <TimeAgo at={row.openedAt} />
     case 'updated':

@@ -34,7 +34,7 @@ export function LedgerTable({ clock }: { clock: Schemas['ClockExplanation'] }) {
                   </span>
                 )}
               </td>
-              <td className="num">{format.duration(interval.countedSeconds)}</td>
+              <td className="num">{format.openTime(interval.countedSeconds)}</td>
             </tr>
           ))}
         </tbody>
@@ -57,7 +57,7 @@ export function LedgerTable({ clock }: { clock: Schemas['ClockExplanation'] }) {
                   {[share.team?.name, share.person?.name].filter(Boolean).join(' · ') || '—'}
                   {share.waitingFor && ` · ${t('desk:sla.waiting')} ${t(`desk:pending.${share.waitingFor}`)}`}
                 </td>
-                <td className="num">{format.duration(share.countedSeconds)}</td>
+                <td className="num">{format.openTime(share.countedSeconds)}</td>
               </tr>
             ))}
           </tbody>

@@ -39,8 +39,8 @@ function ClockStory({ clock }: { clock: Clock }) {
       </h3>
       <p>
         {t('desk:sla.used', {
-          used: format.duration(clock.elapsedSeconds),
-          target: format.duration(clock.targetSeconds),
+          used: format.openTime(clock.elapsedSeconds),
+          target: format.openTime(clock.targetSeconds),
         })}
         {clock.dueAt && ` · ${t('clock.due', { at: format.dateTime(clock.dueAt) })}`}
         {clock.breachedAt && ` · ${t('desk:sla.breached', { at: format.dateTime(clock.breachedAt) })}`}
