@@ -38,6 +38,13 @@ test('a technician takes, answers and puts on hold in six keys, then resolves, a
   await page.goto(`/desk/queues/all?q=${encodeURIComponent(`number:${opened.reference}`)}`)
   await expect(row(page, title)).toBeVisible()
 
+  // Whoever does not see the list hears which row the keys act on.
+  await page.keyboard.press('j')
+  const list = page.getByRole('grid')
+  await expect(list).toBeFocused()
+  const heard = page.locator(`#${await list.getAttribute('aria-activedescendant')}`)
+  await expect(heard).toHaveAccessibleName(new RegExp(`^${opened.reference}, ${title}, New, .*of working time left`))
+
   const keys = keyboard(page)
   await keys.press('m')
   await expect(row(page, title)).toContainText('Tom Becker')

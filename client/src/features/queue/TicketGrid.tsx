@@ -9,7 +9,7 @@ import { GroupHead } from './GroupHead'
 import { linesOf, type Grouping } from './group-rows'
 import type { EditedField } from './RowEditor'
 import styles from './TicketGrid.module.css'
-import { TicketGridRow } from './TicketGridRow'
+import { rowId, TicketGridRow } from './TicketGridRow'
 import type { Queue } from './use-queue'
 import type { Selection } from './use-selection'
 
@@ -61,6 +61,15 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
   const activate = useCallback((index: number) => latest.current.setActive(index), [])
   const toggle = useCallback((index: number, range: boolean) => latest.current.toggle(index, range), [])
 
+  // The focus stays on the list, which names the row the keys act on: a row that is scrolled away takes no focus with it.
+  const moved = useRef(selection.moves)
+  useEffect(() => {
+    if (moved.current === selection.moves) return
+    moved.current = selection.moves
+    scroller.current?.focus({ preventScroll: true })
+  }, [selection.moves])
+  const drawn = items.some((item) => item.index === activeLine)
+
   useEffect(() => {
     virtual.measure()
   }, [virtual, size])
@@ -80,6 +89,7 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
       role="grid"
       aria-label={name}
       aria-rowcount={rows.length + 1}
+      aria-activedescendant={drawn ? rowId(rows[selection.active]!) : undefined}
       tabIndex={0}
       data-two={two || undefined}
       style={{ '--columns': gridTemplate(shown) } as CSSProperties}

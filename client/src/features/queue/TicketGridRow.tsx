@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClockWords } from '~/components/use-clock-words'
 import type { TicketPresence } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import type { ColumnId } from './columns'
@@ -22,6 +23,8 @@ interface Props {
   onEdit: (row: TicketRow, field: EditedField) => void
 }
 
+export const rowId = (row: Pick<TicketRow, 'id'>) => `row-${row.id}`
+
 const classes: Partial<Record<ColumnId, string>> = {
   title: styles.title,
   reference: 'ref',
@@ -37,6 +40,8 @@ const classes: Partial<Record<ColumnId, string>> = {
 function Row(props: Props) {
   const { row, columns, index, start, active, chosen, gone, readAt, present, onActivate, onToggle, onEdit } = props
   const { t } = useTranslation()
+  const clock = useClockWords(row.serviceLevel, readAt, row.pending?.reason)
+  const label = [row.reference, row.title, t(`state.${row.state}`), clock && `${clock.target}: ${clock.full}`]
   const click = (event: MouseEvent<HTMLElement>) => {
     onActivate(index)
     const field = (event.target as Element).closest<HTMLElement>('[data-edit]')?.dataset.edit
@@ -46,7 +51,9 @@ function Row(props: Props) {
     // The keys of the list act on the active row; a click makes it active, and opens what it fell on.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
+      id={rowId(row)}
       role="row"
+      aria-label={label.filter(Boolean).join(', ')}
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-row={row.id}

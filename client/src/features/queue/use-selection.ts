@@ -6,6 +6,8 @@ export interface Selection {
   active: number
   setActive: (index: number) => void
   move: (step: number) => void
+  /** Counts the moves: whoever goes through the rows by keys is in the list. */
+  moves: number
   chosen: ReadonlySet<string>
   toggle: (index: number, range?: boolean) => void
   all: () => void
@@ -17,6 +19,7 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
   const [activeId, setActiveId] = useState('')
   const [fallback, setFallback] = useState(0)
   const [anchor, setAnchor] = useState(0)
+  const [moves, setMoves] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const found = rows.findIndex((row) => row.id === activeId)
   const active = found === -1 ? Math.min(fallback, Math.max(0, rows.length - 1)) : found
@@ -32,7 +35,11 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
     () => ({
       active,
       setActive,
-      move: (step) => setActive(Math.min(rows.length - 1, Math.max(0, active + step))),
+      move: (step) => {
+        setActive(Math.min(rows.length - 1, Math.max(0, active + step)))
+        setMoves((before) => before + 1)
+      },
+      moves,
       chosen,
       toggle: (index, range = false) => {
         const next = new Set(chosen)
@@ -50,6 +57,6 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
       all: () => setChosen(new Set(rows.slice(0, 200).map((row) => row.id))),
       clear: () => setChosen(new Set()),
     }),
-    [active, setActive, rows, chosen, anchor],
+    [active, setActive, rows, moves, chosen, anchor],
   )
 }
