@@ -27,6 +27,15 @@ export function useKept(key: string, initial = ''): [string, (text: string) => v
   return [text, keep, forget]
 }
 
+/** What was sent need not be kept. */
+export function dropKept(key: string): void {
+  try {
+    localStorage.removeItem(`draft-${key}`)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 /** Whoever comes to this browser next is not to read what was typed here. */
 export function forgetKept(): void {
   try {

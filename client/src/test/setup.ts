@@ -18,3 +18,5 @@ globalThis.ResizeObserver ??= class {
 }
 // As newer browsers do it: an effect that hands the promise on would break the page.
 Object.assign(Element.prototype, { scrollIntoView: () => Promise.resolve() })
+// Fields that grow with their text ask it again when a font has come.
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() })

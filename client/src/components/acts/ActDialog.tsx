@@ -4,7 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toastError } from '~/components/toast'
+import { timeZone } from '~/i18n/format'
+import { useKept } from '~/lib/kept'
+import { useStore } from '~/lib/store'
+import { instantIn } from '~/lib/zone-time'
 import { AssignFields } from './AssignFields'
+import { keptAct } from './kept-act'
 import { NativeChoice } from './NativeChoice'
 import type { Outcome } from './outcome'
 import { OutcomeList } from './OutcomeList'
@@ -44,6 +49,8 @@ export interface ActStart {
 
 interface Props {
   act: Act
+  /** Those it is done to: what was typed is kept for them until it is sent. */
+  tickets: readonly string[]
   start?: ActStart
   busy: boolean
   error: Error | null
@@ -54,7 +61,7 @@ interface Props {
 }
 
 /** Asks what a command needs; the same for one ticket and for many. */
-export default function ActDialog({ act, start = {}, busy, error, onClose, onSubmit, onRehearse }: Props) {
+export default function ActDialog({ act, tickets, start = {}, busy, error, onClose, onSubmit, onRehearse }: Props) {
   const { t } = useTranslation()
   const [teamId, setTeam] = useState(start.teamId ?? '')
   const [assigneeId, setAssignee] = useState(start.assigneeId ?? '')
@@ -62,13 +69,14 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
   const [until, setUntil] = useState('')
   const [code, setCode] = useState<string>('fixed')
   const [priority, setPriority] = useState(start.priority ?? 'p2')
-  const [text, setText] = useState(start.text ?? '')
+  const [text, setText] = useKept(keptAct(act, tickets), start.text)
+  const zone = useStore(timeZone)
 
   const bodies: Record<Act, () => Record<string, unknown> | null> = {
     assign: () => (teamId ? { teamId, assigneeId: assigneeId || null } : null),
     hold: () => ({
       reason,
-      until: until ? new Date(until).toISOString() : null,
+      until: until ? instantIn(until, zone) : null,
       comment: text.trim() || null,
     }),
     resolve: () => (text.trim() ? { code, text: text.trim(), ...(children ? { children } : {}) } : null),
@@ -118,6 +126,7 @@ export default function ActDialog({ act, start = {}, busy, error, onClose, onSub
             <TextInput
               type="datetime-local"
               label={t('desk:hold.until')}
+              description={t('desk:hold.zone', { zone })}
               required={reason === 'scheduled'}
               value={until}
               onChange={(event) => setUntil(event.currentTarget.value)}

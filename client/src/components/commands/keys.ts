@@ -33,6 +33,12 @@ export function pressed(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
   return mod + alt + shift + (event.key === ' ' ? 'space' : event.key.toLowerCase())
 }
 
+/** Arrows, Enter and the like are no characters: they stay when the letters are switched off. */
+const isCharacter = (event: KeyboardEvent) => event.key.length === 1 && event.key !== ' '
+
+/** What lies over the page has the keys, also while it is still being loaded. */
+const layerIsOpen = () => document.querySelector('dialog, [role=menu], [data-layer-pending]') !== null
+
 const inField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
@@ -65,7 +71,7 @@ export function useKeys(): void {
       if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
       const name = pressed(event)
       const withMod = name.startsWith('mod+')
-      if (!withMod && (!characterKeys.get() || document.querySelector('dialog[open], [role=menu]'))) return
+      if (!withMod && (layerIsOpen() || (isCharacter(event) && !characterKeys.get()))) return
       if ((name === 'enter' || name === 'space') && onControl(event.target)) return
       const { command, begins } = match(name, prefix)
       if (inField(event.target) && !command?.inFields) return

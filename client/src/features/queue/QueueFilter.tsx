@@ -1,6 +1,7 @@
 import { CircleQuestionMark, Columns3 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LayerPending } from '~/components/LayerPending'
 import type { View } from '~/data/tickets'
 import { currentLanguage } from '~/i18n'
 import { needTexts } from '~/i18n/need'
@@ -108,7 +109,7 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
           {notices.length > 0 && ` · ${currentLanguage() === 'en' ? notices.join(' · ') : t('desk:notAll')}`}
         </p>
       )}
-      <Suspense>
+      <Suspense fallback={<LayerPending />}>
         {shown === 'save' && <SaveViewDialog view={view} q={q} sort={sort} onClose={() => setShown(null)} />}
         {shown === 'help' && (
           <SearchHelp

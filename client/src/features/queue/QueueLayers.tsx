@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react'
+import { LayerPending } from '~/components/LayerPending'
 import type { TicketRow } from '~/data/tickets'
+import { useIdle } from '~/lib/idle'
 import type { Compose } from './PreviewReply'
 import styles from './QueuePage.module.css'
 import type { EditedField } from './RowEditor'
@@ -7,9 +9,12 @@ import type { Acts } from './use-acts'
 import type { Arrangement } from './arrangement'
 
 const Preview = lazy(() => import('./Preview'))
-const ActDialog = lazy(() => import('~/components/acts/ActDialog'))
+const loadActs = () => import('~/components/acts/ActDialog')
+const loadEditor = () => import('./RowEditor')
+const loadBoth = () => void Promise.allSettled([loadActs(), loadEditor()])
+const ActDialog = lazy(loadActs)
 const OutcomeDialog = lazy(() => import('./OutcomeDialog'))
-const RowEditor = lazy(() => import('./RowEditor'))
+const RowEditor = lazy(loadEditor)
 const ArrangeDialog = lazy(() => import('./ArrangeDialog'))
 const MergeRowsDialog = lazy(() => import('./MergeRowsDialog'))
 
@@ -32,6 +37,7 @@ interface Props {
 /** What comes beside and over the list; each is loaded when it is first wanted. */
 export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }: Props) {
   const { asked } = acts
+  useIdle(loadBoth)
   return (
     <>
       {active && (
@@ -39,11 +45,12 @@ export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }
           <Preview row={active} compose={compose} onNext={on.onNext} onClose={on.onClosePreview} />
         </Suspense>
       )}
-      <Suspense>
+      <Suspense fallback={<LayerPending />}>
         {asked && (
           <ActDialog
             key={asked}
             act={asked}
+            tickets={acts.askedFor}
             start={acts.start}
             busy={acts.busy}
             error={acts.error}

@@ -5,6 +5,8 @@ import { ApiError } from '~/api/errors'
 import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import type { Act, ActStart } from '~/components/acts/ActDialog'
+import { keptAct } from '~/components/acts/kept-act'
+import { dropKept } from '~/lib/kept'
 import { toast, toastError } from '~/components/toast'
 import { useSession } from '~/data/session'
 import { bulk, patchRows, type BulkAnswer, type TicketRow } from '~/data/tickets'
@@ -18,6 +20,8 @@ type Rows = readonly TicketRow[]
 
 export interface Acts {
   asked: Act | null
+  /** Those the open dialog is for. */
+  askedFor: readonly string[]
   start: ActStart
   busy: boolean
   error: Error | null
@@ -103,6 +107,13 @@ export function useActs(rows: Rows, selection: Selection): Acts {
         )
     },
     onSuccess: (answer, { act, over }) => {
+      if (asked && answer.results.every((result) => result.ok))
+        dropKept(
+          keptAct(
+            asked.act,
+            asked.over.map((row) => row.id),
+          ),
+        )
       setAsked(null)
       selection.clear()
       tell(act, over, answer)
@@ -132,6 +143,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   const over = asked?.over ?? targets
   return {
     asked: asked?.act ?? null,
+    askedFor: over.map((row) => row.id),
     start: {
       teamId: over[0]?.team?.id ?? me?.defaultTeamId ?? session?.teams[0]?.id ?? '',
       assigneeId: over.length === 1 ? over[0]?.assignee?.id : undefined,

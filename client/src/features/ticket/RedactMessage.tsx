@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LayerPending } from '~/components/LayerPending'
 import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import { toast } from '~/components/toast'
@@ -38,7 +39,7 @@ export function RedactMessage({ incident, comment }: { incident: Incident; comme
       >
         {t('desk:redact.open')}
       </Button>
-      <Suspense>
+      <Suspense fallback={<LayerPending />}>
         {asked && (
           <RedactDialog
             busy={redact.isPending}

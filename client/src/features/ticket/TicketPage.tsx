@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incidentQuery } from '~/data/incidents'
 import { lastList } from '~/data/last-list'
+import { LayerPending } from '~/components/LayerPending'
 import { Composer } from '~/components/composer/Composer'
 import { ConflictDialog } from './ConflictDialog'
 import { MajorBanner } from './MajorBanner'
@@ -13,12 +14,15 @@ import styles from './TicketPage.module.css'
 import { Timeline } from './Timeline'
 import type { DraftKind } from '~/components/composer/use-draft'
 import { usePresence } from '~/data/presence'
+import { useIdle } from '~/lib/idle'
 import { useTicketActs } from './use-ticket-acts'
 import { useTicketMenu } from './use-ticket-menu'
 import { useUpdate } from './use-update'
 import { useWatching } from './use-watching'
 
-const ActDialog = lazy(() => import('~/components/acts/ActDialog'))
+const loadActs = () => import('~/components/acts/ActDialog')
+const loadAhead = () => void loadActs().catch(() => undefined)
+const ActDialog = lazy(loadActs)
 const RedactDialog = lazy(() => import('./RedactDialog'))
 const RelateDialog = lazy(() => import('./RelateDialog'))
 
@@ -67,6 +71,7 @@ function Ticket({ reference }: { reference: string }) {
   }
   const { main, more } = useTicketMenu({ incident, acts, watching, compose, go, back })
   const asked = acts.asked
+  useIdle(loadAhead)
   return (
     <div className={styles.page}>
       <TicketHeader
@@ -125,7 +130,7 @@ function Ticket({ reference }: { reference: string }) {
           onTheirs={update.keepTheirs}
         />
       )}
-      <Suspense>
+      <Suspense fallback={<LayerPending />}>
         {asked && (asked === 'merge' || asked === 'major' || asked === 'split') ? (
           <RelateDialog incident={incident} asked={asked} acts={acts} />
         ) : asked === 'redact' ? (
@@ -141,6 +146,7 @@ function Ticket({ reference }: { reference: string }) {
             <ActDialog
               key={asked}
               act={asked}
+              tickets={[incident.id]}
               start={{
                 teamId: incident.team?.id ?? '',
                 assigneeId: incident.assignee?.id,

@@ -6,9 +6,11 @@ import { ApiError } from '~/api/errors'
 import { request } from '~/api/raw'
 import type { Incident, Schemas } from '~/api/types'
 import type { Act } from '~/components/acts/ActDialog'
+import { keptAct } from '~/components/acts/kept-act'
 import { toast, toastError } from '~/components/toast'
 import { childrenQuery, settle, transit, useTransition } from '~/data/incidents'
 import { useSession } from '~/data/session'
+import { dropKept } from '~/lib/kept'
 
 export type Asked = Act | 'merge' | 'major' | 'split' | 'redact'
 
@@ -108,6 +110,7 @@ export function useTicketActs(incident: Incident) {
     run,
     submit: (act: Act, { children: below, ...body }: Record<string, unknown>) =>
       run(act, body, undoOf[act], () => {
+        dropKept(keptAct(act, [incident.id]))
         if (below) void resolveChildren(body)
       }),
     /** The priority is again what impact and urgency make it. */

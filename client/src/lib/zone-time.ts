@@ -1,4 +1,4 @@
-import { zoneOffset } from '~/lib/zone-offset'
+import { zoneOffset } from './zone-offset'
 
 /** The instant at which clocks of the zone show this ("2026-03-27T16:00"); the first of two, the later side of a gap. */
 export function instantIn(local: string, zone: string): string | null {
