@@ -11,12 +11,15 @@ import { keptAct } from './kept-act'
 beforeAll(async () => {
   await startI18n('en')
   await needTexts('desk')
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false
-  }
+  // The page of the tests has no dialogs of the browser's.
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false
+    },
+  })
 })
 
 afterEach(() => {

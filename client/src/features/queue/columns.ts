@@ -3,7 +3,7 @@ export const columns = [
   { id: 'priority', width: 46 },
   { id: 'reference', width: 92 },
   // Forty characters of a subject, and the first words of what was said last.
-  { id: 'title', width: 320 },
+  { id: 'title', width: 310 },
   { id: 'requester', width: 116 },
   { id: 'site', width: 92 },
   { id: 'category', width: 116 },
@@ -48,7 +48,7 @@ const givingWay: readonly ColumnId[] = [
 ]
 /** How a ticket is called and how it stands goes only when a few words of its subject would not fit. */
 const lastToGo: readonly ColumnId[] = ['state', 'reference']
-const fewWords = 220
+const fewWords = 200
 
 /** Those that fit into the room, in the person's order; never without what it is about, how much it presses and when it is due. */
 export function fitColumns(wanted: readonly ColumnId[], room: number): ColumnId[] {
