@@ -5,6 +5,8 @@ import { useEffect } from 'react'
 import { ErrorPanel } from './ErrorPanel'
 import { NotFound } from './NotFound'
 import { PageHeader } from './PageHeader'
+import { NotAllowed } from './refusal'
+import { Refused } from './Refused'
 import { ApiError } from '~/api/errors'
 import { useTranslation } from 'react-i18next'
 
@@ -16,6 +18,7 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   useEffect(() => {
     reset()
   }, [reset])
+  if (error instanceof NotAllowed) return <Refused />
   if (error instanceof ApiError && error.status === 404) return <NotFound />
   return (
     <div className="page narrow stack">
