@@ -7,7 +7,7 @@ import { useMay } from '~/data/session'
 import { areas } from './areas'
 import styles from './Frame.module.css'
 import { useGoCommands } from './go-commands'
-import { usePaletteSearch } from './palette-search'
+import { usePaletteSearch, useReportInstead } from './palette-search'
 import { TopBar } from './TopBar'
 import { useLive } from './use-live'
 
@@ -21,6 +21,7 @@ export function Frame({ bell }: { bell: ReactNode }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const close = useCallback(() => setOpen(null), [])
   const search = usePaletteSearch()
+  const orElse = useReportInstead()
   useKeys()
   useLive()
   useGoCommands()
@@ -78,7 +79,7 @@ export function Frame({ bell }: { bell: ReactNode }) {
       </main>
       <Suspense>
         {open === 'keys' && <KeySheet onClose={close} />}
-        {open === 'palette' && <Palette onClose={close} search={search} />}
+        {open === 'palette' && <Palette onClose={close} search={search} orElse={orElse} />}
       </Suspense>
     </div>
   )

@@ -7,6 +7,24 @@ import type { Hit } from '~/components/commands/Palette'
 import { useMay } from '~/data/session'
 import { worksOnTickets } from './areas'
 
+/** Words that find nothing may be a problem nobody has reported: one line does it. The desk opens its tickets elsewhere. */
+export function useReportInstead(): (text: string) => Hit | null {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const desk = worksOnTickets(useMay())
+  return useCallback(
+    (text) =>
+      desk
+        ? null
+        : {
+            id: 'report',
+            label: t('palette.report', { text }),
+            run: () => void navigate({ to: '/help/report', search: { text } }),
+          },
+    [navigate, t, desk],
+  )
+}
+
 /** What the palette finds beside the commands: tickets first, by number or words; people for those who may know them. */
 export function usePaletteSearch(): (text: string, signal: AbortSignal) => Promise<Hit[]> {
   const { t } = useTranslation()

@@ -16,6 +16,8 @@ interface Props {
   onClose: () => void
   /** Finds records; the commands are found here. */
   search: (text: string, signal: AbortSignal) => Promise<Hit[]>
+  /** What can be done with words that find nothing. */
+  orElse?: (text: string) => Hit | null
 }
 
 type Entry = Hit & { keys?: string; disabled?: string }
@@ -30,27 +32,40 @@ function commandsFor(text: string): Entry[] {
 }
 
 /** Go, act and search from one box. */
-export default function Palette({ onClose, search }: Props) {
+export default function Palette({ onClose, search, orElse }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [found, setFound] = useState<Hit[]>([])
+  // What was asked for last and answered: until then nothing is said to be missing.
+  const [asked, setAsked] = useState('')
   const [active, setActive] = useState(0)
   const id = useId()
   const commands = useMemo(() => commandsFor(text), [text])
   // What the server finds comes below, so that the marked line does not move.
-  const entries: Entry[] = useMemo(() => [...commands, ...found], [commands, found])
+  const words = text.trim()
+  const nothing = words.length >= 2 && asked === words && commands.length + found.length === 0
+  const entries: Entry[] = useMemo(() => {
+    const instead = nothing ? orElse?.(words) : null
+    return instead ? [instead] : [...commands, ...found]
+  }, [commands, found, nothing, orElse, words])
 
   useEffect(() => {
     const stop = new AbortController()
     const timer = setTimeout(() => {
-      if (text.trim().length < 2) return setFound([])
-      search(text.trim(), stop.signal).then(setFound, () => {})
+      if (words.length < 2) return setFound([])
+      search(words, stop.signal).then(
+        (hits) => {
+          setFound(hits)
+          setAsked(words)
+        },
+        () => {},
+      )
     }, 120)
     return () => {
       stop.abort()
       clearTimeout(timer)
     }
-  }, [text, search])
+  }, [words, search])
 
   const choose = (entry: Entry | undefined) => {
     if (!entry || entry.disabled) return
@@ -92,6 +107,7 @@ export default function Palette({ onClose, search }: Props) {
           setActive(0)
         }}
       />
+      {nothing && <p className={styles.nothing}>{t('palette.nothing', { text: words })}</p>}
       <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t('palette.title')}>
         {entries.map((entry, index) => (
           // The keyboard acts on the box above; a line is only pointed at.
@@ -114,7 +130,7 @@ export default function Palette({ onClose, search }: Props) {
         ))}
       </div>
       <p className="visually-hidden" role="status">
-        {t('palette.count', { count: entries.length })}
+        {nothing ? t('palette.nothing', { text: words }) : t('palette.count', { count: entries.length })}
       </p>
     </Dialog>
   )
