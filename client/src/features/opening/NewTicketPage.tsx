@@ -17,6 +17,7 @@ import { upload } from '~/data/incidents'
 import { categoriesQuery, teamsQuery } from '~/data/people'
 import { useSession } from '~/data/session'
 import { suggestionsQuery, ticketsQuery } from '~/data/tickets'
+import { useKept } from '~/lib/kept'
 import styles from './NewTicketPage.module.css'
 
 const levels = ['high', 'medium', 'low'] as const
@@ -29,8 +30,9 @@ export function NewTicketPage() {
   const queryClient = useQueryClient()
   const session = useSession()
   const [caller, setCaller] = useState<FoundPerson | null>(null)
-  const [title, setTitle] = useState('')
-  const [description, setDescription] = useState('')
+  const me = session?.user.id ?? ''
+  const [title, setTitle, forgetTitle] = useKept(`new-title-${me}`)
+  const [description, setDescription, forgetDescription] = useKept(`new-description-${me}`)
   const [impact, setImpact] = useState<Level>('low')
   const [urgency, setUrgency] = useState<Level>('medium')
   const [categoryId, setCategory] = useState('')
@@ -72,6 +74,8 @@ export function NewTicketPage() {
       return incident
     },
     onSuccess: async (incident) => {
+      forgetTitle()
+      forgetDescription()
       await queryClient.invalidateQueries({ queryKey: ['tickets'] })
       toast(t('desk:new.opened', { reference: incident.reference }))
       await navigate({ to: '/desk/tickets/$ref', params: { ref: incident.reference } })
