@@ -18,7 +18,7 @@ export function Chips({ label, items, removal, onRemove }: Props) {
       {items.map((item) => (
         <li key={item.id} className={styles.chip}>
           <span className="clip">{item.name}</span>
-          <button type="button" aria-label={removal(item.name)} onClick={() => onRemove(item)}>
+          <button type="button" data-noprint aria-label={removal(item.name)} onClick={() => onRemove(item)}>
             <X size={13} aria-hidden />
           </button>
         </li>
