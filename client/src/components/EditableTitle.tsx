@@ -6,13 +6,15 @@ import { PageHeader } from './PageHeader'
 
 interface Props {
   title: string
+  /** Of the ticket, for the tab. */
+  reference: string
   /** Somebody begins to write: what was there then is what they change. */
   onBegin: () => void
   onChange: (title: string) => void
 }
 
 /** The page's name, changed where it stands: Enter keeps it, Escape leaves it. */
-export function EditableTitle({ title, onBegin, onChange }: Props) {
+export function EditableTitle({ title, reference, onBegin, onChange }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<{ text: string; was: string } | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -23,10 +25,11 @@ export function EditableTitle({ title, onBegin, onChange }: Props) {
   if (draft === null)
     return (
       <div className={styles.title}>
-        <PageHeader title={title}>
+        <PageHeader title={title} reference={reference}>
           <button
             type="button"
             className={styles.edit}
+            data-noprint
             onClick={() => {
               onBegin()
               setDraft({ text: title, was: title })

@@ -18,12 +18,30 @@ export const ticketsQuery = (filter: Filter) =>
     queryFn: () => request<Page<TicketRow>>('GET', '/tickets', { query: filter }),
   })
 
-export const myTicketsQuery = (which: 'open' | 'done') =>
-  ticketsQuery({
-    requesterId: 'me',
-    state: which === 'open' ? openStates : ['closed', 'cancelled'],
-    sort: '-updatedAt',
-    limit: 50,
+export type Mine = 'open' | 'done' | 'followed'
+
+const mine: Record<Mine, Filter> = {
+  open: { requesterId: 'me', state: openStates },
+  done: { requesterId: 'me', state: ['closed', 'cancelled'] },
+  followed: { q: 'watcher:me -requester:me' },
+}
+
+/** What somebody reported, or follows; page after page, and how many there are of it. */
+export const myTicketsQuery = (which: Mine) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'mine', which],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      request<Page<TicketRow>>('GET', '/tickets', {
+        query: {
+          ...mine[which],
+          sort: '-updatedAt',
+          limit: 50,
+          cursor: pageParam || undefined,
+          count: pageParam === '' || undefined,
+        },
+      }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
 
 export const viewsQuery = queryOptions({

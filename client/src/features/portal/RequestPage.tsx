@@ -33,7 +33,7 @@ export function RequestPage() {
           <span className="ref">{incident.reference}</span> · {t('portal:opened')} <TimeAgo at={incident.openedAt} />
           {incident.requester.id !== me && <> · {t('portal:for', { name: incident.requester.name })}</>}
         </span>
-        <PageHeader title={incident.title} />
+        <PageHeader title={incident.title} reference={incident.reference} />
         {incident.followUpOf && (
           <span>
             {t('portal:followUpOf')}{' '}

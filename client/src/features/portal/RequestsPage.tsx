@@ -16,14 +16,15 @@ export function RequestsPage() {
       <PageHeader title={t('areas.requests')} />
       <Tabs
         value={show}
-        onChange={(value) => void navigate({ search: value === 'done' ? { show: 'done' } : {} })}
+        onChange={(value) => void navigate({ search: value === 'done' || value === 'followed' ? { show: value } : {} })}
         keepMounted={false}
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="open">{t('portal:tabs.open')}</Tabs.Tab>
           <Tabs.Tab value="done">{t('portal:tabs.done')}</Tabs.Tab>
+          <Tabs.Tab value="followed">{t('portal:tabs.followed')}</Tabs.Tab>
         </Tabs.List>
-        {(['open', 'done'] as const).map((which) => (
+        {(['open', 'done', 'followed'] as const).map((which) => (
           <Tabs.Panel key={which} value={which}>
             <Suspense fallback={<SkeletonLines count={6} />}>
               <MyTickets which={which} />

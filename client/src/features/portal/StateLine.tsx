@@ -24,7 +24,7 @@ export function StateLine({ incident }: { incident: Incident }) {
   const at = reached(incident)
   const word = (index: number) => {
     if (index === at && incident.state === 'pending')
-      return t(incident.pending?.reason === 'awaitingRequester' ? 'portal:step.waitingYou' : 'portal:step.waiting')
+      return t(incident.pending?.reason === 'awaitingRequester' ? 'plainState.waitingYou' : 'portal:step.waiting')
     if (index === 3 && incident.state === 'cancelled') return t('plainState.cancelled')
     return t(`portal:step.${steps[index]}`)
   }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
+import { useSession } from '~/data/session'
 import { useFormat } from '~/i18n/format'
 import { promiseOf } from './promise'
 import type { TicketRow } from '~/data/tickets'
@@ -11,6 +12,7 @@ import styles from './TicketLine.module.css'
 export function TicketLine({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const me = useSession()?.user.id
   const over = ['resolved', 'closed', 'cancelled'].includes(ticket.state)
   const holder = ticket.assignee?.name ?? ticket.team?.name
   return (
@@ -19,7 +21,11 @@ export function TicketLine({ ticket }: { ticket: TicketRow }) {
         {ticket.title}
       </Link>
       <span className={styles.facts}>
-        <StateChip state={ticket.state} words="plainState" />
+        <StateChip
+          state={ticket.state}
+          words="plainState"
+          waitsForYou={ticket.pending?.reason === 'awaitingRequester' && ticket.requester.id === me}
+        />
         {!over && <span className="dim">{holder ? t('portal:with', { name: holder }) : t('portal:withNobody')}</span>}
       </span>
       <span className="dim">

@@ -35,6 +35,15 @@ describe('the promise to the requester', () => {
     expect(promiseOf(ticket('assigned'), t, format)).toBe('portal:promise.none')
   })
 
+  it('never says that no date is promised while a clock runs', () => {
+    const answer = clock('firstResponse', '2026-11-30T09:00:00Z')
+    const late = clock('firstResponse', '2026-11-30T09:00:00Z', '2026-11-30T09:00:00Z')
+    expect(promiseOf(ticket('assigned', { serviceLevels: [answer] }), t, format)).toMatch(
+      /^portal:promise.answer \| Mon/,
+    )
+    expect(promiseOf(ticket('assigned', { serviceLevels: [late] }), t, format)).toMatch(/^portal:promise.late \| Mon/)
+  })
+
   it('asks for an answer only from whose ticket it is', () => {
     const waiting = ticket('pending', { pending: { reason: 'awaitingRequester', since: '2026-11-30T09:00:00Z' } })
     expect(nextOf(waiting, true, t)).toBe('portal:next.answer')

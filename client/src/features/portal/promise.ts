@@ -28,6 +28,10 @@ export function promiseOf(ticket: Told, t: TFunction, format: Format): string {
   if (response?.dueAt && !response.breachedAt && ticket.state === 'new')
     return t('portal:promise.answer', { at: format.dateTime(response.dueAt) })
   if (resolution?.dueAt) return t('portal:promise.solve', { at: format.dateTime(resolution.dueAt) })
+  if (response?.dueAt)
+    return t(`portal:promise.${response.breachedAt ? 'late' : 'answer'}`, {
+      at: format.dateTime(response.breachedAt ?? response.dueAt),
+    })
   return t('portal:promise.none')
 }
 

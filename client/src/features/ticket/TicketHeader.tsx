@@ -67,6 +67,7 @@ export function TicketHeader({ incident, readAt, present, main, more, onTitle }:
       <div className={styles.bottom}>
         <EditableTitle
           title={incident.title}
+          reference={incident.reference}
           onBegin={() => setFrom(incident)}
           onChange={(title) => onTitle(title, from)}
         />

@@ -5,6 +5,6 @@ import { myTicketsQuery } from '~/data/tickets'
 export const Route = createFileRoute('/_app/help/')({
   // People start here: its data are asked for while the page is still coming.
   codeSplitGroupings: [['component']],
-  loader: ({ context }) => context.queryClient.ensureQueryData(myTicketsQuery('open')),
+  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(myTicketsQuery('open')),
   component: HomePage,
 })
