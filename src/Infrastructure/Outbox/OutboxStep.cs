@@ -11,7 +11,7 @@ namespace ServiceDesk.Infrastructure.Outbox;
 
 /// <summary>
 /// Delivers events to their reactions. A batch is leased in one statement, so that another server takes it when this one dies;
-/// what reactions write commits together with the mark that it was delivered.
+/// what reactions write commits together with the mark that it was delivered, under a lock that shows the lease is still held.
 /// </summary>
 public sealed partial class OutboxStep(ServiceDeskDbContext db, IServiceProvider services, TimeProvider clock, ILogger<OutboxStep> log) : IWorkStep
 {
@@ -63,6 +63,7 @@ public sealed partial class OutboxStep(ServiceDeskDbContext db, IServiceProvider
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            messages = await StillOursAsync(messages, ct);
             await ReactAsync([.. messages.OrderBy(m => m.Id).Select(m => (m.Id, EventCatalog.Read(m.Name, m.Payload))).Where(m => m.Item2 is not null)
                 .Select(m => new Delivery(m.Id, m.Item2!))], ct);
             var (ids, now) = (messages.Select(m => m.Id).ToList(), clock.GetUtcNow());
@@ -77,6 +78,17 @@ public sealed partial class OutboxStep(ServiceDeskDbContext db, IServiceProvider
                 await PostponeAsync(messages[0], e, ct);
             return false;
         }
+    }
+
+    // A server that stalled past its lease finds here what another took meanwhile; while the rows are locked nobody leases them.
+    private async Task<List<Leased>> StillOursAsync(List<Leased> messages, CancellationToken ct)
+    {
+        long[] ids = [.. messages.Select(m => m.Id)];
+        var now = await db.Database.SqlQuery<Held>($"""
+            select id as "Id", attempts as "Attempts" from outbox
+            where id = any({ids}) and delivered_at is null and dead_at is null order by id for update
+            """).ToDictionaryAsync(h => h.Id, h => h.Attempts, ct);
+        return [.. messages.Where(m => now.TryGetValue(m.Id, out var attempts) && attempts == m.Attempts)];
     }
 
     private async Task ReactAsync(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
@@ -95,7 +107,7 @@ public sealed partial class OutboxStep(ServiceDeskDbContext db, IServiceProvider
         var again = now + TimeSpan.FromSeconds(Math.Pow(2, message.Attempts));
         DateTimeOffset? dead = message.Attempts >= MaxAttempts ? now : null;
         var error = failure.Message.Length > 500 ? failure.Message[..500] : failure.Message;
-        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(
+        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.DeliveredAt == null && m.Attempts == message.Attempts).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.DueAt, again).SetProperty(m => m.DeadAt, dead).SetProperty(m => m.LastError, error), ct);
     }
 
@@ -105,6 +117,8 @@ public sealed partial class OutboxStep(ServiceDeskDbContext db, IServiceProvider
     private static partial void Failed(ILogger log, Exception exception, long id, string name);
 
     private sealed record Leased(long Id, string Name, string Payload, int Attempts);
+
+    private sealed record Held(long Id, int Attempts);
 
     private abstract class Route
     {

@@ -1,9 +1,11 @@
+using System.Data;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Outbox;
 using ServiceDesk.Infrastructure.ServiceLevels;
 
@@ -198,6 +200,78 @@ public sealed class WakeTests : ApiTest
         }
     }
 
+    [Test]
+    public async Task What_another_server_delivered_after_the_lease_ran_out_is_not_delivered_again()
+    {
+        await using var desk = await Desk.StartAsync();
+        var ticket = await WithAnAlarmAsync(desk);
+        await using var twin = desk.Twin();
+        twin.Clock.Set(desk.Clock.GetUtcNow().AddMinutes(1));
+        var opened = 0;
+
+        await desk.InScopeAsync(async s =>
+        {
+            // It leases, and is stopped by its host before it begins to deliver.
+            s.GetRequiredService<ServiceDeskDbContext>().Database.GetDbConnection().StateChange += (_, change) =>
+            {
+                if (change.CurrentState == ConnectionState.Open && ++opened == 2)
+                    Task.Run(() => DeliverAsync(twin)).Wait();
+            };
+            await s.GetRequiredService<OutboxStep>().RunOnceAsync(default);
+        });
+
+        Assert.That(opened, Is.GreaterThanOrEqualTo(2), "it was stopped between lease and delivery");
+        await RaisedOnceAsync(desk, ticket);
+    }
+
+    [Test]
+    public async Task A_server_that_stalls_in_the_middle_of_a_delivery_keeps_it()
+    {
+        await using var desk = await Desk.StartAsync();
+        var ticket = await WithAnAlarmAsync(desk);
+        await using var twin = desk.Twin();
+        twin.Clock.Set(desk.Clock.GetUtcNow().AddMinutes(1));
+
+        await desk.InScopeAsync(async s =>
+        {
+            var stalling = new Stalling(s, () => Task.Run(() => DeliverAsync(twin)).Wait());
+            await ActivatorUtilities.CreateInstance<OutboxStep>(s, (IServiceProvider)stalling).RunOnceAsync(default);
+            Assert.That(stalling.Stalled, Is.True);
+        });
+
+        await RaisedOnceAsync(desk, ticket);
+    }
+
+    private static async Task<Guid> WithAnAlarmAsync(Desk desk)
+    {
+        var strict = await ClockStory.PrepareAsync(desk, new
+        {
+            alarms = new object[] { new { target = "resolution", at = 0.5, actions = new object[] { new { type = "raisePriority" } } } },
+        });
+        var ticket = await strict.OpenAsync("2026-06-01 08:00");
+        strict.Now("2026-06-01 13:30");
+        await FireAsync(desk);
+        return ticket;
+    }
+
+    private static async Task RaisedOnceAsync(Desk desk, Guid ticket)
+    {
+        await DeliverAsync(desk);
+        var raised = await desk.Db(db => db.Set<TicketEvent>().CountAsync(e => e.TicketId == new TicketId(ticket) && e.Type == TicketEventType.PriorityOverridden));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(raised, Is.EqualTo(1));
+            Assert.That((await desk.As("tom").Get($"incidents/{ticket}"))["priority"].GetString(), Is.EqualTo("p2"));
+        }
+    }
+
+    private static async Task DeliverAsync(Desk desk)
+    {
+        while (await desk.InScopeAsync(s => s.GetRequiredService<OutboxStep>().RunOnceAsync(default)) == TimeSpan.Zero)
+        {
+        }
+    }
+
     private static async Task FireAsync(Desk desk)
     {
         while (await desk.InScopeAsync(s => s.GetRequiredService<WakeStep>().RunOnceAsync(default)) is var rest && rest < TimeSpan.FromSeconds(1))
@@ -213,4 +287,21 @@ public sealed class WakeTests : ApiTest
 
     private Task<ServiceLevelClock> ClockAsync(Guid ticket) => Desk.Db(db => db.Set<ServiceLevelClock>().AsNoTracking().Include(c => c.Ledger)
         .SingleAsync(c => c.TicketId == new TicketId(ticket) && c.Target == ServiceLevelTarget.Resolution));
+
+    /// <summary>Stalls once, when the first reaction is asked for.</summary>
+    private sealed class Stalling(IServiceProvider services, Action stall) : IServiceProvider
+    {
+        public bool Stalled { get; private set; }
+
+        public object? GetService(Type serviceType)
+        {
+            if (!Stalled)
+            {
+                Stalled = true;
+                stall();
+            }
+
+            return services.GetService(serviceType);
+        }
+    }
 }
