@@ -6,22 +6,35 @@ namespace ServiceDesk.Application.ServiceLevels;
 
 /// <summary>
 /// The lifecycle moved: clocks stop, are cancelled, pause, go on or are reopened. A response that was given stays given; only a
-/// resolution can turn out to be none.
+/// resolution can turn out to be none. What comes back after it was classified anew comes back under the policy that applies now.
 /// </summary>
-internal sealed class FollowMove(TicketClocks clocks, NextResponses questions) : IDomainEventHandler<TicketMoved>
+internal sealed class FollowMove(
+    TicketClocks clocks, NextResponses questions, TicketHistory histories, TicketMatching matching, Retargeting retargeting)
+    : IDomainEventHandler<TicketMoved>
 {
     public async Task Handle(TicketMoved domainEvent, CancellationToken ct)
     {
         var set = await clocks.OfAsync(domainEvent.TicketId, null, ct);
         var cause = new Cause(domainEvent.At, domainEvent.Sequence, TicketConditions.Word(domainEvent, set.Ticket));
+        var anew = domainEvent.Transition is "reopen" or "unmerge" && await histories.ClassifiedAtRestAsync(set, ct);
+        var edition = anew ? await matching.MatchAsync(set.Ticket, ct) : null;
+        anew = anew && !set.Clocks.Any(c => Follows(c) && c.PolicyId == edition?.Id);
+        if (anew && edition is not null)
+            set = await clocks.SetAsync(set.Ticket, set.Clocks, edition, ct);
+
         foreach (var clock in set.Clocks.Where(Follows))
         {
             if (clock.Target == ServiceLevelTarget.FirstResponse && domainEvent.Transition == "start")
                 TakeOver(set, clock, cause);
-            clock.Follow(set.ConditionsUnder(set.Policy(clock)) with { Stopped = StoppedFor(set, clock) }, cause, set.Calendars);
+            var again = anew ? edition?.TermsFor(clock.Target) : null;
+            var policy = again is null ? set.Policy(clock) : edition!.Definition;
+            clock.Follow(set.ConditionsUnder(policy) with { Stopped = StoppedFor(set, clock) }, cause, set.Calendars, again);
             if (clock.IsLive)
                 clock.Transfer(set.Owner, cause, set.Calendars);
         }
+
+        if (anew)
+            await retargeting.ApplyAsync(set, edition, cause with { Why = ClockWords.Classified }, ct);
 
         if (domainEvent.Transition == "reopen" && domainEvent.By == set.Ticket.RequesterId)
             set = await questions.AskedAsync(set, cause with { Why = ClockWords.Message }, ct);

@@ -4,7 +4,8 @@ namespace ServiceDesk.Application.ServiceLevels;
 
 /// <summary>
 /// Another policy, or another version, applies to a ticket: live clocks go on under it, what it does not promise is cancelled, what it
-/// promises anew is folded from the ticket's opening. Clocks that have stopped stay judged as they are.
+/// promises anew is folded from the ticket's opening, or from the question that waits for an answer. Clocks that have stopped stay judged
+/// as they are.
 /// </summary>
 public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
 {
@@ -16,30 +17,49 @@ public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
         ArgumentNullException.ThrowIfNull(set);
 
         var before = set.Clocks.Sum(c => c.LastSequence);
+        var answers = set.Clocks.Where(c => c.IsLive).Any(c => set.Policy(c).Targets.NextResponse is not null);
         foreach (var clock in set.Clocks)
         {
             if (edition?.TermsFor(clock.Target) is { } terms)
-                GoOn(set, clock, terms, edition, cause);
+                await GoOnAsync(set, clock, terms, edition, cause, ct);
             else if (clock.IsLive)
                 clock.Cancel(cause with { Why = ClockWords.NotPromised }, set.Calendars);
         }
 
         if (edition is not null)
+        {
             await AttachAsync(set, edition, cause, ct);
+            if (!answers)
+                await AskAsync(set, edition, cause, ct);
+        }
+
         TicketClocks.Settle(set);
         return set.Clocks.Sum(c => c.LastSequence) != before;
     }
 
-    private static void GoOn(ClockSet set, ServiceLevelClock clock, ClockTerms terms, PolicyEdition edition, Cause cause)
+    private async Task GoOnAsync(ClockSet set, ServiceLevelClock clock, ClockTerms terms, PolicyEdition edition, Cause cause, CancellationToken ct)
     {
         var conditions = set.ConditionsUnder(edition.Definition);
-        if (clock is { State: ClockState.Cancelled, LastWhy: ClockWords.NotPromised } && !conditions.Stopped && !conditions.Cancelled)
+        if (clock is { State: ClockState.Cancelled, LastWhy: ClockWords.NotPromised } && !conditions.Stopped && !conditions.Cancelled
+            && await IsWaitedForAsync(set, clock, edition.Definition, ct))
             clock.Restore(cause, set.Calendars, conditions.PausedReason);
         if (!clock.IsLive)
             return;
 
         clock.Retarget(terms, cause, set.Calendars);
         clock.Follow(conditions, cause, set.Calendars);
+    }
+
+    // Nothing was promised for a while; what was answered then needs no clock any more.
+    private async Task<bool> IsWaitedForAsync(ClockSet set, ServiceLevelClock clock, PolicyDefinition policy, CancellationToken ct)
+    {
+        if (clock.Target == ServiceLevelTarget.Resolution)
+            return true;
+
+        var past = await histories.OfAsync(set.Ticket, ct);
+        return clock.Target == ServiceLevelTarget.FirstResponse
+            ? !past.Moments(clock.Target, policy)[^1].Conditions.Stopped
+            : past.Question(policy) is [var asked, ..] && asked.Cause.At.ToUnixTimeSeconds() == clock.StartedAt.ToUnixTimeSeconds();
     }
 
     private async Task AttachAsync(ClockSet set, PolicyEdition edition, Cause cause, CancellationToken ct)
@@ -56,5 +76,23 @@ public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
             clock.Observe(cause.At, set.Calendars);
             clocks.Add(set, clock);
         }
+    }
+
+    // Promised from now on, and somebody waits already: it counts from their message, as if it had been promised then.
+    private async Task AskAsync(ClockSet set, PolicyEdition edition, Cause cause, CancellationToken ct)
+    {
+        if (edition.TermsFor(ServiceLevelTarget.NextResponse) is not { } terms || !set.Ticket.IsOpen
+            || set.Clocks.Any(c => c.IsLive && c.Target != ServiceLevelTarget.Resolution))
+            return;
+
+        var question = (await histories.OfAsync(set.Ticket, ct)).Question(edition.Definition);
+        if (question.Count == 0)
+            return;
+
+        var cycle = 1 + set.Of(ServiceLevelTarget.NextResponse).Select(c => c.Cycle).DefaultIfEmpty(0).Max();
+        var opening = new ClockOpening(set.Ticket.Id, ServiceLevelTarget.NextResponse, Audience.Customer, cycle, terms, default);
+        var clock = ClockHistory.Fold(opening, question, set.Calendars);
+        clock.Observe(cause.At, set.Calendars);
+        clocks.Add(set, clock);
     }
 }

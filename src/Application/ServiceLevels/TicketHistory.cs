@@ -22,6 +22,28 @@ public sealed class TicketHistory(IServiceDeskDb db)
         return new TicketPast(ticket, timeline, speakers.Count == 0 ? [] : await StaffAmongAsync(speakers, ct));
     }
 
+    /// <summary>Whether something a policy looks at was changed after its clocks had stopped or been cancelled.</summary>
+    public async Task<bool> ClassifiedAtRestAsync(ClockSet set, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+
+        var (id, since) = (set.Ticket.Id, set.Clocks.Max(c => c.StoppedAt));
+        if (set.Clocks.Any(c => c.IsLive) || since is null)
+            return false;
+
+        var changes = await db.Set<TicketEvent>().AsNoTracking().Where(e => e.TicketId == id && e.At >= since
+            && (e.Type == TicketEventType.FieldsChanged || e.Type == TicketEventType.PriorityOverridden || e.Type == TicketEventType.RequesterChanged))
+            .Select(e => new { e.Type, e.Details }).ToListAsync(ct);
+        return changes.Exists(e => e.Type != TicketEventType.FieldsChanged || Classifies(e.Details));
+    }
+
+    private static bool Classifies(string details)
+    {
+        using var parsed = JsonDocument.Parse(details);
+        return parsed.RootElement.TryGetProperty("fields", out var fields)
+            && fields.EnumerateArray().Any(f => Classification.Fields.Contains(f.GetString()));
+    }
+
     internal static bool IsMessage(TicketEvent e) => e is { Type: TicketEventType.Commented, Visibility: Visibility.Public };
 
     private async Task<HashSet<UserId>> StaffAmongAsync(List<UserId> people, CancellationToken ct) => await db.Set<Grant>()
@@ -50,6 +72,32 @@ public sealed class TicketPast(Ticket ticket, IReadOnlyList<TicketEvent> timelin
         return moments;
     }
 
+    /// <summary>
+    /// The moments of the question that still waits for an answer, from the oldest message on that came after the last answer; none when
+    /// nothing waits.
+    /// </summary>
+    public IReadOnlyList<ClockMoment> Question(PolicyDefinition policy)
+    {
+        var (now, moments, responded) = (new Standing(), new List<ClockMoment>(), policy.Targets.FirstResponse is null);
+        foreach (var e in timeline)
+        {
+            var next = After(e, now, ServiceLevelTarget.Resolution, policy);
+            var first = After(e, new Standing(), ServiceLevelTarget.FirstResponse, policy).Answered;
+            if (IsAnswer(e) || (e.Type == TicketEventType.Resolved && !next.Duplicate))
+                moments.Clear();
+            else if (moments.Count > 0 ? next != now : responded && IsQuestion(e))
+                moments.Add(new ClockMoment(
+                    new Cause(e.At, e.Sequence, moments.Count == 0 ? ClockWords.Message : TicketConditions.Word(e.Type)), next.Owner, next.Conditions(policy)));
+            (now, responded) = (next, responded || first);
+        }
+
+        return moments;
+    }
+
+    private bool IsAnswer(TicketEvent e) => TicketHistory.IsMessage(e) && e.ActorId != ticket.RequesterId && staff.Contains(e.ActorId);
+
+    private bool IsQuestion(TicketEvent e) => e.ActorId == ticket.RequesterId && (TicketHistory.IsMessage(e) || e.Type == TicketEventType.Reopened);
+
     private Standing After(TicketEvent e, Standing now, ServiceLevelTarget target, PolicyDefinition policy)
     {
         using var parsed = JsonDocument.Parse(e.Details);
@@ -59,7 +107,7 @@ public sealed class TicketPast(Ticket ticket, IReadOnlyList<TicketEvent> timelin
             case TicketEventType.Opened:
                 return now with { Owner = new ClockOwner(Id(details, "team") is { } t ? new TeamId(t) : null, null) };
             case TicketEventType.Commented when target == ServiceLevelTarget.FirstResponse:
-                return now with { Answered = now.Answered || (TicketHistory.IsMessage(e) && e.ActorId != ticket.RequesterId && staff.Contains(e.ActorId)) };
+                return now with { Answered = now.Answered || IsAnswer(e) };
             case TicketEventType.Assigned:
                 var owner = new ClockOwner(Id(details, "team") is { } team ? new TeamId(team) : null, Id(details, "assignee") is { } a ? new UserId(a) : null);
                 return Moved(now with { Owner = owner }, details) with

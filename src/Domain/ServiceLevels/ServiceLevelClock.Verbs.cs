@@ -30,9 +30,10 @@ public sealed partial class ServiceLevelClock
     }
 
     /// <summary>
-    /// What a change of the ticket means, in the order of the table: stop, cancel, pause, resume; reopened when none of these holds.
+    /// What a change of the ticket means, in the order of the table: stop, cancel, pause, resume; reopened when none of these holds,
+    /// then under the terms of <paramref name="again"/> where they are given.
     /// </summary>
-    public void Follow(ClockConditions now, Cause cause, Func<CalendarId, int, BusinessCalendar> calendars)
+    public void Follow(ClockConditions now, Cause cause, Func<CalendarId, int, BusinessCalendar> calendars, ClockTerms? again = null)
     {
         if (IsLive && now.Stopped)
             Stop(cause, calendars);
@@ -45,9 +46,9 @@ public sealed partial class ServiceLevelClock
         else if (State == Paused && now.PausedReason is null)
             Resume(cause, calendars);
         else if (State is Met or Missed && !now.Stopped && !now.Cancelled)
-            Reopen(cause, calendars, now.PausedReason);
+            Reopen(cause, calendars, now.PausedReason, again);
         else if (State == Cancelled && !now.Stopped && !now.Cancelled)
-            Restore(cause, calendars, now.PausedReason);
+            Restore(cause, calendars, now.PausedReason, again);
     }
 
     /// <summary>Time stops counting; why it does is the cause's word.</summary>
@@ -80,18 +81,21 @@ public sealed partial class ServiceLevelClock
         Append(cause, LedgerKind.Cancelled, calendars);
     }
 
-    /// <summary>It was not done after all: the same cycle goes on, the time since the stop counts as a pause.</summary>
-    public void Reopen(Cause cause, Func<CalendarId, int, BusinessCalendar> calendars, string? pausedReason = null)
+    /// <summary>
+    /// It was not done after all: the same cycle goes on, the time since the stop counts as a pause; under other terms where another
+    /// promise has come to apply meanwhile.
+    /// </summary>
+    public void Reopen(Cause cause, Func<CalendarId, int, BusinessCalendar> calendars, string? pausedReason = null, ClockTerms? terms = null)
     {
         Require(State is Met or Missed, "reopened");
-        Go(cause, pausedReason, calendars);
+        GoOn(terms ?? Terms, cause, pausedReason, calendars);
     }
 
     /// <summary>A merge is undone: the time since the cancellation counts as a pause.</summary>
-    public void Restore(Cause cause, Func<CalendarId, int, BusinessCalendar> calendars, string? pausedReason = null)
+    public void Restore(Cause cause, Func<CalendarId, int, BusinessCalendar> calendars, string? pausedReason = null, ClockTerms? terms = null)
     {
         Require(State == Cancelled, "restored");
-        Go(cause, pausedReason, calendars);
+        GoOn(terms ?? Terms, cause, pausedReason, calendars);
     }
 
     /// <summary>
@@ -106,9 +110,7 @@ public sealed partial class ServiceLevelClock
             return;
 
         Settle(cause.At, calendars);
-        var at = CountUpTo(cause.At, calendars);
-        Agree(terms, Owner);
-        UsedUpAt = ElapsedSeconds >= TargetSeconds ? at : null;
+        var at = TurnTo(terms, cause, calendars);
         Append(Going(cause), State == Running ? LedgerKind.Running : LedgerKind.Paused, calendars);
         if (ElapsedSeconds > TargetSeconds)
             Breached(at);
@@ -148,6 +150,23 @@ public sealed partial class ServiceLevelClock
 
         BreachedAt = at;
         Raise(new ClockBreached(Id, TicketId, Target, at));
+    }
+
+    private DateTimeOffset TurnTo(ClockTerms terms, Cause cause, Func<CalendarId, int, BusinessCalendar> calendars)
+    {
+        var at = CountUpTo(cause.At, calendars);
+        Agree(terms, Owner);
+        UsedUpAt = ElapsedSeconds >= TargetSeconds ? at : null;
+        return at;
+    }
+
+    private void GoOn(ClockTerms terms, Cause cause, string? pausedReason, Func<CalendarId, int, BusinessCalendar> calendars)
+    {
+        RequireTarget(terms);
+        DateTimeOffset? turned = terms == Terms ? null : TurnTo(terms, cause, calendars);
+        Go(cause, pausedReason, calendars);
+        if (turned is { } at && ElapsedSeconds > TargetSeconds)
+            Breached(at);
     }
 
     private void Go(Cause cause, string? pausedReason, Func<CalendarId, int, BusinessCalendar> calendars)

@@ -138,6 +138,9 @@ public abstract partial class Ticket
 /// <summary>What priority and service levels are looked up by.</summary>
 public sealed record Classification(Impact Impact, Urgency Urgency, ServiceId? ServiceId, CategoryId? CategoryId, SiteId? SiteId)
 {
+    /// <summary>The names its members have on the timeline.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["impact", "urgency", "service", "category", "site"];
+
     internal List<string> DifferencesFrom(Classification other)
     {
         List<string> fields = [];

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Infrastructure.Verification;
 
@@ -9,12 +10,22 @@ namespace ServiceDesk.Api.Tests.ServiceLevels;
 /// </summary>
 public sealed class ClockPropertyTests : ApiTest
 {
-    private const int Promised = 8 * 60;
+    private const int Usual = 8 * 60;
+    private const int Urgent = 3 * 60;
 
     [Test]
     public async Task Whatever_happens_to_a_ticket_the_clock_says_what_walking_the_minutes_says()
     {
         var story = await ClockStory.PrepareAsync(Desk);
+        (await As("admin").Post("service-levels/policies", new
+        {
+            name = "Urgent " + story.PolicyName,
+            order = 0,
+            when = new { siteIds = new[] { story.SiteId }, priorities = new[] { "p1" } },
+            calendarId = story.CalendarId,
+            targets = new { resolution = "PT3H" },
+            pauseOn = new[] { "awaitingRequester" },
+        })).Expect(HttpStatusCode.Created);
         var random = new Random(20260601);
         for (var life = 0; life < 25; life++)
         {
@@ -22,13 +33,20 @@ public sealed class ClockPropertyTests : ApiTest
             Clock.Set(at);
             var ticket = await story.OpenAsync(Local(at));
             var walk = new MinuteWalk(at);
-            var state = "new";
+            var (state, paused, stopped, promised) = ("new", false, false, Usual);
             for (var step = 0; step < 10; step++)
             {
                 at = at.AddMinutes(random.Next(0, 12 * 60));
                 Clock.Set(at);
-                (state, var paused, var stopped) = await ActAsync(story, ticket, state, random);
-                walk.Then(at, paused, stopped);
+                if (random.Next(4) == 0)
+                {
+                    promised = Usual + Urgent - promised;
+                    var level = promised == Urgent ? "high" : "medium";
+                    (await As("tom").Patch($"incidents/{ticket}", new { impact = level, urgency = level })).Expect(HttpStatusCode.OK);
+                }
+                else
+                    (state, paused, stopped) = await ActAsync(story, ticket, state, random);
+                walk.Then(at, paused, stopped, promised);
                 await CompareAsync(story, ticket, walk, at, $"life {life}, step {step}: {state} at {at:u}");
             }
         }
@@ -48,7 +66,7 @@ public sealed class ClockPropertyTests : ApiTest
         var breached = told.Json.GetProperty("breachedAt") is { ValueKind: System.Text.Json.JsonValueKind.String } b ? b.GetDateTimeOffset() : (DateTimeOffset?)null;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((Promised * 60) - told.Remaining, Is.EqualTo(used * 60), when);
+            Assert.That((walk.Promised * 60) - told.Remaining, Is.EqualTo(used * 60), when);
             Assert.That(breached, Is.EqualTo(breachedAt), when);
         }
     }
@@ -79,28 +97,40 @@ public sealed class ClockPropertyTests : ApiTest
     private static string Local(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, MinuteWalk.Berlin).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Counts open minutes one by one.</summary>
+    /// <summary>Counts open minutes one by one; what is promised anew while it rests holds when it goes on.</summary>
     private sealed class MinuteWalk(DateTimeOffset start)
     {
         public static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-        private readonly List<(DateTimeOffset At, bool Counts)> changes = [(start, true)];
+        private readonly List<(DateTimeOffset At, bool Counts, int Promised)> changes = [(start, true, Usual)];
 
-        public void Then(DateTimeOffset at, bool paused, bool stopped) => changes.Add((at, !paused && !stopped));
+        public int Promised => changes[^1].Promised;
+
+        public void Then(DateTimeOffset at, bool paused, bool stopped, int promised) => changes.Add((at, !paused && !stopped, stopped ? Promised : promised));
 
         public (int Used, DateTimeOffset? BreachedAt) To(DateTimeOffset now)
         {
-            var (used, next, counts) = (0, 0, false);
+            var (used, next, counts, promised) = (0, 0, false, Usual);
             DateTimeOffset? due = null, breachedAt = null;
             for (var at = start; ; at = at.AddMinutes(1))
             {
-                while (next < changes.Count && changes[next].At <= at)
-                    counts = changes[next++].Counts;
+                for (; next < changes.Count && changes[next].At <= at; next++)
+                {
+                    counts = changes[next].Counts;
+                    if (changes[next].Promised == promised)
+                        continue;
+
+                    promised = changes[next].Promised;
+                    due = used >= promised ? at : null;
+                    if (used > promised)
+                        breachedAt ??= at;
+                }
+
                 if (due is not null && counts)
                     breachedAt ??= due;
                 if (at >= now)
                     return (used, breachedAt);
-                if (counts && IsOpen(at) && ++used == Promised)
+                if (counts && IsOpen(at) && ++used == promised)
                     due = at.AddMinutes(1);
             }
         }

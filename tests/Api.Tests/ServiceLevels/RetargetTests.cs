@@ -118,6 +118,88 @@ public sealed class RetargetTests : ApiTest
     }
 
     [Test]
+    public async Task What_was_made_urgent_while_resolved_comes_back_under_the_urgent_policy()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 08:00");
+        await story.DoAsync(ticket, "start");
+        await story.DoAsync(ticket, "resolve", "2026-06-01 09:00", new { code = "fixed", text = "Done." });
+        story.Now("2026-06-01 09:30");
+        (await As("tom").Patch($"incidents/{ticket}", new { impact = "high", urgency = "high" })).Expect(HttpStatusCode.OK);
+        var resolved = await story.ClocksAsync(ticket);
+
+        await story.DoAsync(ticket, "reopen", "2026-06-01 10:00", new { text = "Not yet." });
+
+        var clocks = await story.ClocksAsync(ticket);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(resolved["resolution"].State, Is.EqualTo("met"), "what was judged stays judged");
+            Assert.That(clocks["resolution"].DueAt, Is.EqualTo(ClockStory.At("2026-06-01 11:00")), "one of two hours is used");
+            Assert.That(clocks["resolution"].Json.GetProperty("policy").GetProperty("id").GetGuid(), Is.EqualTo(urgent));
+            Assert.That(clocks["firstResponse"].State, Is.EqualTo("met"), "it was given under the old one");
+        }
+    }
+
+    [Test]
+    public async Task Reopened_without_a_change_it_keeps_the_policy_it_had()
+    {
+        var own = await ClockStory.PrepareAsync(Desk, "PT8H");
+        var ticket = await own.OpenAsync("2026-06-01 08:00");
+        await own.DoAsync(ticket, "start");
+        await own.DoAsync(ticket, "resolve", "2026-06-01 09:00", new { code = "fixed", text = "Done." });
+        (await As("admin").Post("service-levels/policies", new
+        {
+            name = "Newer " + own.PolicyName,
+            order = 0,
+            when = new { siteIds = new[] { own.SiteId } },
+            calendarId = own.CalendarId,
+            targets = new { resolution = "PT2H" },
+        })).Expect(HttpStatusCode.Created);
+
+        await own.DoAsync(ticket, "reopen", "2026-06-01 10:00", new { text = "Not yet." });
+
+        Assert.That((await own.ClocksAsync(ticket))["resolution"].Json.GetProperty("policy").GetProperty("id").GetGuid(), Is.EqualTo(own.PolicyId), "it is for new tickets");
+    }
+
+    [Test]
+    public async Task A_next_response_promised_while_a_question_waits_counts_from_the_question()
+    {
+        var own = await ClockStory.PrepareAsync(Desk, new { targets = new { resolution = "PT8H" } });
+        var ticket = await own.OpenAsync("2026-06-01 08:00");
+        await own.DoAsync(ticket, "start");
+        await own.SayAsync("alice", ticket, "2026-06-01 08:10");
+        await own.SayAsync("tom", ticket, "2026-06-01 08:30");
+        await own.SayAsync("alice", ticket, "2026-06-01 09:00");
+        await own.SayAsync("alice", ticket, "2026-06-01 09:45");
+        await own.DoAsync(ticket, "hold", "2026-06-01 10:00", new { reason = "awaitingRequester" });
+        await own.DoAsync(ticket, "resume", "2026-06-01 10:30");
+        own.Now("2026-06-01 10:30");
+
+        await PublishAsync(own.PolicyId, new { resolution = "PT8H", nextResponse = "PT2H" }, "open");
+        await RollOutAsync();
+
+        var next = (await own.ClocksAsync(ticket))["nextResponse"];
+        await own.SayAsync("tom", ticket, "2026-06-01 11:00");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(next.StartedAt, Is.EqualTo(ClockStory.At("2026-06-01 09:00")));
+            Assert.That(next.DueAt, Is.EqualTo(ClockStory.At("2026-06-01 11:30")), "the half hour on hold is a pause");
+            Assert.That((await own.ClocksAsync(ticket))["nextResponse"].State, Is.EqualTo("met"));
+        }
+    }
+
+    [Test]
+    public async Task A_promise_that_comes_back_after_the_answer_waits_for_nothing()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 08:00");
+        await ClassifyAsync(ticket, "2026-06-01 08:30", Impact.High, Urgency.High);
+        await story.SayAsync("tom", ticket, "2026-06-01 08:45");
+
+        await ClassifyAsync(ticket, "2026-06-01 09:30", Impact.Medium, Urgency.Medium);
+
+        Assert.That((await story.ClocksAsync(ticket))["firstResponse"].State, Is.EqualTo("cancelled"));
+    }
+
+    [Test]
     public async Task A_new_version_leaves_open_tickets_alone_unless_it_is_published_for_them()
     {
         var own = await ClockStory.PrepareAsync(Desk, "PT8H");
@@ -197,9 +279,11 @@ public sealed class RetargetTests : ApiTest
         }
     });
 
-    private async Task PublishAsync(Guid policy, string resolution, string reach)
+    private Task PublishAsync(Guid policy, string resolution, string reach) => PublishAsync(policy, new { resolution }, reach);
+
+    private async Task PublishAsync(Guid policy, object targets, string reach)
     {
-        (await As("admin").Patch($"service-levels/policies/{policy}", new { targets = new { resolution } })).Expect(HttpStatusCode.OK);
+        (await As("admin").Patch($"service-levels/policies/{policy}", new { targets })).Expect(HttpStatusCode.OK);
         (await As("admin").Post($"service-levels/policies/{policy}/publish", new { reach })).Expect(HttpStatusCode.OK);
     }
 

@@ -47,8 +47,8 @@ internal static class AClock
     public static ServiceLevelClock Cancelled(this ServiceLevelClock clock, string local) =>
         With(clock, x => x.Cancel(Cause(local, "cancelled"), Calendars));
 
-    public static ServiceLevelClock Reopened(this ServiceLevelClock clock, string local) =>
-        With(clock, x => x.Reopen(Cause(local, "reopened"), Calendars));
+    public static ServiceLevelClock Reopened(this ServiceLevelClock clock, string local, ClockTerms? terms = null) =>
+        With(clock, x => x.Reopen(Cause(local, "reopened"), Calendars, terms: terms));
 
     public static ServiceLevelClock Retargeted(this ServiceLevelClock clock, string local, ClockTerms terms) =>
         With(clock, x => x.Retarget(terms, Cause(local, "priority"), Calendars));

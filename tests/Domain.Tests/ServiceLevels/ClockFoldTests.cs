@@ -122,7 +122,8 @@ public sealed class ClockFoldTests
             default:
                 var reason = random.Next(2) == 0 ? "awaitingRequester" : "awaitingParts";
                 clock.Follow(
-                    new ClockConditions(random.Next(6) == 0, random.Next(12) == 0, random.Next(3) == 0 ? reason : null), cause, Calendars);
+                    new ClockConditions(random.Next(6) == 0, random.Next(12) == 0, random.Next(3) == 0 ? reason : null), cause, Calendars,
+                    random.Next(2) == 0 ? SomeTerms(random) : null);
                 break;
         }
     }

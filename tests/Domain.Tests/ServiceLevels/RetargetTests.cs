@@ -125,4 +125,30 @@ public sealed class RetargetTests
             Assert.That(clock.WakeAt(TimeSpan.FromMinutes(10)), Is.Null);
         }
     }
+
+    [Test]
+    public void Reopened_under_other_terms_it_is_measured_by_them_at_once()
+    {
+        var within = Started("2026-06-01 08:00", 40).Stopped("2026-06-01 12:00").Reopened("2026-06-02 09:00", Terms(6));
+        var beyond = Started("2026-06-01 08:00", 40).Stopped("2026-06-01 12:00").Reopened("2026-06-02 09:00", Terms(2));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(within.DueAt, Is.EqualTo(At("2026-06-02 11:00")), "four of six hours are used, the night is a pause");
+            Assert.That(within.BreachedAt, Is.Null);
+            Assert.That(beyond.BreachedAt, Is.EqualTo(At("2026-06-02 09:00")));
+        }
+    }
+
+    [Test]
+    public void What_was_met_to_the_second_and_comes_back_under_a_longer_target_is_not_late()
+    {
+        var clock = Started("2026-06-01 08:00", 4).Stopped("2026-06-01 12:00").Reopened("2026-06-02 09:00", Terms(8));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clock.BreachedAt, Is.Null);
+            Assert.That(clock.DueAt, Is.EqualTo(At("2026-06-02 14:00")));
+        }
+    }
 }
