@@ -10,6 +10,7 @@ internal sealed class Writers(Site site, CancellationToken stop)
     private int acknowledged;
     private int retried;
     private int replayed;
+    private int unexpected;
     private int number;
 
     public int Acknowledged => acknowledged;
@@ -17,6 +18,9 @@ internal sealed class Writers(Site site, CancellationToken stop)
     public int Retried => retried;
 
     public int Replayed => replayed;
+
+    /// <summary>Answers 500: what was killed may be missed, but never be a surprise.</summary>
+    public int Unexpected => unexpected;
 
     /// <summary>What was acknowledged: the incident by its title, the comment by its text.</summary>
     public ConcurrentDictionary<string, string> Incidents { get; } = new();
@@ -59,6 +63,9 @@ internal sealed class Writers(Site site, CancellationToken stop)
                     using var json = JsonDocument.Parse(text);
                     return json.RootElement.GetProperty("id").GetString()!;
                 }
+
+                if ((int)response.StatusCode == 500 && Interlocked.Increment(ref unexpected) == 1)
+                    Console.WriteLine($"{path}: 500 {text}");
 
                 // Under way elsewhere or out of order for a moment: the same write again. Anything else is a refusal that nobody expects.
                 if ((int)response.StatusCode is not (409 or 429 or 500 or 502 or 503 or 401))

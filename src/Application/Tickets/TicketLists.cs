@@ -104,7 +104,8 @@ public sealed class TicketLists(
         SqlText Column(string name) => name == "score" ? score : SqlText.Raw("t." + name);
         var columns = SqlText.Join(
             ", ", sort.Columns.Where(c => c != "id").Select(c => SqlText.Of($"{Column(c)} as {SqlText.Raw(c)}")).Prepend(SqlText.Raw("t.id")));
-        var end = SqlText.Of($"order by {sort.OrderBy(Column)} limit {SqlText.Raw(Text(listing.Limit + 1))}");
+        // By the name of its column, or the score of every hit would be reckoned twice.
+        var end = SqlText.Of($"order by {sort.OrderBy(c => SqlText.Raw(c == "score" ? c : "t." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))}");
         var after = cursor is null ? null : sort.After(cursor, Column);
 
         // The open and the done are in indexes of their own.
