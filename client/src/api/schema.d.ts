@@ -3768,10 +3768,16 @@ export interface components {
             /** @description By what the rows of a report are told apart. */
             groupBy: components["schemas"]["ReportGroupBy"];
             rows: components["schemas"]["IncidentReportRow"][];
-            /** @description Counts of incidents; the means are over those with a resolve time, to two places, null when there is none. */
+            /**
+             * @description Counts of incidents; the means are over those with a resolve time, to two places, null when there is none. Overridden are those whose priority
+             *     was set by hand against the matrix, first contact resolutions those resolved by the first assignee within the first contact.
+             */
             total: components["schemas"]["IncidentReportRow"];
         };
-        /** @description Counts of incidents; the means are over those with a resolve time, to two places, null when there is none. */
+        /**
+         * @description Counts of incidents; the means are over those with a resolve time, to two places, null when there is none. Overridden are those whose priority
+         *     was set by hand against the matrix, first contact resolutions those resolved by the first assignee within the first contact.
+         */
         IncidentReportRow: {
             key: null | string;
             label: string;
@@ -3791,6 +3797,10 @@ export interface components {
             medianHoursToResolve: null | number;
             /** Format: double */
             p95HoursToResolve: null | number;
+            /** Format: int64 */
+            overridden: number;
+            /** Format: int64 */
+            firstContactResolution: number;
             /** @description For each figure the query string of GET /tickets that lists what it counts. */
             list: {
                 [key: string]: string;
@@ -4914,13 +4924,15 @@ export interface components {
             totals: components["schemas"]["ServiceLevelReportRow"][];
             /**
              * @description Counts of clocks. Missed are those that are over and were breached, late those that still run (or rest) and are breached already, running the
-             *     other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them.
+             *     other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them. Without clock are the
+             *     tickets to which this (in the total: anything) is not promised; null of next responses, which are promised question by question.
              */
             total: components["schemas"]["ServiceLevelReportRow"];
         };
         /**
          * @description Counts of clocks. Missed are those that are over and were breached, late those that still run (or rest) and are breached already, running the
-         *     other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them.
+         *     other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them. Without clock are the
+         *     tickets to which this (in the total: anything) is not promised; null of next responses, which are promised question by question.
          */
         ServiceLevelReportRow: {
             key: null | string;
@@ -4938,13 +4950,15 @@ export interface components {
             cancelled: number;
             /** Format: double */
             compliance: null | number;
+            /** Format: int64 */
+            withoutClock: null | number;
             /** @description For each figure the query string of GET /tickets that lists the tickets whose clocks it counts. */
             list: {
                 [key: string]: string;
             };
             /**
-             * @description How many tickets each list has: fewer than clocks where one ticket had several next responses. The total of all targets counts different
-             *     promises of the same tickets, so it has no list.
+             * @description How many tickets each list has: fewer than the figure, which counts clocks, where one ticket had several next responses, and in the total,
+             *     which counts different promises of the same tickets.
              */
             tickets: {
                 [key: string]: number;

@@ -21,27 +21,29 @@ public sealed record ServiceLevelReport(
     DateTimeOffset From, DateTimeOffset To, string Zone, ReportGroupBy GroupBy, IReadOnlyList<ServiceLevelReportRow> Rows,
     IReadOnlyList<ServiceLevelReportRow> Totals, ServiceLevelReportRow Total) : IReportTable
 {
-    IReadOnlyList<string> IReportTable.Columns => ["key", "label", "target", "met", "missed", "running", "late", "cancelled", "compliance"];
+    IReadOnlyList<string> IReportTable.Columns => ["key", "label", "target", "met", "missed", "running", "late", "cancelled", "compliance", "withoutClock"];
 
     IEnumerable<IReadOnlyList<object?>> IReportTable.Cells => Rows.Concat(Totals).Append(Total).Select(r => (IReadOnlyList<object?>)
     [
-        r.Key, r.Label, r.Target, r.Met, r.Missed, r.Running, r.Late, r.Cancelled, r.Compliance,
+        r.Key, r.Label, r.Target, r.Met, r.Missed, r.Running, r.Late, r.Cancelled, r.Compliance, r.WithoutClock,
     ]);
 }
 
 /// <summary>
 /// Counts of clocks. Missed are those that are over and were breached, late those that still run (or rest) and are breached already, running the
-/// other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them.
+/// other live ones; cancelled ones stand apart. Compliance is met in met, missed and late, null when there is none of them. Without clock are the
+/// tickets to which this (in the total: anything) is not promised; null of next responses, which are promised question by question.
 /// </summary>
 public sealed record ServiceLevelReportRow(
-    string? Key, string Label, string? Target, long Met, long Missed, long Running, long Late, long Cancelled, double? Compliance)
+    string? Key, string Label, string? Target, long Met, long Missed, long Running, long Late, long Cancelled, double? Compliance,
+    long? WithoutClock)
 {
     /// <summary>For each figure the query string of GET /tickets that lists the tickets whose clocks it counts.</summary>
     public required IReadOnlyDictionary<string, string> List { get; init; }
 
     /// <summary>
-    /// How many tickets each list has: fewer than clocks where one ticket had several next responses. The total of all targets counts different
-    /// promises of the same tickets, so it has no list.
+    /// How many tickets each list has: fewer than the figure, which counts clocks, where one ticket had several next responses, and in the total,
+    /// which counts different promises of the same tickets.
     /// </summary>
     public required IReadOnlyDictionary<string, long> Tickets { get; init; }
 }
@@ -57,14 +59,19 @@ internal sealed class ReportOnServiceLevelsHandler(IServiceDeskDb db, ReportScop
         var now = clock.GetUtcNow();
         var period = ReportPeriod.Of(request.From, request.To, request.Zone, now);
         var by = ReportWords.Parse(request.GroupBy, "groupBy", ReportGroupBy.Priority);
-        var figures = await db.Sql<Figures>(Counted(period, by, scope.Counts(request.Filter), now).ToFormattable()).ToListAsync(ct);
-        var labels = await grouping.LabelsAsync(by, [.. figures.Select(f => f.Key).Distinct()], ct);
+        var which = scope.Counts(request.Filter);
+        var figures = await db.Sql<Figures>(Counted(period, by, which, now).ToFormattable()).ToListAsync(ct);
+        var tickets = await db.Sql<Tickets>(CountedByTicket(period, by, which, now).ToFormattable()).ToListAsync(ct);
+        var labels = await grouping.LabelsAsync(by, [.. tickets.Select(f => f.Key).Distinct()], ct);
 
-        var rows = ReportGrouping.Ordered(by, figures.OrderBy(f => Array.IndexOf(Targets, f.Target)), f => f.Key, labels)
-            .Select(f => Row(f.Key, labels[f.Key], f.Target, [f], ReportGrouping.List(by, f.Key, period, request.Filter)));
+        var found = figures.ToLookup(f => (f.Key, f.Target));
+        var rows = ReportGrouping.Ordered(by, tickets, g => g.Key, labels).SelectMany(g => Targets
+            .Where(t => found.Contains((g.Key, t)) || g.Without(t) > 0)
+            .Select(t => Row(g.Key, labels[g.Key], t, [.. found[(g.Key, t)]], [g], ReportGrouping.List(by, g.Key, period, request.Filter))));
         var all = ReportGrouping.List(by, null, period, request.Filter);
-        var totals = figures.GroupBy(f => f.Target).OrderBy(g => Array.IndexOf(Targets, g.Key)).Select(g => Row(null, "Total", g.Key, [.. g], all));
-        return new ServiceLevelReport(period.From, period.To, period.Zone.Id, by, [.. rows], [.. totals], Row(null, "Total", null, figures, all));
+        var totals = Targets.Where(t => figures.Exists(f => f.Target == t) || tickets.Exists(g => g.Without(t) > 0))
+            .Select(t => Row(null, "Total", t, [.. figures.Where(f => f.Target == t)], tickets, all));
+        return new ServiceLevelReport(period.From, period.To, period.Zone.Id, by, [.. rows], [.. totals], Row(null, "Total", null, figures, tickets, all));
     }
 
     // A ticket has one clock of each target but of the next response, where every cycle is judged; "again" is what the list has no second row for.
@@ -83,28 +90,74 @@ internal sealed class ReportOnServiceLevelsHandler(IServiceDeskDb db, ReportScop
             """);
     }
 
+    // What is told of tickets rather than of clocks: those with no promise, and how many have any that came to this.
+    private static SqlText CountedByTicket(ReportPeriod period, ReportGroupBy by, SqlText which, DateTimeOffset now)
+    {
+        var outcomes = SqlText.Join(", ", Outcomes.Select(o => SqlText.Of($"bool_or({ClockOutcomes.Is(o, now)}) as {SqlText.Raw(o)}")));
+        var counts = SqlText.Raw(string.Join(", ", Outcomes.Select(o => $"count(*) filter (where g.{o}) as \"{Title(o)}\"")));
+        return SqlText.Of($"""
+            select {ReportGrouping.Key(by, "g.value")} as "Key", count(*) filter (where g.clocks = 0) as "None",
+                count(*) filter (where g.first is not true) as "NoFirstResponse", count(*) filter (where g.resolution is not true) as "NoResolution", {counts}
+            from (
+                select {ReportGrouping.Value(by, period)} as value, count(c.id) as clocks, bool_or(c.target = 'firstResponse') as first,
+                    bool_or(c.target = 'resolution') as resolution, {outcomes}
+                from report_incidents t left join report_clocks c on c.ticket_id = t.id
+                where t.opened_at >= {period.From} and t.opened_at < {period.To} and {which}
+                group by t.id, 1) g
+            group by g.value
+            """);
+    }
+
     private static string Title(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static ServiceLevelReportRow Row(string? key, string label, string? target, List<Figures> of, ListQuery list)
+    private static ServiceLevelReportRow Row(string? key, string label, string? target, List<Figures> of, List<Tickets> tickets, ListQuery list)
     {
         var (met, missed, late) = (of.Sum(f => f.Met), of.Sum(f => f.Missed), of.Sum(f => f.Late));
         var judged = met + missed + late;
+        var without = target == "nextResponse" ? (long?)null : tickets.Sum(t => t.Without(target));
+        string Clock(string outcome) => list.With("q", target is null ? $"clock:{outcome}" : $"clock:{target}.{outcome}").Text;
+        var (lists, counts) = (Outcomes.ToDictionary(o => o, Clock), target is null ? Any(tickets) : Once(of));
+        if (without is { } none)
+            (lists["withoutClock"], counts["withoutClock"]) = (Clock("none"), none);
         return new ServiceLevelReportRow(
-            key, label, target, met, missed, of.Sum(f => f.Running), late, of.Sum(f => f.Cancelled), judged == 0 ? null : Math.Round((double)met / judged, 4))
+            key, label, target, met, missed, of.Sum(f => f.Running), late, of.Sum(f => f.Cancelled), judged == 0 ? null : Math.Round((double)met / judged, 4), without)
         {
-            List = target is null ? new Dictionary<string, string>() : Outcomes.ToDictionary(o => o, o => list.With("q", $"clock:{target}.{o}").Text),
-            Tickets = target is null ? new Dictionary<string, long>() : new Dictionary<string, long>
-            {
-                ["met"] = met - of.Sum(f => f.MetAgain),
-                ["missed"] = missed - of.Sum(f => f.MissedAgain),
-                ["running"] = of.Sum(f => f.Running - f.RunningAgain),
-                ["late"] = late - of.Sum(f => f.LateAgain),
-                ["cancelled"] = of.Sum(f => f.Cancelled - f.CancelledAgain),
-            },
+            List = lists,
+            Tickets = counts,
         };
     }
+
+    private static Dictionary<string, long> Once(List<Figures> of) => new()
+    {
+        ["met"] = of.Sum(f => f.Met - f.MetAgain),
+        ["missed"] = of.Sum(f => f.Missed - f.MissedAgain),
+        ["running"] = of.Sum(f => f.Running - f.RunningAgain),
+        ["late"] = of.Sum(f => f.Late - f.LateAgain),
+        ["cancelled"] = of.Sum(f => f.Cancelled - f.CancelledAgain),
+    };
+
+    private static Dictionary<string, long> Any(List<Tickets> of) => new()
+    {
+        ["met"] = of.Sum(t => t.Met),
+        ["missed"] = of.Sum(t => t.Missed),
+        ["running"] = of.Sum(t => t.Running),
+        ["late"] = of.Sum(t => t.Late),
+        ["cancelled"] = of.Sum(t => t.Cancelled),
+    };
 
     internal sealed record Figures(
         string Key, string Target, long Met, long MetAgain, long Missed, long MissedAgain, long Running, long RunningAgain, long Late, long LateAgain,
         long Cancelled, long CancelledAgain);
+
+    internal sealed record Tickets(
+        string Key, long None, long NoFirstResponse, long NoResolution, long Met, long Missed, long Running, long Late, long Cancelled)
+    {
+        public long Without(string? target) => target switch
+        {
+            null => None,
+            "firstResponse" => NoFirstResponse,
+            "resolution" => NoResolution,
+            _ => 0,
+        };
+    }
 }

@@ -198,7 +198,7 @@ public sealed partial class SearchCompiler
     private static SqlText Flag(SearchField field, FieldCondition condition, SqlText column)
     {
         var yes = condition.Values.Contains("true");
-        return field.Name == "restricted" ? SqlText.Of($"{SqlText.Raw(yes ? "" : "not ")}{column}")
+        return field.Name is "restricted" or "firstContact" ? SqlText.Of($"{column} is {SqlText.Raw(yes ? "" : "not ")}true")
             : SqlText.Of($"{column} is {SqlText.Raw(yes ? "not " : "")}null");
     }
 

@@ -95,6 +95,8 @@ public static class SearchFields
             Say("link", "links", "lien"), Say("draft", "brouillon"), Say("comment", "comments", "commentaire"), Say("parent"), Say("owner", "assignee", "responsable"), Say("due", "echeance")]),
         Plain("tag", Tag, "tags", "tags", "label", "etiquette", "motcle"),
         Plain("major", Flag, "major_declared_at", "majeur"),
+        Plain("overridden", Flag, "override_priority", "prioriteimposee", "imposee", "imposed"),
+        Plain("firstContact", Flag, "first_contact_resolution", "premiercontact", "firstcontactresolution", "fcr"),
         Plain("restricted", Flag, "restricted", "restreint", "confidentiel"),
         Plain("external", External, "", "externe", "externalreference"),
     ];

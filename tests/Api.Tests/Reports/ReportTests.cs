@@ -149,7 +149,7 @@ public sealed class ReportTests : ApiTest
         var lines = csv.Text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.That(csv.Headers["Content-Type"], Does.StartWith("text/csv"));
         Assert.That(csv.Headers["Content-Disposition"], Does.Contain("incidents.csv"));
-        Assert.That(lines[0], Is.EqualTo("key,label,opened,resolved,closed,reopened,reassigned,meanHoursToResolve,medianHoursToResolve,p95HoursToResolve"));
+        Assert.That(lines[0], Is.EqualTo("key,label,opened,resolved,closed,reopened,reassigned,meanHoursToResolve,medianHoursToResolve,p95HoursToResolve,overridden,firstContactResolution"));
         var json = await As("sue").Get($"reports/incidents?{Year}");
         Assert.That(lines.Skip(1).Select(l => l.Split(',')[2]), Is.EqualTo(
             json["rows"].EnumerateArray().Append(json["total"]).Select(r => r.GetProperty("opened").GetInt64().ToString(CultureInfo.InvariantCulture))));
@@ -184,8 +184,8 @@ public sealed class ReportTests : ApiTest
         {
             Assert.That(french.Select(f => f[0]), Is.EqualTo(new[]
             {
-                "Clé,Libellé,Ouverts,Résolus,Clos,Rouverts,Réaffectés,Délai moyen (h),Délai médian (h),95 % résolus sous (h)",
-                "Clé,Libellé,Engagement,Tenus,Manqués,En cours,\"En retard, encore ouverts\",Annulés,Taux tenu",
+                "Clé,Libellé,Ouverts,Résolus,Clos,Rouverts,Réaffectés,Délai moyen (h),Délai médian (h),95 % résolus sous (h),Priorité imposée,Résolus au premier contact",
+                "Clé,Libellé,Engagement,Tenus,Manqués,En cours,\"En retard, encore ouverts\",Annulés,Taux tenu,Sans engagement",
                 "Temps passé chez,Clé,Libellé,Secondes,Heures,Part,Tickets",
                 "Fin,Ouverts,Résolus,Clos,Non résolus,Non clos",
             }));

@@ -9,6 +9,7 @@ public sealed class ServiceLevelSearchTests : ApiTest
 {
     private readonly Dictionary<string, Guid> tickets = [];
     private string site = "";
+    private Guid unpromised;
 
     /// <summary>One hour to the first response, two to the next, eight to the resolution, in Berlin office hours; the week of Monday 2026-06-01.</summary>
     [OneTimeSetUp]
@@ -52,6 +53,15 @@ public sealed class ServiceLevelSearchTests : ApiTest
         tickets["late"] = await story.OpenAsync("2026-06-03 11:00");
 
         tickets["fresh"] = await story.OpenAsync("2026-06-03 14:50");
+
+        // Opened while the policies of every installation rest, at a site that nothing else is promised to.
+        var others = (await As("admin").Get("service-levels/policies"))["items"].EnumerateArray().Select(p => p.GetProperty("id").GetGuid())
+            .Where(p => p != story.PolicyId).ToList();
+        foreach (var policy in others)
+            (await As("admin").Post($"service-levels/policies/{policy}/deactivate")).Expect(HttpStatusCode.OK);
+        unpromised = Guid.Parse((await As("alice").Open()).Id);
+        foreach (var policy in others)
+            (await As("admin").Post($"service-levels/policies/{policy}/reactivate")).Expect(HttpStatusCode.OK);
         story.Now("2026-06-03 15:00");
     }
 
@@ -130,6 +140,25 @@ public sealed class ServiceLevelSearchTests : ApiTest
             Assert.That(opened["notices"].GetArrayLength(), Is.Zero, opened.Text);
             Assert.That(opened["total"].GetInt64(), Is.EqualTo(row.GetProperty("tickets").GetInt64()), list);
         }
+    }
+
+    [Test]
+    public async Task What_nothing_is_promised_to_is_counted_apart_and_never_as_met()
+    {
+        var report = await As("sue").Get("reports/service-levels?from=2026-05-01&to=2026-07-01&groupBy=site");
+        var nowhere = report["rows"].EnumerateArray()
+            .Where(r => r.GetProperty("withoutClock") is { ValueKind: JsonValueKind.Number } without && without.GetInt64() > 0).ToList();
+
+        Assert.That(nowhere.Select(r => r.GetProperty("target").GetString()), Is.EqualTo(new[] { "firstResponse", "resolution" }));
+        foreach (var row in nowhere.Append(report["total"]))
+        {
+            var list = await As("sue").Get($"tickets?{row.GetProperty("list").GetProperty("withoutClock").GetString()}&count=true");
+            Assert.That(row.GetProperty("withoutClock").GetInt64(), Is.EqualTo(1));
+            Assert.That(list["total"].GetInt64(), Is.EqualTo(1));
+            Assert.That(list["items"][0].GetProperty("id").GetGuid(), Is.EqualTo(unpromised));
+        }
+
+        Assert.That(nowhere.Select(r => r.GetProperty("compliance").ValueKind), Is.All.EqualTo(JsonValueKind.Null));
     }
 
     [Test]

@@ -16,6 +16,9 @@ const BarsChart = lazy(() => import('~/components/charts/BarsChart'))
 
 const counts = ['opened', 'resolved', 'closed', 'reopened', 'reassigned'] as const
 
+/** What the table tells beside them. */
+const more = ['overridden', 'firstContactResolution'] as const
+
 const times = ['medianHoursToResolve', 'meanHoursToResolve', 'p95HoursToResolve'] as const
 
 interface Props {
@@ -31,7 +34,7 @@ export function IncidentsFigures({ report, before, days }: Props) {
   const label = useGroupLabel(report.groupBy)
   const open = useOpenList()
   const hours = (value: number | null) => (value === null ? '—' : format.duration(value * 3600))
-  const figure = (row: IncidentReportRow, id: (typeof counts)[number]) => (
+  const figure = (row: IncidentReportRow, id: (typeof counts | typeof more)[number]) => (
     <FigureLink count={row[id]} list={row.list[id] ?? ''} what={t(`lead:count.${id}`)} of={label(row)} />
   )
   const earlier = (id: (typeof counts)[number]) => {
@@ -95,7 +98,7 @@ export function IncidentsFigures({ report, before, days }: Props) {
           total={report.total}
           totalLabel={t('lead:total')}
           columns={[
-            ...counts.map((id) => ({
+            ...[...counts, ...more].map((id) => ({
               id,
               head: t(`lead:count.${id}`),
               cell: (row: IncidentReportRow) => figure(row, id),

@@ -38,9 +38,9 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
   const open = useOpenList()
   const name = t(`target.${target}`)
   const share = (row: ServiceLevelReportRow) => (row.compliance === null ? '—' : format.percent(row.compliance))
-  const figure = (row: ServiceLevelReportRow, outcome: (typeof outcomes)[number] | 'cancelled') => (
+  const figure = (row: ServiceLevelReportRow, outcome: (typeof outcomes)[number] | 'cancelled' | 'withoutClock') => (
     <FigureLink
-      count={row[outcome]}
+      count={row[outcome] ?? 0}
       tickets={row.tickets[outcome]}
       list={row.list[outcome] ?? ''}
       what={t(`lead:outcome.${outcome}`)}
@@ -55,7 +55,9 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
     color: `var(${looks[id].color})`,
     pattern: looks[id].pattern,
   }))
-  const largest = mostRows(rows, (row) => row.met + row.missed + row.late + row.running)
+  const inBars = (row: ServiceLevelReportRow) => row.met + row.missed + row.late + row.running
+  const drawn = rows.filter((row) => inBars(row) > 0)
+  const largest = mostRows(drawn, inBars)
   return (
     <>
       <Tiles
@@ -77,23 +79,25 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
         </div>
       ) : (
         <>
-          <ChartFigure
-            label={t('lead:serviceLevels.chart', { target: name })}
-            series={series}
-            height={largest.length * 34 + 44}
-            note={largest.length < rows.length ? t('lead:largest', { count: largest.length }) : undefined}
-          >
-            <BarsChart
-              rows={largest.map((row) => ({
-                key: row.key ?? '',
-                label: `${label(row)} · ${share(row)}`,
-                values: Object.fromEntries(outcomes.map((id) => [id, row[id]])),
-              }))}
+          {drawn.length > 0 && (
+            <ChartFigure
+              label={t('lead:serviceLevels.chart', { target: name })}
               series={series}
-              format={format.number}
-              onOpen={(key, outcome) => open(rows.find((row) => row.key === key)?.list[outcome])}
-            />
-          </ChartFigure>
+              height={largest.length * 34 + 44}
+              note={largest.length < drawn.length ? t('lead:largest', { count: largest.length }) : undefined}
+            >
+              <BarsChart
+                rows={largest.map((row) => ({
+                  key: row.key ?? '',
+                  label: `${label(row)} · ${share(row)}`,
+                  values: Object.fromEntries(outcomes.map((id) => [id, row[id]])),
+                }))}
+                series={series}
+                format={format.number}
+                onOpen={(key, outcome) => open(rows.find((row) => row.key === key)?.list[outcome])}
+              />
+            </ChartFigure>
+          )}
           <div className="card">
             <ReportTable
               caption={t('lead:serviceLevels.table', { target: name })}
@@ -109,12 +113,22 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
                   head: t(`lead:outcome.${outcome}`),
                   cell: (row: ServiceLevelReportRow) => figure(row, outcome),
                 })),
+                ...(target === 'nextResponse'
+                  ? []
+                  : [
+                      {
+                        id: 'withoutClock',
+                        head: t('lead:outcome.withoutClock'),
+                        cell: (row: ServiceLevelReportRow) => figure(row, 'withoutClock'),
+                      },
+                    ]),
                 { id: 'compliance', head: t('lead:compliance'), cell: share },
               ]}
             />
           </div>
           <p className="meta">
-            {t('lead:serviceLevels.note')} {target === 'nextResponse' && t('lead:serviceLevels.cycles')}
+            {t('lead:serviceLevels.note')}{' '}
+            {t(target === 'nextResponse' ? 'lead:serviceLevels.cycles' : 'lead:serviceLevels.without')}
           </p>
         </>
       )}
