@@ -4,7 +4,7 @@ import { KeyHint } from './KeyHint'
 import styles from './KeySheet.module.css'
 import { allCommands, type Command } from './registry'
 
-const sections: Command['section'][] = ['page', 'list', 'go', 'app']
+const sections: Command['section'][] = ['page', 'write', 'list', 'go', 'app']
 
 /** Every key that does something on this page. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {

@@ -50,6 +50,7 @@ function match(name: string, prefix: string): { command?: Command; begins: boole
   const wanted = prefix ? `${prefix} ${name}` : name
   let begins = false
   for (const command of allCommands()) {
+    if (command.told) continue
     for (const keys of [command.keys, ...(command.alias ?? [])]) {
       if (keys === wanted) return { command, begins: false }
       if (keys?.startsWith(`${wanted} `)) begins = true

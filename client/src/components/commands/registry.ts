@@ -5,7 +5,7 @@ import { createStore } from '~/lib/store'
 export interface Command {
   id: string
   label: string
-  section: 'page' | 'list' | 'go' | 'app'
+  section: 'page' | 'write' | 'list' | 'go' | 'app'
   /** As pressed: "r", "g q", "mod+k", "shift+x". */
   keys?: string
   /** Other keys that do the same and need no line of their own. */
@@ -15,6 +15,8 @@ export interface Command {
   disabled?: string
   /** Works while typing as well. */
   inFields?: boolean
+  /** Done by the field one writes in: the sheet of keys names it, and nothing else does it. */
+  told?: boolean
   /** Not worth a line in the palette. */
   keyOnly?: boolean
 }

@@ -13,6 +13,7 @@ import { SendButton } from './SendButton'
 import { SnippetField } from './SnippetField'
 import { useDraft, type DraftKind } from './use-draft'
 import { useSend, type After } from './use-send'
+import { useWritingKeys } from './use-writing-keys'
 
 interface Props {
   incident: Incident
@@ -42,6 +43,7 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
     if (focus > 0) field.current?.focus()
   }, [focus])
 
+  useWritingKeys()
   const { append } = draft
   const inserted = useRef(insert)
   useEffect(() => {

@@ -23,7 +23,8 @@ interface Props {
 export function SnippetField({ ref, ticketId, label, value, readOnly, onChange, onBlur, onKeyDown }: Props) {
   const { t } = useTranslation()
   const id = useId()
-  const replies = useQuery(repliesQuery).data?.items ?? []
+  const known = useQuery(repliesQuery).data?.items
+  const replies = known ?? []
   const [search, setSearch] = useState<SnippetSearch | null>(null)
   const [active, setActive] = useState(0)
   const offered = search ? matching(replies, search.words) : []
@@ -81,6 +82,11 @@ export function SnippetField({ ref, ticketId, label, value, readOnly, onChange, 
         }}
         onKeyDown={keys}
       />
+      {search && known?.length === 0 && (
+        <p role="status" className="meta">
+          {t('desk:composer.noReplies')}
+        </p>
+      )}
       {open && (
         <div id={`${id}-list`} role="listbox" aria-label={t('desk:composer.canned')} className={styles.snippets}>
           {offered.map((reply, index) => (

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '~/components/EmptyState'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { PageHeader } from '~/components/PageHeader'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { lastList } from '~/data/last-list'
 import { viewsQuery } from '~/data/tickets'
 import { BulkBar } from './BulkBar'
+import { EmptyQueue } from './EmptyQueue'
 import { OwnView } from './OwnView'
 import type { Compose } from './PreviewReply'
 import { QueueFilter } from './QueueFilter'
@@ -71,7 +71,7 @@ export function QueuePage() {
   }
 
   return (
-    <div className={styles.queue} data-preview={preview && active ? true : undefined}>
+    <div className={styles.queue} data-desk data-preview={preview && active ? true : undefined}>
       <ViewList views={views} current={view} />
       <section className={styles.list} aria-label={name}>
         <div className={styles.head}>
@@ -104,9 +104,11 @@ export function QueuePage() {
             <SkeletonLines count={12} />
           </div>
         ) : queue.rows.length === 0 ? (
-          <EmptyState
-            title={t(search.q || search.filter ? 'desk:empty.filtered' : 'desk:empty.done')}
-            text={t(search.q || search.filter ? 'desk:empty.filteredText' : 'desk:empty.doneText')}
+          <EmptyQueue
+            views={views}
+            current={view}
+            narrowed={Boolean(search.q || search.filter)}
+            onClear={() => narrow({ q: undefined, filter: undefined })}
           />
         ) : (
           <TicketGrid

@@ -73,7 +73,7 @@ function Ticket({ reference }: { reference: string }) {
   const asked = acts.asked
   useIdle(loadAhead)
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-desk>
       <TicketHeader
         incident={incident}
         readAt={query.dataUpdatedAt}
