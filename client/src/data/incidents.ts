@@ -1,4 +1,10 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { api, call } from '~/api/client'
 import { request } from '~/api/raw'
 import type { Incident, Page, Schemas } from '~/api/types'
@@ -29,15 +35,15 @@ export type TimelineEntry = Omit<Schemas['TimelineEntry'], 'details'> & { detail
 export type TimelineKind = 'all' | 'public' | 'notes' | 'changes'
 
 export const timelineQuery = (ref: string, kind: TimelineKind = 'all') =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['incident', ref, 'timeline', kind],
-    // The newest two hundred, read from the oldest.
-    queryFn: async () => {
-      const page = await request<Page<TimelineEntry>>('GET', `/incidents/${ref}/timeline`, {
-        query: { kind, sort: '-at', limit: 200 },
-      })
-      return { ...page, items: [...page.items].reverse() }
-    },
+    initialPageParam: '',
+    // The newest two hundred; the pages after it are the earlier ones.
+    queryFn: ({ pageParam }) =>
+      request<Page<TimelineEntry>>('GET', `/incidents/${ref}/timeline`, {
+        query: { kind, sort: '-at', limit: 200, cursor: pageParam || undefined },
+      }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
 
 /** The incidents directly below it. */

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import { Fragment, useEffect, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
@@ -11,7 +12,7 @@ import { useSession } from '~/data/session'
 import { lastRead, lastSeen } from '~/lib/last-seen'
 import { CommentActions } from './CommentActions'
 import { Description } from './Description'
-import { firstUnseen, foldTimeline } from './fold-timeline'
+import { firstUnseen, foldTimeline, oldestFirst } from './fold-timeline'
 import { SystemLines } from './SystemLines'
 import styles from './Timeline.module.css'
 
@@ -33,9 +34,10 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
   const { t } = useTranslation()
   const me = useSession()?.user.id
   const [seen] = useState(() => lastSeen.get(incident.id))
-  const timeline = useQuery(timelineQuery(incident.reference, kind))
+  const timeline = useInfiniteQuery(timelineQuery(incident.reference, kind))
   const files = useQuery(attachmentsQuery(incident.reference)).data?.items ?? []
-  const entries = timeline.data?.items ?? []
+  const pages = timeline.data?.pages
+  const entries = useMemo(() => oldestFirst(pages ?? []), [pages])
   const newest = entries.at(-1)?.sequence
   const written = entries.findLast((entry) => entry.comment)?.comment?.createdAt
   const firstNew = seen === undefined ? undefined : firstUnseen(entries, seen, me)
@@ -84,6 +86,18 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
       )}
       {timeline.isPending && <SkeletonLines count={6} />}
       {timeline.error && <ErrorPanel error={timeline.error} />}
+      {timeline.hasNextPage && (
+        <div data-noprint>
+          <Button
+            size="xs"
+            variant="default"
+            loading={timeline.isFetchingNextPage}
+            onClick={() => void timeline.fetchNextPage()}
+          >
+            {t('desk:earlier')}
+          </Button>
+        </div>
+      )}
       {foldTimeline(entries).map((part) =>
         Array.isArray(part) ? (
           <SystemLines key={part[0]!.sequence} entries={part} />

@@ -1,5 +1,9 @@
 import type { TimelineEntry } from '~/data/incidents'
 
+/** The pages come newest first; they are read from the oldest. */
+export const oldestFirst = (pages: readonly { items: readonly TimelineEntry[] }[]): TimelineEntry[] =>
+  pages.flatMap((page) => page.items).reverse()
+
 /** Groups neighbouring entries of the machine, so that they stand between messages as one line. */
 export function foldTimeline(entries: readonly TimelineEntry[]): (TimelineEntry | TimelineEntry[])[] {
   const parts: (TimelineEntry | TimelineEntry[])[] = []

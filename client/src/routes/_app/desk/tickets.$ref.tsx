@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_app/desk/tickets/$ref')({
     compose: v.optional(v.picklist(['reply', 'note'])),
   }),
   loader: async ({ context, params }) => {
-    void context.queryClient.prefetchQuery(timelineQuery(params.ref))
+    void context.queryClient.prefetchInfiniteQuery(timelineQuery(params.ref))
     await context.queryClient.ensureQueryData(incidentQuery(params.ref))
   },
   component: TicketPage,
