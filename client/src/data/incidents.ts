@@ -70,6 +70,19 @@ export const watchersQuery = (ref: string) =>
       request<Page<Schemas['WatcherResponse']>>('GET', `/incidents/${ref}/watchers`, { query: { limit: 200 } }),
   })
 
+export const tasksQuery = (incident: Pick<Incident, 'id' | 'reference'>) =>
+  queryOptions({
+    queryKey: ['incident', incident.reference, 'tasks'],
+    queryFn: () =>
+      request<Page<Schemas['TaskResponse']>>('GET', `/incidents/${incident.id}/tasks`, { query: { limit: 100 } }),
+  })
+
+export const linksQuery = (incident: Pick<Incident, 'id' | 'reference'>) =>
+  queryOptions({
+    queryKey: ['incident', incident.reference, 'links'],
+    queryFn: () => request<Page<Schemas['LinkResponse']>>('GET', `/incidents/${incident.id}/links`),
+  })
+
 export type Attachment = Schemas['AttachmentResponse']
 
 export const attachmentsQuery = (ref: string) =>

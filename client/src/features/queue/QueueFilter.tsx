@@ -55,13 +55,6 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
     return () => clearTimeout(timer)
   }, [text, onChange])
 
-  // Cleared from elsewhere, as from the empty list, it is empty here too.
-  useEffect(() => {
-    if (q !== undefined) return
-    sent.current = ''
-    setText('')
-  }, [q])
-
   return (
     <div className="stack-s">
       <div className={styles.filter}>

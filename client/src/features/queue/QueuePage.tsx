@@ -38,6 +38,7 @@ export function QueuePage() {
   const acts = useActs(queue.rows, selection)
   const [preview, setPreview] = useState(false)
   const [compose, setCompose] = useState<Compose | null>(null)
+  const [cleared, setCleared] = useState(0)
   const [layer, setLayer] = useState<Layer | null>(null)
   const active = queue.rows[selection.active]
   const reference = active?.reference
@@ -64,6 +65,11 @@ export function QueuePage() {
       void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   )
+  // The field of the filter begins anew with it.
+  const clear = () =>
+    void navigate({ search: ({ sort: kept }) => ({ sort: kept }), replace: true }).then(() =>
+      setCleared((count) => count + 1),
+    )
   const order = (wanted: string | undefined) => {
     narrow({ sort: wanted })
     const { [view]: _, ...others } = arrangement.sorts
@@ -80,6 +86,7 @@ export function QueuePage() {
             {present && !present.builtIn && <OwnView view={present} />}
           </PageHeader>
           <QueueFilter
+            key={cleared}
             q={search.q}
             sort={sort}
             filter={search.filter}
@@ -104,12 +111,7 @@ export function QueuePage() {
             <SkeletonLines count={12} />
           </div>
         ) : queue.rows.length === 0 ? (
-          <EmptyQueue
-            views={views}
-            current={view}
-            narrowed={Boolean(search.q || search.filter)}
-            onClear={() => narrow({ q: undefined, filter: undefined })}
-          />
+          <EmptyQueue views={views} current={view} narrowed={Boolean(search.q || search.filter)} onClear={clear} />
         ) : (
           <TicketGrid
             name={name}

@@ -3,10 +3,11 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
-import type { Incident, Page, Schemas } from '~/api/types'
+import type { Incident, Schemas } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { TicketLinks } from '~/components/TicketLinks'
 import { toastError } from '~/components/toast'
+import { linksQuery } from '~/data/incidents'
 
 type Link = Schemas['LinkResponse']
 const types: Link['type'][] = [
@@ -27,10 +28,7 @@ export function LinksPanel({ incident }: { incident: Incident }) {
   const [type, setType] = useState<Link['type']>('relatedTo')
   const [target, setTarget] = useState('')
   const path = `/incidents/${incident.id}/links`
-  const { items } = useSuspenseQuery({
-    queryKey: ['incident', incident.reference, 'links'],
-    queryFn: () => request<Page<Link>>('GET', path),
-  }).data
+  const { items } = useSuspenseQuery(linksQuery(incident)).data
   const again = () => queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
   const add = useMutation({
     mutationFn: () => request<Link>('POST', path, { body: { type, targetId: target.trim() } }),

@@ -49,6 +49,7 @@ export function Properties({ incident, acts, watching }: PanelProps) {
   const level = (field: 'impact' | 'urgency') => (
     <NativeSelect
       size="xs"
+      data-field={field}
       label={t(`desk:field.${field}`)}
       value={incident[field]}
       disabled={update.busy || over}

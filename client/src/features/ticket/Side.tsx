@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { SkeletonLines } from '~/components/SkeletonLines'
+import { linksQuery, tasksQuery } from '~/data/incidents'
 import { LinksPanel } from './LinksPanel'
 import { PersonPanel } from './PersonPanel'
 import { Properties } from './Properties'
 import styles from './Side.module.css'
+import { SideSummary } from './SideSummary'
 import { SimilarPanel } from './SimilarPanel'
 import { SlaPanel } from './SlaPanel'
 import { tabs, type Tab } from './tabs'
@@ -43,12 +46,20 @@ export function Side({ tab, onTab, ...panel }: Props) {
       })[tab],
     [tab],
   )
+  const tasks = useQuery(tasksQuery(panel.incident)).data?.items
+  const links = useQuery(linksQuery(panel.incident)).data?.items
+  const counts: Partial<Record<Tab, number>> = {
+    tasks: tasks?.filter((task) => task.state === 'open').length,
+    links: links?.length,
+  }
   return (
     <aside className={styles.side} aria-label={t('desk:side')}>
+      <SideSummary incident={panel.incident} />
       <div className={styles.tabs} role="group" aria-label={t('desk:side')}>
         {tabs.map((each) => (
           <button key={each} type="button" aria-pressed={each === tab} onClick={() => onTab(each)}>
             {t(`desk:tab.${each}`)}
+            {Boolean(counts[each]) && <span className={styles.count}> {counts[each]}</span>}
           </button>
         ))}
       </div>

@@ -3,9 +3,10 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
-import type { Incident, Page, Schemas } from '~/api/types'
+import type { Incident, Schemas } from '~/api/types'
 import { toastError } from '~/components/toast'
 import { useFormat } from '~/i18n/format'
+import { tasksQuery } from '~/data/incidents'
 import styles from './Side.module.css'
 
 type Task = Schemas['TaskResponse']
@@ -17,11 +18,8 @@ export function TasksPanel({ incident }: { incident: Incident }) {
   const queryClient = useQueryClient()
   const [title, setTitle] = useState('')
   const path = `/incidents/${incident.id}/tasks`
-  const key = ['incident', incident.reference, 'tasks']
-  const { items } = useSuspenseQuery({
-    queryKey: key,
-    queryFn: () => request<Page<Task>>('GET', path, { query: { limit: 100 } }),
-  }).data
+  const key = tasksQuery(incident).queryKey
+  const { items } = useSuspenseQuery(tasksQuery(incident)).data
   const again = () => queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
   const add = useMutation({
     mutationFn: () => request<Task>('POST', path, { body: { title: title.trim() } }),
@@ -36,7 +34,7 @@ export function TasksPanel({ incident }: { incident: Incident }) {
       request<Task>('PATCH', `${path}/${task.id}`, { body: { state } }),
     // Ticked at once; put back when it is refused.
     onMutate: ({ task, state }) =>
-      queryClient.setQueryData<Page<Task>>(
+      queryClient.setQueryData(
         key,
         (page) =>
           page && { ...page, items: page.items.map((each) => (each.id === task.id ? { ...each, state } : each)) },

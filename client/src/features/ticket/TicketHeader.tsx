@@ -71,7 +71,7 @@ export function TicketHeader({ incident, readAt, present, main, more, onTitle }:
           onBegin={() => setFrom(incident)}
           onChange={(title) => onTitle(title, from)}
         />
-        <div className={styles.acts} data-noprint>
+        <div className={styles.acts} data-acts data-noprint>
           {main.map((entry) => (
             <Button
               key={entry.id}

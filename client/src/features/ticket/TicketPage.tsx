@@ -26,6 +26,8 @@ const ActDialog = lazy(loadActs)
 const RedactDialog = lazy(() => import('./RedactDialog'))
 const RelateDialog = lazy(() => import('./RelateDialog'))
 
+const focusOn = (what: string) => document.querySelector<HTMLElement>(what)?.focus()
+
 /** One ticket: who, what, every clock, all that was said, and the answer. */
 export function TicketPage() {
   const { ref } = useParams({ from: '/_app/desk/tickets/$ref' })
@@ -69,7 +71,12 @@ function Ticket({ reference }: { reference: string }) {
       search: list?.search ?? {},
     })
   }
-  const { main, more } = useTicketMenu({ incident, acts, watching, compose, go, back })
+  const onState = () => focusOn('[data-acts] button:not(:disabled)')
+  const onPriority = () =>
+    void navigate({ search: (before) => ({ ...before, tab: 'properties' }), replace: true }).then(() =>
+      requestAnimationFrame(() => focusOn('[data-field="impact"]')),
+    )
+  const { main, more } = useTicketMenu({ incident, acts, watching, compose, go, back, onPriority, onState })
   const asked = acts.asked
   useIdle(loadAhead)
   return (

@@ -16,12 +16,16 @@ interface Options {
   compose: (kind: DraftKind) => void
   go: (step: 1 | -1) => void
   back: () => void
+  /** Brings impact and urgency, from which the priority follows, under the hands. */
+  onPriority: () => void
+  /** The same with what can be done to the ticket next. */
+  onState: () => void
 }
 
 const shown = ['take', 'start', 'hold', 'resume', 'resolve', 'assign']
 
 /** Everything the ticket can do, once; what the server refuses says why instead of hiding. */
-export function useTicketMenu({ incident, acts, watching, compose, go, back }: Options) {
+export function useTicketMenu({ incident, acts, watching, compose, go, back, onPriority, onState }: Options) {
   const { t } = useTranslation()
   const me = useSession()?.user.id
   const may = useMay()
@@ -53,7 +57,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back }: O
       // Whoever has it need not take it.
       ...(incident.assignee?.id === me ? [] : [verb('take', 'assign', acts.take, 'm')]),
       verb('start', 'start', () => acts.run('start')),
-      verb('assign', 'assign', () => acts.ask('assign'), 'a'),
+      { ...verb('assign', 'assign', () => acts.ask('assign'), 'a'), alias: ['t'] },
       verb('hold', 'hold', () => acts.ask('hold'), 'w'),
       verb('resume', 'resume', () => acts.run('resume')),
       verb('resolve', 'resolve', () => acts.ask('resolve'), 'e'),
@@ -90,6 +94,8 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back }: O
         ...verbs,
         act('reply', 'r', () => compose('reply')),
         act('note', 'n', () => compose('note')),
+        act('state', 's', onState),
+        act('priority', 'p', onPriority),
         act('previous', '[', () => go(-1)),
         act('next', ']', () => go(1)),
         act('back', 'u', back),
@@ -98,7 +104,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back }: O
         act('copyLink', '. l', () => copy(`${location.origin}/desk/tickets/${incident.reference}`)),
         act('undo', 'z', undoLast),
       ]
-    }, [verbs, compose, go, back, incident.reference, incident.title, t]),
+    }, [verbs, compose, go, back, onPriority, onState, incident.reference, incident.title, t]),
   )
 
   const entry = (command: Command): MenuEntry => ({ ...command })
