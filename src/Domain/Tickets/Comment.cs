@@ -27,6 +27,8 @@ public sealed class Comment
 
     public Guid Id { get; private init; }
     public TicketId TicketId { get; private init; }
+
+    [Words]
     public string Body { get; private set; } = "";
     public Visibility Visibility { get; private init; }
     public UserId AuthorId { get; private init; }

@@ -57,6 +57,7 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
     public string[] Tags { get; private set; } = [];
 
     /// <summary>A JSON object by the key of the field's definition.</summary>
+    [Words]
     public string CustomFields { get; private set; } = "{}";
     public ExternalReference? ExternalReference { get; private init; }
     public PendingWait? Pending { get; protected set; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Domain.Tickets;
@@ -87,6 +88,7 @@ public sealed class TicketEvent
     public DateTimeOffset At { get; private init; }
 
     /// <summary>A JSON object whose members depend on <see cref="Type"/>; holds ids, never personal values (ruling 31).</summary>
+    [Words]
     public string Details { get; private set; } = "{}";
 
     /// <summary>The kinds of lines that can hold words people wrote.</summary>

@@ -26,6 +26,8 @@ public sealed class TicketTask : AggregateRoot, IVersioned
 
     public TicketTaskId Id { get; private init; }
     public TicketId TicketId { get; private init; }
+
+    [Words]
     public string Title { get; private set; } = "";
     public TeamId? TeamId { get; private set; }
     public UserId? AssigneeId { get; private set; }

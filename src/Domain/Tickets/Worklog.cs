@@ -22,6 +22,8 @@ public sealed class Worklog : AggregateRoot, IVersioned
     public TicketId TicketId { get; private init; }
     public UserId UserId { get; private init; }
     public int Minutes { get; private set; }
+
+    [Words]
     public string Text { get; private set; } = "";
 
     /// <summary>When the work was done.</summary>

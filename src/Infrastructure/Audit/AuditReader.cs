@@ -10,7 +10,10 @@ namespace ServiceDesk.Infrastructure.Audit;
 internal sealed class AuditReader(ServiceDeskDbContext db, ICurrentUser user) : IAuditReader
 {
     private const string UserEntity = "user";
-    private static readonly string[] TicketEntities = ["incident", "serviceRequest", "problem", "change"];
+
+    /// <summary>Tickets, and what is called by its ticket first.</summary>
+    private static readonly string[] TicketEntities =
+        ["incident", "serviceRequest", "problem", "change", "comment", "watcher", "ticketItem", "ticketEvent"];
 
     public async Task<IReadOnlyList<AuditEntryResponse>> ReadAsync(ListAudit filter, long? before, int limit, CancellationToken ct)
     {
@@ -83,15 +86,17 @@ internal sealed class AuditReader(ServiceDeskDbContext db, ICurrentUser user) : 
 
     private async Task<HashSet<string>> VisibleTicketsAsync(List<Row> rows, CancellationToken ct)
     {
-        var asked = rows.Where(r => TicketEntities.Contains(r.Entry.Entity)).Select(r => new TicketId(Guid.Parse(r.Entry.EntityId))).Distinct().ToList();
+        var asked = rows.Where(r => TicketEntities.Contains(r.Entry.Entity)).Select(r => new TicketId(Guid.Parse(TicketOf(r.Entry)))).Distinct().ToList();
         return asked.Count == 0 ? [] : [.. await db.Tickets.Where(t => asked.Contains(t.Id)).Select(t => t.Id.Value.ToString()).ToListAsync(ct)];
     }
+
+    private static string TicketOf(AuditEntry entry) => entry.EntityId.Split('/')[0];
 
     private static AuditEntryResponse ToResponse(Row row, Dictionary<Guid, PersonalKey> keys, HashSet<string> visible)
     {
         var entry = row.Entry;
         var key = entry.Entity == UserEntity ? keys.GetValueOrDefault(Guid.Parse(entry.EntityId)) : null;
-        var withheld = TicketEntities.Contains(entry.Entity) && !visible.Contains(entry.EntityId);
+        var withheld = TicketEntities.Contains(entry.Entity) && !visible.Contains(TicketOf(entry));
         return new AuditEntryResponse
         {
             Id = entry.Id,

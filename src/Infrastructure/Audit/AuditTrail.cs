@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -34,29 +35,44 @@ internal static class AuditTrail
             RemoteAddress = user.RemoteAddress,
             Action = entry.State switch { EntityState.Added => "added", EntityState.Modified => "changed", _ => "removed" },
             Entity = JsonNamingPolicy.CamelCase.ConvertName(entry.Metadata.ClrType.Name),
-            EntityId = string.Join("/", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Plain(p, entry.CurrentValues[p]))),
+            EntityId = string.Join("/", Identity(entry).Select(p => Plain(p, entry.CurrentValues[p]))),
             Before = before is null ? null : JsonSerializer.Serialize(before, TicketEvent.DetailFormat),
             After = after is null ? null : JsonSerializer.Serialize(after, TicketEvent.DetailFormat),
         };
 
     private static bool IsAudited(EntityEntry entry) =>
-        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is AggregateRoot and not INotAudited or TeamMember;
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+        && (entry.Entity is AggregateRoot and not INotAudited or TeamMember or Comment or Watcher or TicketItem || IsSaidByTheTimelineAlone(entry));
+
+    // Acts that change no record, or none that is still said: the line of the timeline is what they leave.
+    private static bool IsSaidByTheTimelineAlone(EntityEntry entry) =>
+        entry is { State: EntityState.Added, Entity: TicketEvent { Type: TicketEventType.Nudged or TicketEventType.Joined or TicketEventType.Redacted } };
+
+    // What belongs to a ticket is called by the ticket first, so that a reader can tell whose it is.
+    private static IEnumerable<IProperty> Identity(EntityEntry entry)
+    {
+        var key = entry.Metadata.FindPrimaryKey()!.Properties;
+        return entry.Entity is Comment ? [entry.Metadata.FindProperty(nameof(Comment.TicketId))!, .. key] : key;
+    }
 
     private static Dictionary<string, object?> Values(EntityEntry entry, bool original, PersonalKey? key)
     {
         var values = new Dictionary<string, object?>();
         Collect(entry.Properties, "", entry.State == EntityState.Modified, original, key, values);
-        foreach (var complex in entry.ComplexProperties.Where(c => original || c.CurrentValue is not null))
+        foreach (var complex in entry.ComplexProperties.Where(c => original ? c.Properties.Any(p => IsThere(p.OriginalValue)) : c.CurrentValue is not null))
             Collect(complex.Properties, JsonNamingPolicy.CamelCase.ConvertName(complex.Metadata.Name) + ".", entry.State == EntityState.Modified, original, key, values);
         return values;
     }
+
+    // The parts of a value that is not there are all empty; every value has at least one part that cannot be.
+    private static bool IsThere(object? part) => part is not null && !(part is ValueType && part.Equals(RuntimeHelpers.GetUninitializedObject(part.GetType())));
 
     private static void Collect(
         IEnumerable<PropertyEntry> properties, string prefix, bool onlyChanged, bool original, PersonalKey? key, Dictionary<string, object?> into)
     {
         foreach (var property in properties)
         {
-            if (Unsaid.Contains(property.Metadata.Name) || (onlyChanged && !property.IsModified))
+            if (Unsaid.Contains(property.Metadata.Name) || IsComputed(property.Metadata) || (onlyChanged && !property.IsModified))
                 continue;
             var value = Plain(property.Metadata, original ? property.OriginalValue : property.CurrentValue);
             if (value is not null || onlyChanged)
@@ -64,10 +80,22 @@ internal static class AuditTrail
         }
     }
 
+    // The database works it out after this was written down.
+    private static bool IsComputed(IProperty property) => property.ValueGenerated == ValueGenerated.OnAddOrUpdate;
+
     private static object? Protected(IProperty property, object? value, PersonalKey? key) =>
-        value is string words && property.PropertyInfo?.IsDefined(typeof(WordsAttribute), false) == true ? new { characters = words.Length }
+        property.PropertyInfo?.IsDefined(typeof(WordsAttribute), false) == true ? Measured(value)
         : value is string text && key is not null && property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), false) == true
             ? PersonalValue.Protect(text, key) : value;
+
+    // Of words their number is told, and which members of an object hold them.
+    private static object? Measured(object? value) => value switch
+    {
+        string words => new { characters = words.Length },
+        JsonElement { ValueKind: JsonValueKind.String } words => new { characters = words.GetString()!.Length },
+        JsonElement { ValueKind: JsonValueKind.Object } members => members.EnumerateObject().ToDictionary(m => m.Name, m => Measured(m.Value)),
+        _ => value,
+    };
 
     // As the database stores it: ids as uuids, enums as words. A member of a value that is not there has no defined word.
     private static object? Plain(IProperty property, object? value) =>

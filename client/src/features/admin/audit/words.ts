@@ -29,6 +29,10 @@ export const entities = [
   'ticketLink',
   'worklog',
   'attachment',
+  'comment',
+  'watcher',
+  'ticketItem',
+  'ticketEvent',
 ] as const
 
 /** What a kind of record is called; its own name when there is no word for it. */
