@@ -8,10 +8,11 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>What the rules about one incident look at.</summary>
 public sealed record IncidentFacts(
-    TicketState State, UserId RequesterId, UserId OpenedById, DateTimeOffset? ResolvedAt, bool IsMajor, DateTimeOffset? MergedAt, bool IsRestricted)
+    TicketState State, UserId RequesterId, UserId OpenedById, DateTimeOffset? ResolvedAt, bool IsMajor, DateTimeOffset? MergedAt, bool IsRestricted,
+    TeamId? TeamId, UserId? AssigneeId)
 {
     public static IncidentFacts Of(Incident i) => new(
-        i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At, i.Restricted);
+        i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At, i.Restricted, i.TeamId, i.AssigneeId);
 }
 
 /// <summary>A transition the lifecycle would allow and a rule or right refuses, with the code of the refusal.</summary>
@@ -26,7 +27,8 @@ internal static class IncidentRules
     public static Refusal? Refusal(IncidentTransition transition, IncidentFacts facts, ICurrentUser user, TimeSpan reopenWindow, DateTimeOffset now) => transition switch
     {
         IncidentTransition.Assign => Needs(user, Permissions.IncidentsAssign),
-        IncidentTransition.Start or IncidentTransition.Hold or IncidentTransition.Resume or IncidentTransition.Resolve or IncidentTransition.Split =>
+        IncidentTransition.Start => Start(facts, user),
+        IncidentTransition.Hold or IncidentTransition.Resume or IncidentTransition.Resolve or IncidentTransition.Split =>
             Needs(user, Permissions.IncidentsWork),
         IncidentTransition.Reopen => Reopen(facts, user, reopenWindow, now),
         IncidentTransition.Close => Close(facts, user, reopenWindow, now),
@@ -50,7 +52,20 @@ internal static class IncidentRules
 
         throw refusal.Permission is { } permission
             ? new ForbiddenException(permission)
-            : new RuleViolationException(refusal.Code, refusal.Message);
+            : new RuleViolationException(refusal.Code, refusal.Message, refusal.Kind);
+    }
+
+    // Who starts what nobody has becomes its assignee, and an assignee is a member of the team (ruling 18).
+    private static Refusal? Start(IncidentFacts facts, ICurrentUser user)
+    {
+        if (Needs(user, Permissions.IncidentsWork) is { } forbidden)
+            return forbidden;
+        if ((facts.TeamId ?? user.DefaultTeamId) is not { } team)
+            return Rule("incident.team_missing", "The incident has no team and you have no default team: assign it first.", RuleKind.Meaning);
+
+        return facts.AssigneeId is null && !user.TeamIds.Contains(team)
+            ? Rule("incident.assignee_not_member", "Who starts it becomes the assignee, and the assignee must be a member of the team.", RuleKind.Meaning)
+            : null;
     }
 
     private static Refusal? Reopen(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
@@ -65,10 +80,10 @@ internal static class IncidentRules
             : null;
     }
 
-    // The requester (or who opened it for them) says yes; once the window has passed anybody who works on it may.
+    // The requester says yes, and nobody says it for them, who opened it neither; once the window has passed anybody who works on it may.
     private static Refusal? Close(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
     {
-        if (IsTheirs(facts, user))
+        if (user.Id == facts.RequesterId)
             return null;
         if (Needs(user, Permissions.IncidentsWork) is { } forbidden)
             return forbidden;
@@ -93,8 +108,8 @@ internal static class IncidentRules
     private static Refusal? Needs(ICurrentUser user, string permission) =>
         user.May(permission) ? null : new Refusal("forbidden", $"This needs the permission {permission}.", permission);
 
-    private static Refusal Rule(string code, string message) => new(code, message, null);
+    private static Refusal Rule(string code, string message, RuleKind kind = RuleKind.State) => new(code, message, null, kind);
 }
 
 /// <summary>Why a transition is refused: a missing permission, or a rule.</summary>
-internal sealed record Refusal(string Code, string Message, string? Permission);
+internal sealed record Refusal(string Code, string Message, string? Permission, RuleKind Kind = RuleKind.State);

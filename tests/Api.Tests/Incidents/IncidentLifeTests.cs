@@ -99,6 +99,35 @@ public sealed class IncidentLifeTests : ApiTest
     }
 
     [Test]
+    public async Task Who_is_no_member_of_its_team_cannot_start_what_nobody_has_and_is_not_offered_it()
+    {
+        var opened = await As("alice").Open();
+        (await As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = await TeamId("network") })).Expect(HttpStatusCode.OK);
+
+        (await As("tom").Post($"incidents/{opened.Id}/start")).Expect(HttpStatusCode.UnprocessableEntity, "incident.assignee_not_member");
+        var seen = await As("tom").Get($"incidents/{opened.Id}");
+        Assert.That(seen["allowedTransitions"].EnumerateArray().Select(t => t.GetString()), Does.Not.Contain("start"));
+        Assert.That(seen["refusedTransitions"].EnumerateArray().Single(t => t.GetProperty("name").GetString() == "start").GetProperty("code").GetString(),
+            Is.EqualTo("incident.assignee_not_member"));
+
+        (await As("tina").Post($"incidents/{opened.Id}/start")).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Who_opened_it_for_somebody_does_not_say_yes_for_them()
+    {
+        var opened = await As("tom").Open(more: new { requesterId = await UserId("alice") });
+        var url = $"incidents/{opened.Id}";
+        var resolved = (await As("tom").Post(url + "/resolve", new { code = "fixed", text = "A new fuser." })).Expect(HttpStatusCode.OK);
+
+        Assert.That(resolved["allowedTransitions"].EnumerateArray().Select(t => t.GetString()), Does.Not.Contain("close"));
+        (await As("tom").Post(url + "/close")).Expect(HttpStatusCode.Conflict, "incident.close_needs_requester");
+        (await As("sue").Post(url + "/close")).Expect(HttpStatusCode.Conflict, "incident.close_needs_requester");
+
+        (await As("alice").Post(url + "/close")).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task Commands_that_race_all_count_and_none_is_lost()
     {
         var opened = await As("alice").Open();
