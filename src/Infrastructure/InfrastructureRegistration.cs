@@ -163,6 +163,7 @@ public static class InfrastructureRegistration
         services.AddScoped<CommentReader>();
         services.AddScoped<Redaction>();
         services.AddScoped<NamesInDetails>();
+        services.AddScoped<TicketsInDetails>();
         services.AddScoped<TicketGraph>();
         services.AddScoped<LinkReader>();
         services.AddScoped<DraftDesk>();

@@ -61,7 +61,7 @@ internal sealed class ListIncidentTimelineValidator : AbstractValidator<ListInci
     }
 }
 
-internal sealed class ListIncidentTimelineHandler(IServiceDeskDb db, ConversationScope scope, CommentReader comments, NamesInDetails naming)
+internal sealed class ListIncidentTimelineHandler(IServiceDeskDb db, ConversationScope scope, CommentReader comments, TicketsInDetails tickets, NamesInDetails naming)
     : IRequestHandler<ListIncidentTimeline, Page<TimelineEntry>>
 {
     private static readonly TicketEventType[] Messages =
@@ -112,7 +112,7 @@ internal sealed class ListIncidentTimelineHandler(IServiceDeskDb db, Conversatio
 
     private async Task<IReadOnlyList<TimelineEntry>> EntriesAsync(IReadOnlyList<Row> rows, Conversation conversation, CancellationToken ct)
     {
-        var parsed = rows.Select(r => JsonElement.Parse(r.Event.Details)).ToList();
+        var parsed = await tickets.KnownAsync(rows.Select(r => r.Event.Details), ct);
         var names = await naming.FindAsync(parsed, ct);
         var written = parsed.Where((_, i) => rows[i].Event.Type == TicketEventType.Commented).Select(d => d.GetProperty("comment").GetGuid()).ToList();
         var bodies = written.Count == 0

@@ -13,7 +13,8 @@ public sealed record ListChangesSince(Guid Ticket, long Version) : IQuery<IReadO
 /// <summary>One event since then.</summary>
 public sealed record TicketChange(long Version, TicketEventType Type, PersonRef By, DateTimeOffset At, JsonElement Details);
 
-internal sealed class ListChangesSinceHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<ListChangesSince, IReadOnlyList<TicketChange>>
+internal sealed class ListChangesSinceHandler(IServiceDeskDb db, ICurrentUser user, TicketsInDetails tickets)
+    : IRequestHandler<ListChangesSince, IReadOnlyList<TicketChange>>
 {
     public async Task<IReadOnlyList<TicketChange>> Handle(ListChangesSince request, CancellationToken ct)
     {
@@ -25,6 +26,7 @@ internal sealed class ListChangesSinceHandler(IServiceDeskDb db, ICurrentUser us
             .OrderBy(e => e.Sequence).Take(50)
             .Select(e => new { e.Version, e.Type, e.ActorId, Name = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.Name).FirstOrDefault(), e.At, e.Details })
             .ToListAsync(ct);
-        return [.. rows.Select(r => new TicketChange(r.Version, r.Type, new PersonRef(r.ActorId.Value, r.Name ?? ""), r.At, JsonElement.Parse(r.Details)))];
+        var details = await tickets.KnownAsync(rows.Select(r => r.Details), ct);
+        return [.. rows.Zip(details, (r, told) => new TicketChange(r.Version, r.Type, new PersonRef(r.ActorId.Value, r.Name ?? ""), r.At, told))];
     }
 }

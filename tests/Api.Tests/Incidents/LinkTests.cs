@@ -28,6 +28,28 @@ public sealed class LinkTests : ApiTest
     }
 
     [Test]
+    public async Task Neither_the_timeline_nor_a_lost_race_names_a_ticket_the_reader_cannot_see()
+    {
+        var alices = await As("alice").Open("The lamp flickers");
+        var hidden = await As("tom").Open("The wiring of the floor");
+        var url = $"incidents/{alices.Id}";
+        (await As("tom").Post(url + "/links", new { type = "relatedTo", targetId = hidden.Id })).Expect(HttpStatusCode.Created);
+        (await As("tom").Patch(url, new { parentId = hidden.Id })).Expect(HttpStatusCode.OK);
+
+        var told = (await As("alice").Get(url + "/timeline?limit=200")).Expect(HttpStatusCode.OK);
+        var stale = (await As("alice").Post(url + "/cancel", new { reason = "Gone" }, ifMatch: alices.ETag)).Expect(HttpStatusCode.PreconditionFailed);
+        var toms = (await As("tom").Get(url + "/timeline?limit=200")).Expect(HttpStatusCode.OK);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.Text, Does.Not.Contain(hidden.Id));
+            Assert.That(stale.Text, Does.Not.Contain(hidden.Id));
+            Assert.That(told["items"].GetArrayLength(), Is.EqualTo(toms["items"].GetArrayLength()), "that something happened is told");
+            Assert.That(toms.Text, Does.Contain(hidden.Id));
+        }
+    }
+
+    [Test]
     public async Task Links_are_for_those_who_work_and_to_tickets_they_see()
     {
         var (a, b) = (await As("alice").Open("A"), await As("tom").Open("B"));
