@@ -4613,7 +4613,7 @@ export interface components {
          * @description Words of a ticket that can be removed for good.
          * @enum {string}
          */
-        RedactedPart: "title" | "description" | "resolution" | "remarks";
+        RedactedPart: "title" | "description" | "resolution" | "remarks" | "tasks" | "worklogs" | "customFields";
         /** @description Writes the nine cells anew; open incidents keep their priority until they are reclassified. */
         RedrawPriorityMatrix: {
             rows: components["schemas"]["Priority"][][];

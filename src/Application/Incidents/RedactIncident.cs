@@ -1,15 +1,18 @@
+using System.Text.Json.Nodes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalog;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
+using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
 
 /// <summary>
-/// Removes words of an incident for good, wherever they are kept: what it says, what its timeline remembers of it, the words it is found by, and
-/// the answers kept for repeated requests. A mark with the reason stays. The title is replaced by another, as every ticket has one.
+/// Removes words of an incident for good, wherever they are kept: what it says, what its tasks, worklogs and custom fields say, what its timeline
+/// remembers of it, the words it is found by, and the answers kept for repeated requests. A mark with the reason stays. The title is replaced by another, as every ticket has one.
 /// </summary>
 [Permission(Permissions.CommentsRedact)]
 public sealed record RedactIncident(TicketKey Incident, IReadOnlyList<RedactedPart> Parts, string? Title, string Reason) : ICommand<IncidentResponse>;
@@ -40,15 +43,56 @@ internal sealed class RedactIncidentHandler(IncidentDesk desk, Redaction redacti
 }
 
 /// <summary>Removes words of a ticket together with every copy of them.</summary>
-public sealed class Redaction(IServiceDeskDb db, IStoredAnswers answers)
+public sealed class Redaction(IServiceDeskDb db, ITicketForms forms, IStoredAnswers answers)
 {
     public async Task OfAsync(
         Ticket ticket, IReadOnlyList<RedactedPart> parts, string? title, string reason, Domain.Common.Act act, CancellationToken ct)
     {
         var (id, worded) = (ticket.Id, TicketEvent.Worded);
         var history = await db.Set<TicketEvent>().Where(e => e.TicketId == id && worded.Contains(e.Type)).ToListAsync(ct);
+        await RedactAroundAsync(ticket, parts, ct);
         ticket.Redact(parts, title, reason, history, act);
         await answers.RedactAsync(ticket.Id.Value, ct);
+    }
+
+    // Their words stand beside the ticket and its timeline.
+    private async Task RedactAroundAsync(Ticket ticket, IReadOnlyList<RedactedPart> parts, CancellationToken ct)
+    {
+        var id = ticket.Id;
+        if (parts.Contains(RedactedPart.Tasks))
+        {
+            foreach (var task in await db.Set<TicketTask>().Where(x => x.TicketId == id).ToListAsync(ct))
+            {
+                task.Redact();
+                await answers.RedactAsync(task.Id.Value, ct);
+            }
+        }
+
+        if (parts.Contains(RedactedPart.Worklogs))
+        {
+            foreach (var worklog in await db.Set<Worklog>().Where(x => x.TicketId == id).ToListAsync(ct))
+            {
+                worklog.Redact();
+                await answers.RedactAsync(worklog.Id.Value, ct);
+            }
+        }
+
+        if (parts.Contains(RedactedPart.CustomFields))
+            ticket.KeepOfCustomFields(await WithoutWordsAsync(ticket, ct));
+    }
+
+    // What was chosen from a list or a calendar holds no words; of a field that is no longer defined nobody can tell.
+    private async Task<string> WithoutWordsAsync(Ticket ticket, CancellationToken ct)
+    {
+        var fields = await forms.FieldsAsync(ticket.Practice, ct);
+        var values = JsonNode.Parse(ticket.CustomFields)!.AsObject();
+        foreach (var key in values.Select(v => v.Key).ToList())
+        {
+            if (!fields.TryGetValue(key, out var field) || field.Type is CustomFieldType.Text or CustomFieldType.Number)
+                values.Remove(key);
+        }
+
+        return values.ToJsonString(TicketEvent.DetailFormat);
     }
 
     /// <summary>The tickets that were made from a comment begin with its words, also those whoever redacts does not see.</summary>

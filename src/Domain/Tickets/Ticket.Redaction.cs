@@ -13,6 +13,15 @@ public enum RedactedPart
 
     /// <summary>What was said with other acts: why it was reopened, cancelled or given another priority, the news of a major incident.</summary>
     Remarks,
+
+    /// <summary>The titles of its tasks.</summary>
+    Tasks,
+
+    /// <summary>The texts of the time logged on it.</summary>
+    Worklogs,
+
+    /// <summary>What was typed into its custom fields.</summary>
+    CustomFields,
 }
 
 public abstract partial class Ticket
@@ -35,8 +44,11 @@ public abstract partial class Ticket
             line.Redact(parts);
 
         Record(TicketEventType.Redacted, act, new { Parts = parts, Reason = reason });
-        Raise(new TicketChanged(Id, Version, act.By, act.At, ["title", "description", "resolution"], Visibility.Public));
+        Raise(new TicketChanged(Id, Version, act.By, act.At, ["title", "description", "resolution", "customFields"], Visibility.Public));
     }
+
+    /// <summary>Custom fields as they are without the words in them; told with the redaction it belongs to.</summary>
+    public void KeepOfCustomFields(string withoutWords) => CustomFields = withoutWords;
 
     /// <summary>What a practice keeps of remarks beside its timeline.</summary>
     protected virtual void RedactRemarks()

@@ -95,7 +95,7 @@ public sealed class TicketEvent
     public static readonly IReadOnlyList<TicketEventType> Worded =
     [
         TicketEventType.FieldsChanged, TicketEventType.Resolved, TicketEventType.Reopened, TicketEventType.Cancelled, TicketEventType.PriorityOverridden,
-        TicketEventType.MajorDeclared, TicketEventType.MajorUpdated,
+        TicketEventType.MajorDeclared, TicketEventType.MajorUpdated, TicketEventType.TaskAdded, TicketEventType.TaskChanged,
     ];
 
     /// <summary>The one thing that ever changes on a line: words are taken out of it, and it says so.</summary>
@@ -123,6 +123,7 @@ public sealed class TicketEvent
         TicketEventType.Cancelled or TicketEventType.PriorityOverridden => [(RedactedPart.Remarks, d => d, "reason")],
         TicketEventType.MajorDeclared => [(RedactedPart.Remarks, d => d, "summary")],
         TicketEventType.MajorUpdated => [(RedactedPart.Remarks, d => d, "status")],
+        TicketEventType.TaskAdded or TicketEventType.TaskChanged => [(RedactedPart.Tasks, d => d, "title")],
         _ => [],
     };
 }

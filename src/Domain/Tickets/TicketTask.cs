@@ -22,6 +22,9 @@ public sealed class TicketTask : AggregateRoot, IVersioned
 {
     public const int TitleMaxLength = 200;
 
+    /// <summary>Stands where a title was removed, in every language.</summary>
+    public const string RedactedTitle = "***";
+
     private TicketTask() { }
 
     public TicketTaskId Id { get; private init; }
@@ -67,6 +70,13 @@ public sealed class TicketTask : AggregateRoot, IVersioned
         Version++;
         ticket.Note(TicketEventType.TaskChanged, "tasks", act, new { Task = Id.Value, Title, State, Team = TeamId?.Value, Assignee = AssigneeId?.Value },
             Visibility.Internal);
+    }
+
+    /// <summary>What it was called is gone for good; the ticket's redaction says so.</summary>
+    public void Redact()
+    {
+        Title = RedactedTitle;
+        Version++;
     }
 
     /// <summary>The ticket ended: what is still open is skipped.</summary>

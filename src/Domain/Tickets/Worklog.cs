@@ -58,6 +58,13 @@ public sealed class Worklog : AggregateRoot, IVersioned
         ticket.Note(TicketEventType.WorklogChanged, "worklogs", act, new { Worklog = Id.Value, Before = Minutes, Removed = true }, Visibility.Internal);
     }
 
+    /// <summary>What it said is gone for good; the ticket's redaction says so.</summary>
+    public void Redact()
+    {
+        Text = "";
+        Version++;
+    }
+
     public WorklogContent Content => new(Minutes, Text, At, Billable);
 
     private void Set(WorklogContent content, Act act)

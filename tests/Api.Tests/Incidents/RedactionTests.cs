@@ -43,6 +43,32 @@ public sealed class RedactionTests : ApiTest
     }
 
     [Test]
+    public async Task Words_beside_the_ticket_are_taken_out_too()
+    {
+        const string Secret = "hunter5-Badger";
+        (await As("admin").Post("custom-fields", new { key = "machine", type = "text", name = "Machine" })).Expect(HttpStatusCode.Created);
+        (await As("admin").Post("custom-fields", new { key = "loaned", type = "boolean", name = "Loaned" })).Expect(HttpStatusCode.Created);
+        var opened = await As("alice").Open("Locked out", new { customFields = new { machine = $"PC, {Secret}", loaned = true } });
+        var url = $"incidents/{opened.Id}";
+        var task = (await As("tom").Post(url + "/tasks", new { title = $"Reset {Secret}" }, key: "task")).Expect(HttpStatusCode.Created);
+        (await As("tom").Patch($"{url}/tasks/{task.Id}", new { title = $"Reset {Secret} at once" })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post(url + "/worklogs", new { minutes = 5, text = $"Tried {Secret}." }, key: "worklog")).Expect(HttpStatusCode.Created);
+        await DeliverAsync();
+        Assert.That(await Desk.TablesThatSay(Secret), Does.Contain("ticket_events"));
+
+        var redacted = (await As("sue").Post(url + "/redact", new { parts = new[] { "tasks", "worklogs", "customFields" }, reason = "A password" })).Expect(HttpStatusCode.OK);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(redacted["title"].GetString(), Is.EqualTo("Locked out"));
+            Assert.That(redacted["customFields"].GetRawText(), Is.EqualTo("""{"loaned":true}"""));
+            Assert.That(await Desk.TablesThatSay(Secret), Is.Empty);
+            Assert.That((await As("tom").Get(url + "/tasks"))["items"][0].GetProperty("title").GetString(), Is.EqualTo("***"));
+            Assert.That((await As("tom").Get(url + "/worklogs"))["items"][0].GetProperty("text").GetString(), Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task Only_the_parts_that_are_named_go()
     {
         var opened = await As("alice").Open("The lamp", new { description = "By the door." });

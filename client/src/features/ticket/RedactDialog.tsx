@@ -5,7 +5,7 @@ import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import styles from './RedactDialog.module.css'
 
-const parts = ['title', 'description', 'resolution', 'remarks'] as const
+const parts = ['title', 'description', 'resolution', 'remarks', 'tasks', 'worklogs', 'customFields'] as const
 type Part = (typeof parts)[number]
 
 interface Props {
