@@ -14,6 +14,9 @@ public static class BuiltInRoles
         ServiceLevelsRead, ConfigurationRead, SettingsRead,
     ];
 
+    /// <summary>Those who give tickets to teams, and hear of the ones that nobody answers for.</summary>
+    public const string DispatcherKey = "dispatcher";
+
     private static readonly string[] Dispatcher = [.. Technician, IncidentsOverridePriority, IncidentsDeclareMajor, ViewsShare];
 
     private static readonly string[] Supervisor =
@@ -27,7 +30,7 @@ public static class BuiltInRoles
     [
         ("employee", new LocalizedText("Employee", "Collaborateur"), Employee),
         ("technician", new LocalizedText("Technician", "Technicien"), Technician),
-        ("dispatcher", new LocalizedText("Dispatcher", "Répartiteur"), Dispatcher),
+        (DispatcherKey, new LocalizedText("Dispatcher", "Répartiteur"), Dispatcher),
         ("supervisor", new LocalizedText("Supervisor", "Superviseur"), Supervisor),
         ("changeManager", new LocalizedText("Change manager", "Gestionnaire des changements"), [.. Employee, UsersRead, ConfigurationRead, CommentsReadInternal, ReportsRead]),
         ("estateManager", new LocalizedText("Estate manager", "Responsable de parc"), Estate),

@@ -56,11 +56,13 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
 
         return await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new TicketPeople(
             t.Id, t.Restricted, t.RequesterId, t.OpenedById, t.AssigneeId,
-            db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.LeadId).FirstOrDefault(),
+            db.Teams.Where(x => x.Id == t.TeamId && db.Users.Any(u => u.Id == x.LeadId && u.Active)).Select(x => x.LeadId).FirstOrDefault(),
             db.Users.Where(u => db.Teams.Any(x => x.Id == t.TeamId && x.LeadId == u.Id)).Select(u => u.ManagerId).FirstOrDefault(),
             t is Incident && ((Incident)t).Major != null ? ((Incident)t).Major!.LeadId : null,
             t.Watchers.Select(w => w.UserId).ToList(),
-            db.Set<TeamMember>().Where(m => m.TeamId == t.TeamId).Select(m => m.UserId).ToList())).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
+            db.Set<TeamMember>().Where(m => m.TeamId == t.TeamId && db.Users.Any(u => u.Id == m.UserId && u.Active)).Select(m => m.UserId).ToList(),
+            db.Set<Grant>().Where(g => t.AssigneeId == null && !t.Restricted && (g.TeamId == null || g.TeamId == t.TeamId) && (g.SiteId == null || g.SiteId == t.SiteId)
+                && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Key == BuiltInRoles.DispatcherKey)).Select(g => g.UserId).ToList())).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
     }
 
     private async Task<Dictionary<UserId, Reader>> ReadersAsync(List<UserId> ids, CancellationToken ct)

@@ -9,8 +9,11 @@ namespace ServiceDesk.Application.Notifications;
 /// <summary>The people around a ticket, as far as they may be told something.</summary>
 public sealed record TicketPeople(
     TicketId Id, bool Restricted, UserId Requester, UserId OpenedBy, UserId? Assignee, UserId? Lead, UserId? LeadsManager, UserId? MajorLead,
-    IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers)
+    IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers, IReadOnlyList<UserId> Dispatchers)
 {
+    /// <summary>Who answers for the team: its lead; without one all its members; without a team those who dispatch. Never nobody.</summary>
+    public IReadOnlyList<UserId> InCharge => Lead is { } lead ? [lead] : TeamMembers.Count > 0 ? TeamMembers : Dispatchers;
+
     /// <summary>Who follows the conversation; of a restricted ticket only the requester does.</summary>
     public IEnumerable<UserId> Followers => Restricted ? [Requester] : [Requester, OpenedBy, .. Watchers];
 
@@ -30,7 +33,7 @@ public static class NotificationRules
         TicketCommented { Visibility: Visibility.Public } e => Each([.. ticket.Followers, .. ticket.Worker], NotificationKind.PublicMessage, new { comment = e.CommentId }),
         TicketCommented e => Each([.. ticket.Worker, .. ticket.Watchers], NotificationKind.InternalNote, new { comment = e.CommentId }),
         TicketMoved e => Moved(e, ticket),
-        TicketNudged => Each(ticket.Assignee is { } a ? [a] : Someone(ticket.Lead), NotificationKind.Nudged, new { }),
+        TicketNudged => Each(ticket.Assignee is { } a ? [a] : ticket.InCharge, NotificationKind.Nudged, new { }),
         AlarmFired e => Alarm(e, ticket),
         MajorIncidentDeclared e => Each([e.LeadId, .. ticket.TeamMembers], NotificationKind.MajorDeclared, new { }),
         _ => [],
@@ -65,7 +68,7 @@ public static class NotificationRules
     private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket)
     {
         var chain = e.Actions.FirstOrDefault(a => a.Kind == AlarmActionKind.Escalate)?.Chain;
-        IEnumerable<UserId> above = chain is null ? [] : [.. Someone(ticket.Lead), .. Someone(ticket.LeadsManager)];
+        IEnumerable<UserId> above = chain is null ? [] : [.. ticket.InCharge, .. Someone(ticket.LeadsManager)];
         var data = new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain };
         return
         [
@@ -78,9 +81,9 @@ public static class NotificationRules
     private static IEnumerable<UserId> People(IEnumerable<AlarmRecipient> named, TicketPeople ticket) =>
         named.SelectMany(whom => whom switch
         {
-            AlarmRecipient.Owner => ticket.Assignee is { } owner ? [owner] : Someone(ticket.Lead),
+            AlarmRecipient.Owner => ticket.Assignee is { } owner ? [owner] : ticket.InCharge,
             AlarmRecipient.Requester => [ticket.Requester],
-            _ => Someone(ticket.Lead),
+            _ => ticket.InCharge,
         });
 
     private static IEnumerable<Told> StateChanged(TicketMoved e, IEnumerable<UserId> whom) =>

@@ -48,6 +48,7 @@ public sealed class DemoAccounts(ServiceDeskDbContext db, IAccounts accounts, Ti
             desk.Add(people[member].Id);
         network.Add(people["tina"].Id);
         desk.LedBy(people["dan"].Id);
+        network.LedBy(people["tina"].Id);
         people["tom"].WorkFor(desk.Id);
         people["tina"].WorkFor(desk.Id);
         var roles = await db.Set<Role>().ToDictionaryAsync(r => r.Key, ct);

@@ -129,6 +129,11 @@ internal sealed class DemoCast
         Guid[] userIds = [.. members.Select(m => m.Person.Value)];
         await db.Database.ExecuteSqlAsync(
             $"insert into team_members (team_id, user_id) select t, u from unnest({teamIds}, {userIds}) as m(t, u) on conflict do nothing", ct);
+        var leads = members.DistinctBy(m => m.Team).ToList();
+        Guid[] ledIds = [.. leads.Select(m => m.Team.Value)];
+        Guid[] leadIds = [.. leads.Select(m => m.Person.Value)];
+        await db.Database.ExecuteSqlAsync(
+            $"update teams set lead_id = u from unnest({ledIds}, {leadIds}) as l(t, u) where id = t and lead_id is null", ct);
     }
 
     private User Invent(DemoTexts texts, int number, SiteId[] where, DateTimeOffset now)

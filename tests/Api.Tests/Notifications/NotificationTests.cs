@@ -56,6 +56,29 @@ public sealed class NotificationTests : ApiTest
     }
 
     [Test]
+    public async Task A_nudge_about_what_nobody_has_reaches_those_who_answer_for_it()
+    {
+        var opened = await As("alice").Open();
+        (await As("alice").Post($"incidents/{opened.Id}/nudge")).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+        Assert.That(await WhoWasNudgedAsync(opened.Id), Is.EqualTo(new[] { "dan" }), "without a team those who dispatch");
+
+        Clock.Advance(TimeSpan.FromHours(2));
+        (await As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = await TeamId("network") })).Expect(HttpStatusCode.OK);
+        (await As("alice").Post($"incidents/{opened.Id}/nudge")).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+        Assert.That(await WhoWasNudgedAsync(opened.Id), Is.EqualTo(new[] { "dan", "tina" }), "then its lead");
+
+        var desk = new Domain.People.TeamId(await TeamId("service-desk"));
+        await Desk.Db(db => db.Teams.Where(t => t.Id == desk).ExecuteUpdateAsync(t => t.SetProperty(x => x.LeadId, (Domain.People.UserId?)null)));
+        var other = await As("alice").Open();
+        (await As("dan").Post($"incidents/{other.Id}/assign", new { teamId = desk.Value })).Expect(HttpStatusCode.OK);
+        (await As("alice").Post($"incidents/{other.Id}/nudge")).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+        Assert.That(await WhoWasNudgedAsync(other.Id), Is.EqualTo(new[] { "dan", "sue", "tina", "tom" }), "without a lead all members");
+    }
+
+    [Test]
     public async Task Reading_one_or_all_lowers_the_count_and_only_ones_own()
     {
         for (var i = 0; i < 3; i++)
@@ -106,6 +129,13 @@ public sealed class NotificationTests : ApiTest
         var paula = new Domain.People.UserId(await UserId("paula"));
         Assert.That(await Desk.Db(db => db.Set<Notification>().CountAsync(n => n.UserId == paula && n.Kind == NotificationKind.StateChanged)), Is.EqualTo(20));
         Assert.That(await Desk.Db(db => db.Set<OutboxMessage>().CountAsync(m => m.DeliveredAt == null)), Is.Zero);
+    }
+
+    private async Task<List<string>> WhoWasNudgedAsync(string ticket)
+    {
+        var id = new Domain.Tickets.TicketId(Guid.Parse(ticket));
+        return await Desk.Db(db => db.Set<Notification>().Where(n => n.TicketId == id && n.Kind == NotificationKind.Nudged)
+            .Select(n => db.Set<Domain.People.User>().Where(u => u.Id == n.UserId).Select(u => u.UserName).First()).Distinct().Order().ToListAsync());
     }
 
     private Task DeliverAsync() => Desk.InScopeAsync(async s =>
