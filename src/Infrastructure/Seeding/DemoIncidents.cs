@@ -46,6 +46,7 @@ public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, 
             built.Add(new PastIncident(incident, [.. Clocks(incident, cast, policies, calendars)]));
         }
 
+        await DemoPhrases.WriteAsync(db, now, ct);
         await HistoryCopy.WriteAsync(db, built, now, ct);
         await transaction.CommitAsync(ct);
         access.Forget();

@@ -57,6 +57,29 @@ public sealed class DemoIncidentsTests
     }
 
     [Test]
+    public async Task Technicians_have_replies_and_templates_at_hand_in_both_languages()
+    {
+        await using var desk = await Desk.StartAsync();
+        await Load(desk);
+        var opened = await desk.As("alice").Open("The scanner hums");
+
+        var (english, french) = (await Texts(desk, "tom"), await Texts(desk, "tina"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(english.Replies, Has.Count.InRange(6, 8));
+            Assert.That(english.Templates, Has.Count.EqualTo(3));
+            Assert.That(english.Replies.Keys.Concat(english.Templates.Keys), Is.EquivalentTo(french.Replies.Keys.Concat(french.Templates.Keys)));
+            Assert.That(english.Replies.Where(r => r.Value == french.Replies[r.Key]), Is.Empty, "Not in both languages.");
+        }
+
+        foreach (var id in english.Replies.Keys)
+        {
+            var filled = (await desk.As("tom").Post($"replies/{id}/render", new { ticketId = opened.Id })).Expect(HttpStatusCode.OK);
+            Assert.That(filled.Json.ToString(), Does.Contain("Tom Becker").And.Not.Contain("{{"));
+        }
+    }
+
+    [Test]
     public void There_are_150_problems_in_both_languages()
     {
         var problems = DemoTexts.Read().Categories.SelectMany(c => c.Topics).SelectMany(t => t.Problems).ToList();
@@ -67,6 +90,13 @@ public sealed class DemoIncidentsTests
     }
 
     private static Task<bool> Load(Desk desk) => desk.InScopeAsync(s => s.GetRequiredService<DemoIncidents>().EnsureAsync(default));
+
+    private static async Task<(Dictionary<string, string> Replies, Dictionary<string, string> Templates)> Texts(Desk desk, string userName)
+    {
+        async Task<Dictionary<string, string>> Names(string path) => (await desk.As(userName).Get(path)).Expect(HttpStatusCode.OK)["items"]
+            .EnumerateArray().ToDictionary(x => x.GetProperty("id").GetString()!, x => x.GetProperty("name").GetString()!);
+        return (await Names("replies?limit=50"), await Names("ticket-templates?limit=50"));
+    }
 
     private static async Task<long> Count(Desk desk, string userName, string query) =>
         (await desk.As(userName).Get($"tickets?{query}&count=true")).Expect(HttpStatusCode.OK).Json.GetProperty("total").GetInt64();
