@@ -55,11 +55,11 @@ public static class NotificationRules
     // Assigning and starting are news to nobody outside; waiting concerns whom is waited for.
     private static IEnumerable<Told> Moved(TicketMoved e, TicketPeople ticket) => e.To switch
     {
-        TicketState.Resolved or TicketState.Closed or TicketState.Cancelled => StateChanged(e, [.. ticket.Followers, .. ticket.Worker]),
-        TicketState.Pending when e.Reason == PendingReason.AwaitingRequester => StateChanged(e, [ticket.Requester]),
+        TicketState.Resolved or TicketState.Closed or TicketState.Cancelled => StateChanged(e, ticket, [.. ticket.Followers, .. ticket.Worker]),
+        TicketState.Pending when e.Reason == PendingReason.AwaitingRequester => StateChanged(e, ticket, [ticket.Requester]),
         TicketState.InProgress or TicketState.Assigned or TicketState.New when e.From is TicketState.Resolved or TicketState.Closed =>
-            StateChanged(e, [.. ticket.Followers, .. ticket.Worker]),
-        TicketState.InProgress when e.From == TicketState.Pending => StateChanged(e, ticket.Worker),
+            StateChanged(e, ticket, [.. ticket.Followers, .. ticket.Worker]),
+        TicketState.InProgress when e.From == TicketState.Pending => StateChanged(e, ticket, ticket.Worker),
         _ => [],
     };
 
@@ -86,8 +86,8 @@ public static class NotificationRules
             _ => ticket.InCharge,
         });
 
-    private static IEnumerable<Told> StateChanged(TicketMoved e, IEnumerable<UserId> whom) =>
-        Each(whom, NotificationKind.StateChanged, new { transition = e.Transition, state = e.To, reason = e.Reason });
+    private static IEnumerable<Told> StateChanged(TicketMoved e, TicketPeople ticket, IEnumerable<UserId> whom) =>
+        Each(whom, NotificationKind.StateChanged, new { transition = e.Transition, state = e.To, reason = e.Reason, byRequester = e.By == ticket.Requester });
 
     private static IEnumerable<Told> Queue(TicketPeople ticket) => Each(ticket.TeamMembers, NotificationKind.TeamQueue, new { });
 

@@ -29,6 +29,28 @@ public sealed class NotificationTests : ApiTest
         }
     }
 
+    [TestCase("alice", true)]
+    [TestCase("dan", false)]
+    public async Task Whoever_has_a_ticket_that_waited_is_told_whether_its_requester_made_it_go_on(string who, bool answered)
+    {
+        var opened = await As("alice").Open("The scanner hums");
+        (await As("dan").Post($"incidents/{opened.Id}/assign", new { teamId = await TeamId("service-desk"), assigneeId = await UserId("tom") })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post($"incidents/{opened.Id}/start", new { })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post($"incidents/{opened.Id}/hold", new { reason = "awaitingRequester" })).Expect(HttpStatusCode.OK);
+        if (answered)
+            (await As(who).Post($"incidents/{opened.Id}/comments", new { body = "It still hums.", visibility = "public" })).Expect(HttpStatusCode.Created);
+        else
+            (await As(who).Post($"incidents/{opened.Id}/resume", new { })).Expect(HttpStatusCode.OK);
+        await DeliverAsync();
+
+        var told = (await Of("tom", opened.Id)).Single(n => n.GetProperty("kind").GetString() == "stateChanged").GetProperty("data");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.GetProperty("transition").GetString(), Is.EqualTo("resume"));
+            Assert.That(told.GetProperty("byRequester").GetBoolean(), Is.EqualTo(answered));
+        }
+    }
+
     [Test]
     public async Task A_kind_that_is_switched_off_is_not_told()
     {
