@@ -3869,6 +3869,11 @@ export interface components {
             resolvedAt: null | string;
             /** Format: date-time */
             closedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When a resolved incident is closed by itself; null in every other state, and where nothing is closed by itself.
+             */
+            closesAt: null | string;
             /** Format: int32 */
             reopenCount: number;
             /** Format: int32 */
@@ -5633,6 +5638,11 @@ export interface components {
             dueAt: null | string;
             /** @description The clock that falls due next, or the one that is paused. */
             serviceLevel: components["schemas"]["ClockSummary"] | null;
+            /**
+             * Format: date-time
+             * @description By when it is promised to be solved; null when nothing is promised, its clock stands still or has ended.
+             */
+            resolutionDueAt: null | string;
             /** @description The newest message, or note where the caller reads notes; null while nobody wrote. */
             lastMessage: components["schemas"]["LastMessage"] | null;
             /** Format: int32 */

@@ -7,6 +7,7 @@ using ServiceDesk.Application.ServiceLevels;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Configuration;
 using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.Organisation;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
@@ -30,8 +31,7 @@ public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettin
         if (row is null)
             return null;
 
-        var window = (await settings.GetAsync(ct)).ReopenWindow;
-        return ToResponse(row, await serviceLevels.OfAsync(row.Incident.Id.Value, ct), window);
+        return ToResponse(row, await serviceLevels.OfAsync(row.Incident.Id.Value, ct), await settings.GetAsync(ct));
     }
 
     public async Task<IncidentResponse> GetAsync(TicketKey key, CancellationToken ct) =>
@@ -53,12 +53,12 @@ public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettin
         db.Set<ConfigurationItem>().Where(c => t.Items.Any(i => i.ConfigurationItemId == c.Id)).OrderBy(c => c.Name)
             .Select(c => new ConfigurationItemRef(c.Id.Value, c.Name, c.Type)).ToList());
 
-    private IncidentResponse ToResponse(Row row, IReadOnlyList<ServiceLevelResponse> clocks, TimeSpan reopenWindow)
+    private IncidentResponse ToResponse(Row row, IReadOnlyList<ServiceLevelResponse> clocks, OrganisationSettings rules)
     {
         var (t, now) = (row.Incident, clock.GetUtcNow());
         var facts = IncidentFacts.Of(t);
         var judged = IncidentLifecycle.Allowed(t.State)
-            .Select(x => (Verb: IncidentLifecycle.Verb(x), Refusal: IncidentRules.Refusal(x, facts, user, reopenWindow, now))).ToList();
+            .Select(x => (Verb: IncidentLifecycle.Verb(x), Refusal: IncidentRules.Refusal(x, facts, user, rules.ReopenWindow, now))).ToList();
         return new IncidentResponse
         {
             Id = t.Id.Value,
@@ -92,6 +92,7 @@ public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettin
             UpdatedAt = t.UpdatedAt,
             ResolvedAt = t.ResolvedAt,
             ClosedAt = t.ClosedAt,
+            ClosesAt = rules.AutoClose && t.ClosesByItself && t.Major is null ? t.ResolvedAt + rules.ReopenWindow : null,
             ReopenCount = t.ReopenCount,
             ReassignmentCount = t.ReassignmentCount,
             Pending = t.Pending is { } p ? new PendingResponse(p.Reason, p.Until, p.Since) : null,

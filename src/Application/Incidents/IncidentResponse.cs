@@ -46,6 +46,9 @@ public sealed record IncidentResponse : IVersioned
     public required DateTimeOffset UpdatedAt { get; init; }
     public required DateTimeOffset? ResolvedAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When a resolved incident is closed by itself; null in every other state, and where nothing is closed by itself.</summary>
+    public required DateTimeOffset? ClosesAt { get; init; }
     public required int ReopenCount { get; init; }
     public required int ReassignmentCount { get; init; }
     public required PendingResponse? Pending { get; init; }

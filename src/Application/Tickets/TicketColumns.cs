@@ -37,6 +37,8 @@ internal static class TicketColumns
         t.closed_at as ClosedAt, t.version, {score} as Score,
         cl.target as ClockTarget, cl.state as ClockState, cl.as_of as ClockAsOf, cl.elapsed_seconds as ClockElapsed, cl.due_at as ClockDueAt,
         cl.breached_at as ClockBreachedAt, cl.paused_since as ClockPausedSince, cl.target_seconds as ClockTargetSeconds,
+        (select r.due_at from service_level_clocks r where r.ticket_id = t.id and r.audience = 'customer' and r.target = 'resolution'
+            and r.state = 'running' order by r.due_at limit 1) as ResolutionDueAt,
         cl.calendar_id as ClockCalendarId, cl.calendar_version as ClockCalendarVersion,
         lm.created_at as MessageAt, lm.author_id as MessageById, lu.name as MessageBy, lm.visibility as MessageVisibility, lm.words as MessageWords
         """;

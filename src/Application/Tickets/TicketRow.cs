@@ -36,6 +36,9 @@ public sealed record TicketRow
     /// <summary>The clock that falls due next, or the one that is paused.</summary>
     public required ClockSummary? ServiceLevel { get; init; }
 
+    /// <summary>By when it is promised to be solved; null when nothing is promised, its clock stands still or has ended.</summary>
+    public required DateTimeOffset? ResolutionDueAt { get; init; }
+
     /// <summary>The newest message, or note where the caller reads notes; null while nobody wrote.</summary>
     public required LastMessage? LastMessage { get; init; }
     public required int ReopenCount { get; init; }
@@ -124,6 +127,7 @@ internal sealed record TicketLine
     public DateTimeOffset? ClockBreachedAt { get; init; }
     public DateTimeOffset? ClockPausedSince { get; init; }
     public long? ClockTargetSeconds { get; init; }
+    public DateTimeOffset? ResolutionDueAt { get; init; }
     public Guid? ClockCalendarId { get; init; }
     public int? ClockCalendarVersion { get; init; }
     public DateTimeOffset? MessageAt { get; init; }
@@ -172,6 +176,7 @@ internal sealed record TicketLine
         Tags = Tags,
         DueAt = DueAt == DateTimeOffset.MaxValue ? null : DueAt,
         ServiceLevel = Calendar is { } calendar ? Clock(calendars(calendar.Id, calendar.Version), now) : null,
+        ResolutionDueAt = ResolutionDueAt,
         LastMessage = MessageAt is { } at
             ? new LastMessage(at, new PersonRef(MessageById!.Value, MessageBy ?? ""), Word<Visibility>(MessageVisibility!), LastMessage.Begin(MessageWords!))
             : null,

@@ -12,6 +12,8 @@ public sealed class DueIncidentTests : ApiTest
     public async Task A_resolved_incident_closes_by_itself_when_the_window_has_passed_and_not_before()
     {
         var id = await Resolved();
+        var closes = (await As("alice").Get($"incidents/{id}"))["closesAt"].GetDateTimeOffset();
+        Assert.That(closes - Clock.GetUtcNow(), Is.EqualTo(TimeSpan.FromDays(7)).Within(TimeSpan.FromMinutes(1)));
         Clock.Advance(TimeSpan.FromDays(6));
         var rest = await Run<AutoCloseStep>(Desk);
         Assert.That(await State(id), Is.EqualTo("resolved"));
@@ -21,6 +23,7 @@ public sealed class DueIncidentTests : ApiTest
         await Run<AutoCloseStep>(Desk);
 
         Assert.That(await State(id), Is.EqualTo("closed"));
+        Assert.That((await As("alice").Get($"incidents/{id}"))["closesAt"].ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
         var last = (await As("tom").Get($"incidents/{id}/timeline?sort=-at&limit=1"))["items"][0];
         Assert.That(last.GetProperty("details").GetProperty("automatic").GetBoolean(), Is.True);
         Assert.That(last.GetProperty("by").GetProperty("name").GetString(), Is.EqualTo("ServiceDesk"));

@@ -270,9 +270,26 @@ public sealed class ClockTests : ApiTest
         }
     }
 
-    private async Task<JsonElement> LineAsync(Guid ticket)
+    [Test]
+    public async Task A_line_of_a_list_says_by_when_it_is_to_be_solved_while_the_first_answer_is_still_due()
+    {
+        var ticket = await story.OpenAsync("2026-06-01 09:00");
+        await story.DoAsync(ticket, "assign", "2026-06-01 09:10", new { teamId = await TeamId("service-desk") }, by: "dan");
+
+        var row = await RowAsync(ticket);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(row.GetProperty("serviceLevel").GetProperty("target").GetString(), Is.EqualTo("firstResponse"));
+            Assert.That(row.GetProperty("resolutionDueAt").GetDateTimeOffset(), Is.EqualTo((await story.ClocksAsync(ticket))["resolution"].DueAt));
+        }
+    }
+
+    private async Task<JsonElement> LineAsync(Guid ticket) => (await RowAsync(ticket)).GetProperty("serviceLevel");
+
+    private async Task<JsonElement> RowAsync(Guid ticket)
     {
         var list = (await As("tom").Get("tickets?limit=200")).Expect(HttpStatusCode.OK);
-        return list["items"].EnumerateArray().Single(t => t.GetProperty("id").GetGuid() == ticket).GetProperty("serviceLevel");
+        return list["items"].EnumerateArray().Single(t => t.GetProperty("id").GetGuid() == ticket);
     }
 }

@@ -4,7 +4,8 @@ import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
 import { useSession } from '~/data/session'
 import { useFormat } from '~/i18n/format'
-import { promiseOf } from './promise'
+import { useNow } from '~/lib/clock'
+import { promiseOfRow } from './promise'
 import type { TicketRow } from '~/data/tickets'
 import styles from './TicketLine.module.css'
 
@@ -12,6 +13,7 @@ import styles from './TicketLine.module.css'
 export function TicketLine({ ticket }: { ticket: TicketRow }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const now = useNow()
   const me = useSession()?.user.id
   const over = ['resolved', 'closed', 'cancelled'].includes(ticket.state)
   const holder = ticket.assignee?.name ?? ticket.team?.name
@@ -28,9 +30,7 @@ export function TicketLine({ ticket }: { ticket: TicketRow }) {
         />
         {!over && <span className="dim">{holder ? t('portal:with', { name: holder }) : t('portal:withNobody')}</span>}
       </span>
-      <span className="dim">
-        {promiseOf({ ...ticket, serviceLevels: ticket.serviceLevel ? [ticket.serviceLevel] : [] }, t, format)}
-      </span>
+      <span className="dim">{promiseOfRow(ticket, now, t, format)}</span>
       <span className="meta">
         <span className="ref">{ticket.reference}</span> · <TimeAgo at={ticket.updatedAt} />
       </span>

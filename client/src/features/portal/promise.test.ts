@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import type { Incident } from '~/api/types'
 import { makeFormat } from '~/i18n/format'
-import { closedDaysOf, nextOf, promiseOf } from './promise'
+import type { TicketRow } from '~/data/tickets'
+import { closedDaysOf, nextOf, promiseOf, promiseOfRow } from './promise'
 
 const t = ((key: string, values?: Record<string, unknown>) =>
   [key, ...Object.values(values ?? {})].join(' | ')) as unknown as TFunction
@@ -31,6 +32,13 @@ describe('the promise to the requester', () => {
     expect(promiseOf(ticket('inProgress', { serviceLevels: clocks }), t, format)).toMatch(/^portal:promise.late/)
   })
 
+  it('says until when it can be told that it does not work', () => {
+    expect(promiseOf(ticket('resolved', { closesAt: '2026-12-07T09:00:00Z' }), t, format)).toMatch(
+      /^portal:promise.resolvedUntil \| Mon/,
+    )
+    expect(promiseOf(ticket('resolved', { closesAt: null }), t, format)).toBe('portal:promise.resolved')
+  })
+
   it('promises no date when there is none', () => {
     expect(promiseOf(ticket('assigned'), t, format)).toBe('portal:promise.none')
   })
@@ -42,6 +50,20 @@ describe('the promise to the requester', () => {
       /^portal:promise.answer \| Mon/,
     )
     expect(promiseOf(ticket('assigned', { serviceLevels: [late] }), t, format)).toMatch(/^portal:promise.late \| Mon/)
+  })
+
+  it.each(['new', 'assigned', 'inProgress'])('is the same in the list as on the page: %s', (state) => {
+    const [answer, solve] = ['2026-11-30T09:00:00Z', '2026-12-02T12:00:00Z']
+    for (const [now, overdue] of [
+      ['2026-11-29T09:00:00Z', null],
+      ['2026-12-03T09:00:00Z', solve],
+    ] as const) {
+      const next = clock('firstResponse', answer, overdue && answer)
+      const row = { ...ticket(state), serviceLevel: next, resolutionDueAt: solve } as unknown as TicketRow
+      expect(promiseOfRow(row, Date.parse(now), t, format)).toBe(
+        promiseOf(ticket(state, { serviceLevels: [next, clock('resolution', solve, overdue)] }), t, format),
+      )
+    }
   })
 
   it('asks for an answer only from whose ticket it is', () => {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Incident, Schemas } from '~/api/types'
+import type { TicketRow } from '~/data/tickets'
 import type { useFormat } from '~/i18n/format'
 
 type Format = ReturnType<typeof useFormat>
@@ -7,12 +8,16 @@ type Format = ReturnType<typeof useFormat>
 interface Told {
   state: Incident['state']
   pending: { reason: string; since: string; until?: string | null } | null
+  closesAt?: string | null
   serviceLevels: readonly Pick<Incident['serviceLevels'][number], 'target' | 'state' | 'dueAt' | 'breachedAt'>[]
 }
 
 /** What happens next and by when, said plainly and honestly. */
 export function promiseOf(ticket: Told, t: TFunction, format: Format): string {
-  if (ticket.state === 'resolved') return t('portal:promise.resolved')
+  if (ticket.state === 'resolved')
+    return ticket.closesAt
+      ? t('portal:promise.resolvedUntil', { at: format.dateTime(ticket.closesAt) })
+      : t('portal:promise.resolved')
   if (ticket.state === 'closed') return t('portal:promise.closed')
   if (ticket.state === 'cancelled') return t('portal:promise.cancelled')
   if (ticket.pending)
@@ -33,6 +38,26 @@ export function promiseOf(ticket: Told, t: TFunction, format: Format): string {
       at: format.dateTime(response.breachedAt ?? response.dueAt),
     })
   return t('portal:promise.none')
+}
+
+/** The same for a line of a list, which knows its next clock and by when it is to be solved. */
+export function promiseOfRow(row: TicketRow, now: number, t: TFunction, format: Format): string {
+  const due = row.resolutionDueAt
+  const clocks = row.serviceLevel ? [row.serviceLevel] : []
+  return promiseOf(
+    {
+      ...row,
+      serviceLevels:
+        due && row.serviceLevel?.target !== 'resolution'
+          ? [
+              ...clocks,
+              { target: 'resolution', state: 'running', dueAt: due, breachedAt: Date.parse(due) <= now ? due : null },
+            ]
+          : clocks,
+    },
+    t,
+    format,
+  )
 }
 
 /** What the reader may expect, or is expected to do, next. */
