@@ -154,6 +154,7 @@ public static class InfrastructureRegistration
         services.AddScoped<UserImporter>();
         services.AddSingleton<IPeopleFile, PeopleFile>();
         services.AddScoped<TicketScope>();
+        services.AddScoped<TicketRights>();
         services.AddScoped<SearchCompiler>();
         services.AddScoped<SearchHours>();
         services.AddScoped<WorkingHours>();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ServiceDesk.Application.Common;
 
 namespace ServiceDesk.Architecture.Tests;
 
@@ -25,6 +26,16 @@ public sealed partial class FileTests
         },
         f => Path.GetRelativePath(Root(), f));
 
+    // At the door before the ticket is loaded, or about no one ticket.
+    private static readonly string[] AskWithoutTicket =
+        ["AddIncidentComment.cs", "AddAttachment.cs", "SaveDraft.cs", "BuiltInViews.cs", "SearchEverything.cs"];
+
+    [Test]
+    public void A_right_on_tickets_is_asked_with_the_ticket() => Rooms.Hold(
+        Sources().Where(f => !AskWithoutTicket.Contains(Path.GetFileName(f))).ToList(),
+        f => !AskedWithout().Matches(File.ReadAllText(f)).Any(m => Permissions.OnTickets.Contains(
+            (string)typeof(Permissions).GetField(m.Groups[1].Value)!.GetRawConstantValue()!)), f => Path.GetRelativePath(Root(), f));
+
     private static List<string> Sources() =>
         [.. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
 
@@ -32,4 +43,7 @@ public sealed partial class FileTests
 
     [GeneratedRegex(@"^namespace (ServiceDesk[\w.]*);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"\.May\((?:Common\.)?Permissions\.(\w+)\)")]
+    private static partial Regex AskedWithout();
 }

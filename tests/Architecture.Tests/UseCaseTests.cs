@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Tickets;
 
 namespace ServiceDesk.Architecture.Tests;
 
@@ -20,6 +21,15 @@ public sealed class UseCaseTests
     [Test]
     public void The_permission_is_one_of_the_product() => Rooms.Hold(
         Requests.Select(t => t.GetCustomAttribute<PermissionAttribute>()?.Name).OfType<string>().ToList(), Permissions.All.Contains, p => p);
+
+    // What is about no one ticket: canned replies and templates belong to people and teams, the list looks only into tickets for which
+    // the right counts.
+    private static bool IsAboutNoTicket(Type request) => request.Name == "ListPresences" || request.Namespace!.EndsWith(".Replies", StringComparison.Ordinal);
+
+    [Test]
+    public void A_right_on_tickets_is_asked_about_a_ticket() => Rooms.Hold(
+        Requests.Where(t => t.GetCustomAttribute<PermissionAttribute>() is { } p && Permissions.OnTickets.Contains(p.Name)).ToList(),
+        t => t.GetProperties().Any(p => p.PropertyType == typeof(TicketKey)) || IsAboutNoTicket(t), t => t.Name);
 
     [Test]
     public void Every_use_case_has_one_handler_beside_it()

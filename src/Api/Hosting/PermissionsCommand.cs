@@ -34,8 +34,13 @@ internal static class PermissionsCommand
         What the caller may not see is answered with 404, as if it did not exist. Internal notes and what comes with them need
         `comments.readInternal`. Permissions marked * are administrative: a role limited to a team or a site does not carry them.
 
-        Who gives a role, resets a password or takes a second factor off must have every permission of the role or the person, or
-        `roles.manage`. The last administrator can neither be deactivated nor lose the role.
+        Permissions marked † are rights on a ticket: held through a role limited to a team or a site, they count for the tickets that are
+        that team's or site's before the command. On every other ticket the person has what their other roles give, so that the requester
+        of a ticket elsewhere is its requester and nothing more. That goes for buttons, notes and what comes with them, searches, rows of
+        lists, events and notifications. A merge needs the right on both tickets, a parent link on the child as well.
+
+        Who gives a role, resets a password or takes a second factor off must have every permission of the role or the person, as far as
+        it reaches, or `roles.manage`. The last administrator can neither be deactivated nor lose the role.
         """;
 
     public static int Run()
@@ -70,7 +75,7 @@ internal static class PermissionsCommand
         select (area, type.Name, type.GetCustomAttribute<PermissionAttribute>()?.Name);
 
     private static string Marked(string? permission) =>
-        permission is null ? "everybody, signed in or not" : $"`{permission}`{(AccessRules.IsAdministrative(permission) ? " *" : "")}";
+        permission is null ? "everybody, signed in or not" : $"`{permission}`{(AccessRules.IsAdministrative(permission) ? " *" : Permissions.OnTickets.Contains(permission) ? " †" : "")}";
 
     private static string Ticks(string? permission) => string.Concat(BuiltInRoles.All.Select(
         r => permission is null || permission == Permissions.SignedIn || r.Permissions.Contains(permission) ? " ✓ |" : "  |"));

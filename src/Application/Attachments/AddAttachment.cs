@@ -24,6 +24,8 @@ internal sealed class AddAttachmentHandler(IServiceDeskDb db, ICurrentUser user,
             throw new ForbiddenException(Permissions.CommentsReadInternal);
 
         var ticket = await db.Tickets.ForCommandAsync(request.Ticket, conditions, ct);
+        if (request.Visibility == Visibility.Internal)
+            user.Demand(Permissions.CommentsReadInternal, ticket);
         var attachment = await desk.TakeInAsync(request.File, ct);
         attachment.AttachTo(ticket, null, request.Visibility, desk.Act);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Attachments;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Tickets;
@@ -52,9 +53,9 @@ public sealed class AttachmentDesk(IServiceDeskDb db, ICurrentUser user, IAttach
     /// <summary>The files of a ticket that the caller may see; who may not see the ticket finds nothing.</summary>
     public IQueryable<Attachment> VisibleOf(TicketId ticket)
     {
-        var readsInternal = user.May(Permissions.CommentsReadInternal);
+        var notes = db.Tickets.Within(user.ReachOf(Permissions.CommentsReadInternal));
         return db.Set<Attachment>().Where(a => a.TicketId == ticket && a.RemovedAt == null
-            && (readsInternal || a.Visibility == Visibility.Public) && db.Tickets.Any(t => t.Id == ticket));
+            && (a.Visibility == Visibility.Public ? db.Tickets.Any(t => t.Id == ticket) : notes.Any(t => t.Id == ticket)));
     }
 
     private async Task<StoredFile> KeepAsync(FileUpload file, CancellationToken ct)

@@ -22,8 +22,8 @@ internal sealed class RemoveAttachmentHandler(IServiceDeskDb db, ICurrentUser us
         var id = new AttachmentId(request.Id);
         var ticket = await db.Tickets.ForCommandAsync(request.Ticket, conditions, ct);
         var file = await desk.VisibleOf(ticket.Id).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFoundException("The file");
-        if (file.UploadedById != user.Id && !user.May(Permissions.CommentsRedact))
-            throw new ForbiddenException(Permissions.CommentsRedact);
+        if (file.UploadedById != user.Id)
+            user.Demand(Permissions.CommentsRedact, ticket);
 
         file.RemoveFrom(ticket, desk.Act);
 

@@ -42,6 +42,16 @@ public static class Permissions
     public const string ServiceAccountsManage = "serviceAccounts.manage";
     public const string TokensOwn = "tokens.own";
 
+    /// <summary>
+    /// Rights to do something to a ticket: held through a role limited to a team or a site they count for its tickets alone. What everybody
+    /// has (to open, to read what they see, to comment on it) is limited by what they see.
+    /// </summary>
+    public static readonly IReadOnlySet<string> OnTickets = new HashSet<string>
+    {
+        IncidentsWork, IncidentsAssign, IncidentsOverridePriority, IncidentsDeclareMajor, IncidentsMerge, TicketsReadAll, TicketsRestrict,
+        CommentsReadInternal, CommentsRedact,
+    };
+
     /// <summary>All of them, in order.</summary>
     public static readonly IReadOnlyList<string> All =
         [.. typeof(Permissions).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal)];

@@ -32,14 +32,16 @@ internal sealed class AddIncidentCommentHandler(
 {
     public async Task<CommentResponse> Handle(AddIncidentComment request, CancellationToken ct)
     {
-        if (request.Visibility == Visibility.Internal && !comments.ReadsNotes)
+        if (request.Visibility == Visibility.Internal && !user.May(Permissions.CommentsReadInternal))
             throw new ForbiddenException(Permissions.CommentsReadInternal);
 
         var incident = await desk.LoadAsync(request.Incident, ct);
-        if (request.Visibility == Visibility.Public)
+        if (request.Visibility == Visibility.Internal)
+            user.Demand(Permissions.CommentsReadInternal, incident);
+        else
             await conversation.DemandCurrentAsync(incident, request.ConversationVersion, ct);
 
-        var comment = incident.AddComment(request.Body, request.Visibility, user.May(Permissions.IncidentsWork), desk.Act);
+        var comment = incident.AddComment(request.Body, request.Visibility, user.May(Permissions.IncidentsWork, incident), desk.Act);
         await attachments.BindAsync(request.AttachmentIds, incident, comment, desk.Act, ct);
         await drafts.SentAsync(incident.Id, request.Visibility, ct);
 

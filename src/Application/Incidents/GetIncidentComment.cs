@@ -27,14 +27,14 @@ public sealed record ListIncidentCommentRevisions(TicketKey Incident, Guid Comme
 /// <summary>An earlier text of a comment, and from when until when it stood.</summary>
 public sealed record CommentRevisionResponse(string Body, DateTimeOffset WrittenAt, DateTimeOffset ReplacedAt);
 
-internal sealed class ListIncidentCommentRevisionsHandler(ConversationScope scope, CommentReader reader, ICurrentUser user)
+internal sealed class ListIncidentCommentRevisionsHandler(ConversationScope scope, CommentReader reader)
     : IRequestHandler<ListIncidentCommentRevisions, IReadOnlyList<CommentRevisionResponse>>
 {
     public async Task<IReadOnlyList<CommentRevisionResponse>> Handle(ListIncidentCommentRevisions request, CancellationToken ct)
     {
         var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
-        var comment = await reader.Readable(conversation.All).AsNoTracking().Include(c => c.Revisions)
-            .SingleOrDefaultAsync(c => c.Id == request.CommentId && (reader.ReadsNotes || c.AuthorId == user.Id), ct)
+        var comment = await reader.WithHistory(conversation.All).AsNoTracking().Include(c => c.Revisions)
+            .SingleOrDefaultAsync(c => c.Id == request.CommentId, ct)
             ?? throw new NotFoundException("The comment");
         return [.. comment.Revisions.OrderBy(r => r.ReplacedAt).Select(r => new CommentRevisionResponse(r.Body, r.WrittenAt, r.ReplacedAt))];
     }

@@ -9,10 +9,12 @@ namespace ServiceDesk.Application.Incidents;
 /// <summary>What the rules about one incident look at.</summary>
 public sealed record IncidentFacts(
     TicketState State, UserId RequesterId, UserId OpenedById, DateTimeOffset? ResolvedAt, bool IsMajor, DateTimeOffset? MergedAt, bool IsRestricted,
-    TeamId? TeamId, UserId? AssigneeId)
+    TeamId? TeamId, SiteId? SiteId, UserId? AssigneeId)
 {
     public static IncidentFacts Of(Incident i) => new(
-        i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At, i.Restricted, i.TeamId, i.AssigneeId);
+        i.State, i.RequesterId, i.OpenedById, i.ResolvedAt, i.Major is not null, i.MergedFrom?.At, i.Restricted, i.TeamId, i.SiteId, i.AssigneeId);
+
+    internal bool Lets(ICurrentUser user, string permission) => user.May(permission, TeamId, SiteId);
 }
 
 /// <summary>A transition the lifecycle would allow and a rule or right refuses, with the code of the refusal.</summary>
@@ -26,19 +28,19 @@ internal static class IncidentRules
     /// <summary>Null when allowed; else why not.</summary>
     public static Refusal? Refusal(IncidentTransition transition, IncidentFacts facts, ICurrentUser user, TimeSpan reopenWindow, DateTimeOffset now) => transition switch
     {
-        IncidentTransition.Assign => Needs(user, Permissions.IncidentsAssign),
+        IncidentTransition.Assign => Needs(facts, user, Permissions.IncidentsAssign),
         IncidentTransition.Start => Start(facts, user),
         IncidentTransition.Hold or IncidentTransition.Resume or IncidentTransition.Resolve or IncidentTransition.Split =>
-            Needs(user, Permissions.IncidentsWork),
+            Needs(facts, user, Permissions.IncidentsWork),
         IncidentTransition.Reopen => Reopen(facts, user, reopenWindow, now),
         IncidentTransition.Close => Close(facts, user, reopenWindow, now),
-        IncidentTransition.Cancel or IncidentTransition.FollowUp => IsTheirs(facts, user) ? null : Needs(user, Permissions.IncidentsWork),
-        IncidentTransition.Merge => Needs(user, Permissions.IncidentsMerge),
+        IncidentTransition.Cancel or IncidentTransition.FollowUp => IsTheirs(facts, user) ? null : Needs(facts, user, Permissions.IncidentsWork),
+        IncidentTransition.Merge => Needs(facts, user, Permissions.IncidentsMerge),
         IncidentTransition.Unmerge => Unmerge(facts, user, now),
-        IncidentTransition.DeclareMajor => Needs(user, Permissions.IncidentsDeclareMajor)
+        IncidentTransition.DeclareMajor => Needs(facts, user, Permissions.IncidentsDeclareMajor)
             ?? (facts.IsMajor ? Rule("incident.already_major", "This is a major incident already.") : null)
             ?? (facts.IsRestricted ? Rule("incident.restricted", "Everybody is told of a major incident: a restricted one cannot be declared.") : null),
-        IncidentTransition.OverridePriority => Needs(user, Permissions.IncidentsOverridePriority),
+        IncidentTransition.OverridePriority => Needs(facts, user, Permissions.IncidentsOverridePriority),
         IncidentTransition.Join => facts.IsMajor ? null : Rule("incident.not_major", "Only a major incident can be joined."),
         _ => throw new ArgumentOutOfRangeException(nameof(transition), transition, null),
     };
@@ -58,7 +60,7 @@ internal static class IncidentRules
     // Who starts what nobody has becomes its assignee, and an assignee is a member of the team (ruling 18).
     private static Refusal? Start(IncidentFacts facts, ICurrentUser user)
     {
-        if (Needs(user, Permissions.IncidentsWork) is { } forbidden)
+        if (Needs(facts, user, Permissions.IncidentsWork) is { } forbidden)
             return forbidden;
         if ((facts.TeamId ?? user.DefaultTeamId) is not { } team)
             return Rule("incident.team_missing", "The incident has no team and you have no default team: assign it first.", RuleKind.Meaning);
@@ -70,9 +72,9 @@ internal static class IncidentRules
 
     private static Refusal? Reopen(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
     {
-        if (!IsTheirs(facts, user) && Needs(user, Permissions.IncidentsWork) is { } forbidden)
+        if (!IsTheirs(facts, user) && Needs(facts, user, Permissions.IncidentsWork) is { } forbidden)
             return forbidden;
-        if (facts.IsMajor && !user.May(Permissions.IncidentsWork))
+        if (facts.IsMajor && !facts.Lets(user, Permissions.IncidentsWork))
             return Rule("incident.major", "A major incident is reopened by those who work on it.");
 
         return now - facts.ResolvedAt > window
@@ -85,7 +87,7 @@ internal static class IncidentRules
     {
         if (user.Id == facts.RequesterId)
             return null;
-        if (Needs(user, Permissions.IncidentsWork) is { } forbidden)
+        if (Needs(facts, user, Permissions.IncidentsWork) is { } forbidden)
             return forbidden;
 
         return now - facts.ResolvedAt < window
@@ -95,7 +97,7 @@ internal static class IncidentRules
 
     private static Refusal? Unmerge(IncidentFacts facts, ICurrentUser user, DateTimeOffset now)
     {
-        if (Needs(user, Permissions.IncidentsMerge) is { } forbidden)
+        if (Needs(facts, user, Permissions.IncidentsMerge) is { } forbidden)
             return forbidden;
         if (facts.MergedAt is not { } merged)
             return Rule("incident.not_merged", "This incident was not merged.");
@@ -105,8 +107,8 @@ internal static class IncidentRules
 
     private static bool IsTheirs(IncidentFacts facts, ICurrentUser user) => user.Id == facts.RequesterId || user.Id == facts.OpenedById;
 
-    private static Refusal? Needs(ICurrentUser user, string permission) =>
-        user.May(permission) ? null : new Refusal("forbidden", $"This needs the permission {permission}.", permission);
+    private static Refusal? Needs(IncidentFacts facts, ICurrentUser user, string permission) =>
+        facts.Lets(user, permission) ? null : new Refusal("forbidden", $"This needs the permission {permission}.", permission);
 
     private static Refusal Rule(string code, string message, RuleKind kind = RuleKind.State) => new(code, message, null, kind);
 }

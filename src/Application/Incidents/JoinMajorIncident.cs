@@ -36,7 +36,7 @@ internal sealed class JoinMajorIncidentHandler(IServiceDeskDb db, ICurrentUser u
     {
         var own = await db.Incidents.Where(key.Matches<Incident>()).SingleOrDefaultAsync(ct)
             ?? throw RuleViolationException.Meaning("ticket.unknown", "ticketId names no incident you can see.");
-        if (own.RequesterId != user.Id && own.OpenedById != user.Id && !user.May(Permissions.IncidentsWork))
+        if (own.RequesterId != user.Id && own.OpenedById != user.Id && !user.May(Permissions.IncidentsWork, own))
             throw new ForbiddenException(Permissions.IncidentsWork);
         if (own.ParentId == major.Id)
             return own;

@@ -18,7 +18,7 @@ internal sealed class LinkIncidentValidator : AbstractValidator<LinkIncident>
     public LinkIncidentValidator() => RuleFor(x => x.Type).IsInEnum();
 }
 
-internal sealed class LinkIncidentHandler(IServiceDeskDb db, IncidentDesk desk, TicketGraph graph, LinkReader links)
+internal sealed class LinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketGraph graph, LinkReader links)
     : IRequestHandler<LinkIncident, LinkResponse>
 {
     public async Task<LinkResponse> Handle(LinkIncident request, CancellationToken ct)
@@ -39,6 +39,7 @@ internal sealed class LinkIncidentHandler(IServiceDeskDb db, IncidentDesk desk, 
         var (parent, child) = type == LinkType.ParentOf ? (incident, target) : (target, (Ticket)incident);
         if (parent.Id == child.Id)
             throw RuleViolationException.Meaning("ticket.link_self", "A ticket cannot be linked to itself.");
+        user.Demand(Permissions.IncidentsWork, child);
         if (child.ParentId is { } other)
             throw other == parent.Id ? Linked() : new RuleViolationException("ticket.has_parent", "A ticket has one parent, and this one has another.");
 

@@ -61,7 +61,8 @@ internal sealed class ListIncidentTimelineValidator : AbstractValidator<ListInci
     }
 }
 
-internal sealed class ListIncidentTimelineHandler(IServiceDeskDb db, ConversationScope scope, CommentReader comments, TicketsInDetails tickets, NamesInDetails naming)
+internal sealed class ListIncidentTimelineHandler(
+    IServiceDeskDb db, ICurrentUser user, ConversationScope scope, CommentReader comments, TicketsInDetails tickets, NamesInDetails naming)
     : IRequestHandler<ListIncidentTimeline, Page<TimelineEntry>>
 {
     private static readonly TicketEventType[] Messages =
@@ -79,11 +80,8 @@ internal sealed class ListIncidentTimelineHandler(IServiceDeskDb db, Conversatio
         return new Page<TimelineEntry>(await EntriesAsync(page.Items, conversation, ct), page.NextCursor);
     }
 
-    private IQueryable<TicketEvent> Readable(IReadOnlyList<TicketId> tickets)
-    {
-        var events = db.Set<TicketEvent>().AsNoTracking().Where(e => tickets.Contains(e.TicketId));
-        return comments.ReadsNotes ? events : events.Where(e => e.Visibility == Visibility.Public);
-    }
+    private IQueryable<TicketEvent> Readable(IReadOnlyList<TicketId> tickets) =>
+        db.Set<TicketEvent>().AsNoTracking().Where(e => tickets.Contains(e.TicketId)).ReadableBy(user, db);
 
     private static IQueryable<TicketEvent> OfKind(IQueryable<TicketEvent> events, TimelineKind kind) => kind switch
     {

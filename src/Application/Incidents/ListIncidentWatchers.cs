@@ -22,7 +22,7 @@ internal sealed class ListIncidentWatchersValidator : AbstractValidator<ListInci
     public ListIncidentWatchersValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
 }
 
-internal sealed class ListIncidentWatchersHandler(IServiceDeskDb db, ICurrentUser user, ConversationScope scope)
+internal sealed class ListIncidentWatchersHandler(IServiceDeskDb db, ICurrentUser user, ConversationScope scope, TicketRights rights)
     : IRequestHandler<ListIncidentWatchers, Page<WatcherResponse>>
 {
     private const string Sort = "user";
@@ -30,7 +30,7 @@ internal sealed class ListIncidentWatchersHandler(IServiceDeskDb db, ICurrentUse
     public async Task<Page<WatcherResponse>> Handle(ListIncidentWatchers request, CancellationToken ct)
     {
         var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
-        var everybody = user.May(Permissions.TicketsReadAll)
+        var everybody = await rights.AllowAsync(Permissions.TicketsReadAll, request.Incident, ct)
             || await db.Incidents.AnyAsync(i => i.Id == conversation.Own && i.RequesterId == user.Id && !i.Restricted, ct);
         var tickets = conversation.All;
         var watchers = db.Set<Watcher>().AsNoTracking().Where(w => tickets.Contains(w.TicketId) && (everybody || w.UserId == user.Id));

@@ -14,7 +14,7 @@ namespace ServiceDesk.Application.Incidents;
 [Permission(Permissions.IncidentsMerge)]
 public sealed record MergeIncident(TicketKey Incident, TicketKey Into) : ICommand<IncidentResponse>;
 
-internal sealed class MergeIncidentHandler(IServiceDeskDb db, IncidentDesk desk, TicketGraph graph, DraftDesk drafts)
+internal sealed class MergeIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketGraph graph, DraftDesk drafts)
     : IRequestHandler<MergeIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(MergeIncident request, CancellationToken ct)
@@ -22,6 +22,7 @@ internal sealed class MergeIncidentHandler(IServiceDeskDb db, IncidentDesk desk,
         var duplicate = await desk.LoadAsync(request.Incident, IncidentTransition.Merge, ct);
         var survivor = await db.Incidents.Where(request.Into.Matches<Incident>()).SingleOrDefaultAsync(ct)
             ?? throw RuleViolationException.Meaning("ticket.unknown", "intoId names no incident you can see.");
+        user.Demand(Permissions.IncidentsMerge, survivor);
 
         if (survivor.Id != duplicate.Id)
             await graph.DemandNoDuplicateCycleAsync(duplicate.Id, survivor.Id, ct);

@@ -74,6 +74,10 @@ internal sealed class ResolveIncidentChildrenHandler(IServiceDeskDb db, Incident
             {
                 return new ChildProblem(e.Code, e.Message);
             }
+            catch (ForbiddenException e)
+            {
+                return new ChildProblem("forbidden", e.Message);
+            }
             catch (NotFoundException e)
             {
                 return new ChildProblem("not_found", e.Message);

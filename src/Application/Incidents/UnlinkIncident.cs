@@ -12,7 +12,7 @@ namespace ServiceDesk.Application.Incidents;
 [Permission(Permissions.IncidentsWork)]
 public sealed record UnlinkIncident(TicketKey Incident, Guid LinkId) : ICommand<Unit>;
 
-internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, IncidentDesk desk) : IRequestHandler<UnlinkIncident, Unit>
+internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk) : IRequestHandler<UnlinkIncident, Unit>
 {
     public async Task<Unit> Handle(UnlinkIncident request, CancellationToken ct)
     {
@@ -48,6 +48,7 @@ internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, IncidentDesk desk
         }
 
         var parent = parentId == incident.Id ? incident : await OtherAsync(parentId, ct);
+        user.Demand(Permissions.IncidentsWork, child);
         child.BecomeChildOf(null, desk.Act);
         parent.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = LinkType.ParentOf, Ticket = child.Id.Value });
     }

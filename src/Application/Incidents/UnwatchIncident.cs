@@ -17,7 +17,7 @@ internal sealed class UnwatchIncidentHandler(IServiceDeskDb db, ICurrentUser use
     {
         var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
         var watcher = new UserId(request.UserId);
-        if (watcher != user.Id && !user.May(Permissions.IncidentsWork) && !incident.IsSharedBy(user.Id))
+        if (watcher != user.Id && !user.May(Permissions.IncidentsWork, incident) && !incident.IsSharedBy(user.Id))
             throw new ForbiddenException(Permissions.IncidentsWork);
         if (!incident.RemoveWatcher(watcher, desk.Act))
             throw new NotFoundException("The watcher");

@@ -115,21 +115,15 @@ internal sealed class UpdateIncidentHandler(
     {
         var theirs = user.Id == incident.RequesterId || user.Id == incident.OpenedById;
         if (request.NeedsWork || (request.Describes && !theirs))
-            Need(Permissions.IncidentsWork);
+            user.Demand(Permissions.IncidentsWork, incident);
         if (request.RequesterId.IsPresent)
-            Need(Permissions.IncidentsOpenForOthers);
+            user.Demand(Permissions.IncidentsOpenForOthers, incident);
         if (request.Restricted.IsPresent && request.Restricted.Value != incident.Restricted)
-            Need(Permissions.TicketsRestrict);
+            user.Demand(Permissions.TicketsRestrict, incident);
         if (request.NeedsOpen && incident.State is TicketState.Closed or TicketState.Cancelled)
             throw new RuleViolationException("ticket.closed", "This ticket is closed; only its tags and its restriction can still be changed.");
         if (incident.Major is not null && request.Restricted is { IsPresent: true, Value: true })
             throw new RuleViolationException("incident.major", "Everybody is told of a major incident: it cannot be restricted.");
-    }
-
-    private void Need(string permission)
-    {
-        if (!user.May(permission))
-            throw new ForbiddenException(permission);
     }
 
     private static Classification Classification(UpdateIncident r, Incident i) => new(

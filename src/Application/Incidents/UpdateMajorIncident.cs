@@ -21,8 +21,8 @@ internal sealed class UpdateMajorIncidentHandler(ICurrentUser user, IncidentDesk
     public async Task<IncidentResponse> Handle(UpdateMajorIncident request, CancellationToken ct)
     {
         var incident = await desk.LoadAsync(request.Incident, ct);
-        if (incident.Major?.LeadId != user.Id && !user.May(Permissions.IncidentsDeclareMajor))
-            throw new ForbiddenException(Permissions.IncidentsDeclareMajor);
+        if (incident.Major?.LeadId != user.Id)
+            user.Demand(Permissions.IncidentsDeclareMajor, incident);
         if (request.NextUpdate <= desk.Act.At)
             throw RuleViolationException.Meaning("incident.next_update_past", "The next update must lie in the future.");
 

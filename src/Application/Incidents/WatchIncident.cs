@@ -21,7 +21,7 @@ internal sealed class WatchIncidentHandler(IServiceDeskDb db, ICurrentUser user,
     {
         var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
         var watcher = new UserId(request.UserId);
-        if (watcher != user.Id && !user.May(Permissions.IncidentsWork) && !incident.IsSharedBy(user.Id))
+        if (watcher != user.Id && !user.May(Permissions.IncidentsWork, incident) && !incident.IsSharedBy(user.Id))
             throw new ForbiddenException(Permissions.IncidentsWork);
         var name = await db.Users.Where(u => u.Id == watcher && u.Active).Select(u => u.Name).SingleOrDefaultAsync(ct)
             ?? throw RuleViolationException.Meaning("watcher.unknown", "userId names nobody who is active.");

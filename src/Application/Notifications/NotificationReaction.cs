@@ -20,7 +20,7 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
         var readers = await ReadersAsync([.. letters.Select(x => x.Held.UserId).Distinct()], ct);
         foreach (var letter in letters)
         {
-            if (readers.TryGetValue(letter.Held.UserId, out var reader) && reader.Wants(letter.Held.Kind))
+            if (readers.TryGetValue(letter.Held.UserId, out var reader) && reader.Wants(letter))
                 await SendAsync(letter, reader, ct);
         }
 
@@ -35,7 +35,8 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
             .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId]).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t)))
             .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind))
             .Select(x => new Letter(
-                new NotificationHeld(x.Told.User, x.Told.Kind, x.Event.TicketId, x.Event.By, x.Id, Json(x.Told.Data)), x.Told.OnlyInWorkingHours))];
+                new NotificationHeld(x.Told.User, x.Told.Kind, x.Event.TicketId, x.Event.By, x.Id, Json(x.Told.Data)), x.Told.OnlyInWorkingHours,
+                tickets[x.Event.TicketId].Team, tickets[x.Event.TicketId].Site))];
     }
 
     // What was held is looked at again: a server that was down over the day must not tell it at night.
@@ -62,7 +63,8 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
             t.Watchers.Select(w => w.UserId).ToList(),
             db.Set<TeamMember>().Where(m => m.TeamId == t.TeamId && db.Users.Any(u => u.Id == m.UserId && u.Active)).Select(m => m.UserId).ToList(),
             db.Set<Grant>().Where(g => t.AssigneeId == null && !t.Restricted && (g.TeamId == null || g.TeamId == t.TeamId) && (g.SiteId == null || g.SiteId == t.SiteId)
-                && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Key == BuiltInRoles.DispatcherKey)).Select(g => g.UserId).ToList())).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
+                && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Key == BuiltInRoles.DispatcherKey)).Select(g => g.UserId).ToList(),
+            t.TeamId, t.SiteId)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
     }
 
     private async Task<Dictionary<UserId, Reader>> ReadersAsync(List<UserId> ids, CancellationToken ct)
@@ -72,23 +74,26 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
             u.Id,
             u.TimeZone,
             Preferences = db.Set<UserPreferences>().FirstOrDefault(p => p.UserId == u.Id),
-            ReadsInternal = db.Set<Grant>().Any(g => g.UserId == u.Id
-                && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Permissions.Contains(Permissions.CommentsReadInternal))),
+            ReadNotes = db.Set<Grant>().Where(g => g.UserId == u.Id
+                && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Permissions.Contains(Permissions.CommentsReadInternal)))
+                .Select(g => new { g.TeamId, g.SiteId }).ToList(),
         }).ToListAsync(ct);
-        return rows.ToDictionary(r => r.Id, r => new Reader(r.TimeZone, r.Preferences, r.ReadsInternal));
+        return rows.ToDictionary(r => r.Id, r => new Reader(r.TimeZone, r.Preferences, Reach.Of([.. r.ReadNotes.Select(g => (g.TeamId, g.SiteId))])));
     }
 
     private static string Json(object data) => JsonSerializer.Serialize(data, TicketEvent.DetailFormat);
 
     /// <summary>One thing for one person, and whether it waits until they are at work.</summary>
-    private sealed record Letter(NotificationHeld Held, bool OnlyInWorkingHours)
+    private sealed record Letter(NotificationHeld Held, bool OnlyInWorkingHours, TeamId? Team, SiteId? Site)
     {
-        public static Letter Of(NotificationHeld held) => new(held, OnlyInWorkingHours: true);
+        // What waits for somebody's working hours is an alarm, which no right on the ticket decides.
+        public static Letter Of(NotificationHeld held) => new(held, OnlyInWorkingHours: true, null, null);
     }
 
-    private sealed record Reader(string TimeZone, UserPreferences? Preferences, bool ReadsInternal)
+    private sealed record Reader(string TimeZone, UserPreferences? Preferences, Reach Notes)
     {
-        public bool Wants(NotificationKind kind) =>
-            (kind != NotificationKind.InternalNote || ReadsInternal) && (Preferences?.Wants(kind) ?? UserPreferences.ByDefault(kind));
+        public bool Wants(Letter letter) =>
+            (letter.Held.Kind != NotificationKind.InternalNote || Notes.Covers(letter.Team, letter.Site))
+            && (Preferences?.Wants(letter.Held.Kind) ?? UserPreferences.ByDefault(letter.Held.Kind));
     }
 }

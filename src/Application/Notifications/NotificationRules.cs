@@ -9,7 +9,7 @@ namespace ServiceDesk.Application.Notifications;
 /// <summary>The people around a ticket, as far as they may be told something.</summary>
 public sealed record TicketPeople(
     TicketId Id, bool Restricted, UserId Requester, UserId OpenedBy, UserId? Assignee, UserId? Lead, UserId? LeadsManager, UserId? MajorLead,
-    IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers, IReadOnlyList<UserId> Dispatchers)
+    IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers, IReadOnlyList<UserId> Dispatchers, TeamId? Team, SiteId? Site)
 {
     /// <summary>Who answers for the team: its lead; without one all its members; without a team those who dispatch. Never nobody.</summary>
     public IReadOnlyList<UserId> InCharge => Lead is { } lead ? [lead] : TeamMembers.Count > 0 ? TeamMembers : Dispatchers;

@@ -16,16 +16,17 @@ public sealed class AccessRules(IServiceDeskDb db, ICurrentUser user)
     /// </summary>
     public static bool IsAdministrative(string permission) =>
         permission.EndsWith(".manage", StringComparison.Ordinal)
-        || permission is Permissions.AuditRead or Permissions.ImportsRun or Permissions.TicketsReadRestricted;
+        || permission is Permissions.AuditRead or Permissions.ImportsRun or Permissions.TicketsReadRestricted or Permissions.UsersErase;
 
-    /// <summary>A role may be given by who has everything that is in it, or administers roles.</summary>
-    public void DemandMayGive(Role role)
+    /// <summary>A role may be given by who has everything that is in it, as far as it is to reach, or administers roles.</summary>
+    public void DemandMayGive(Role role, TeamId? team = null, SiteId? site = null)
     {
-        if (!MayGive(role.Permissions))
+        if (!MayGive(role.Permissions, team, site))
             throw new ForbiddenException(Permissions.RolesManage);
     }
 
-    public bool MayGive(IEnumerable<string> permissions) => user.May(Permissions.RolesManage) || permissions.All(user.May);
+    public bool MayGive(IEnumerable<string> permissions, TeamId? team = null, SiteId? site = null) =>
+        user.May(Permissions.RolesManage) || permissions.All(p => user.May(p, team, site));
 
     /// <summary>Who can get at somebody's account could become them: it must not have more than the caller has.</summary>
     public async Task DemandMayTakeOverAsync(UserId target, CancellationToken ct)
@@ -33,8 +34,9 @@ public sealed class AccessRules(IServiceDeskDb db, ICurrentUser user)
         if (user.May(Permissions.RolesManage))
             return;
 
-        var held = await db.Set<Grant>().Where(g => g.UserId == target).Join(db.Set<Role>(), g => g.RoleId, r => r.Id, (g, r) => r.Permissions).ToListAsync(ct);
-        if (!held.SelectMany(p => p).All(user.May))
+        var held = await db.Set<Grant>().Where(g => g.UserId == target)
+            .Join(db.Set<Role>(), g => g.RoleId, r => r.Id, (g, r) => new { r.Permissions, g.TeamId, g.SiteId }).ToListAsync(ct);
+        if (!held.All(h => MayGive(h.Permissions, h.TeamId, h.SiteId)))
             throw new ForbiddenException(Permissions.RolesManage);
     }
 

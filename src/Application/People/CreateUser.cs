@@ -78,7 +78,7 @@ internal sealed class CreateUserHandler(
         if (roles.Count != wanted.Count)
             throw RuleViolationException.Meaning("role.unknown", "roles names a role that is not there.");
 
-        roles.ForEach(rules.DemandMayGive);
+        roles.ForEach(r => rules.DemandMayGive(r));
         return roles;
     }
 

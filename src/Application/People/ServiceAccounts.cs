@@ -89,7 +89,7 @@ internal sealed class CreateServiceAccountHandler(IServiceDeskDb db, AccessRules
         if (roles.Count != keys.Count)
             throw RuleViolationException.Meaning("role.unknown", "roles names a role that is not there.");
 
-        roles.ForEach(rules.DemandMayGive);
+        roles.ForEach(r => rules.DemandMayGive(r));
         var account = User.Register(request.UserName, request.Name, null, now, isService: true);
         db.Users.Add(account);
         db.Set<Grant>().AddRange(roles.Select(r => Grant.Give(account.Id, r.Id, now)));

@@ -42,9 +42,9 @@ internal sealed class GiveRoleHandler(IServiceDeskDb db, AccessRules rules, User
 
         var role = await db.Set<Role>().SingleOrDefaultAsync(r => r.Key == request.Role, ct)
             ?? throw RuleViolationException.Meaning("role.unknown", "role is the key of a role.");
-        rules.DemandMayGive(role);
         var team = request.TeamId is { } t ? new TeamId(t) : (TeamId?)null;
         var site = request.SiteId is { } s ? new SiteId(s) : (SiteId?)null;
+        rules.DemandMayGive(role, team, site);
         if (team is not null && site is not null)
             throw RuleViolationException.Meaning("grant.one_limit", "A role is limited to a team or to a site, not to both.");
         if (team is not null && !await db.Teams.AnyAsync(x => x.Id == team && x.Active, ct))
@@ -68,7 +68,7 @@ internal sealed class TakeRoleHandler(IServiceDeskDb db, AccessRules rules) : IR
         var id = new UserId(request.UserId);
         var grant = await db.Set<Grant>().SingleOrDefaultAsync(g => g.Id == request.GrantId && g.UserId == id, ct) ?? throw new NotFoundException("The role");
         var role = await db.Set<Role>().SingleAsync(r => r.Id == grant.RoleId, ct);
-        rules.DemandMayGive(role);
+        rules.DemandMayGive(role, grant.TeamId, grant.SiteId);
         if (role.Key == AccessRules.AdministratorKey && grant is { TeamId: null, SiteId: null })
             await rules.KeepAnAdministratorAsync(id, ct);
         db.Set<Grant>().Remove(grant);

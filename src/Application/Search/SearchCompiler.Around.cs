@@ -12,7 +12,7 @@ public sealed partial class SearchCompiler
         Person(value, SqlText.Raw("t.requester_id")), Person(value, SqlText.Raw("t.opened_by_id")), Person(value, SqlText.Raw("t.assignee_id")),
         SqlText.Of($"exists (select 1 from ticket_watchers w where w.ticket_id = t.id and {Person(value, SqlText.Raw("w.user_id"))})"),
         SqlText.Of($"""
-            exists (select 1 from comments c where c.ticket_id = t.id{SqlText.Raw(ReadsNotes ? "" : " and c.visibility = 'public'")}
+            exists (select 1 from comments c where c.ticket_id = t.id{Readable("c.visibility")}
             and {Person(value, SqlText.Raw("c.author_id"))})
             """),
     ]);

@@ -10,9 +10,7 @@ public sealed partial class SearchCompiler
         if (SearchFields.Find(change.Field) is not { } field || SearchChanges.Find(field.Name) is not { } told)
             return SqlText.False;
 
-        List<SqlText> where = [SqlText.Raw("e.ticket_id = t.id"), SqlText.Raw(told.Events)];
-        if (!ReadsNotes)
-            where.Add(SqlText.Raw("e.visibility = 'public'"));
+        List<SqlText> where = [SqlText.Of($"e.ticket_id = t.id{Readable("e.visibility")}"), SqlText.Raw(told.Events)];
         if (change.From is { } from)
             where.Add(Value(field, told, from, told.From));
         if (change.To is { } to)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using static ServiceDesk.Application.Search.SearchConditions;
 
 namespace ServiceDesk.Application.Search;
@@ -243,16 +244,15 @@ public sealed partial class SearchCompiler
 
     private SqlText Has(string what) => what switch
     {
-        "child" => SqlText.Of($"exists (select 1 from tickets c where c.parent_id = t.id and {new Tickets.TicketScope(user).Sees("c")})"),
+        "child" => SqlText.Of($"exists (select 1 from tickets c where c.parent_id = t.id and {new TicketScope(user).Sees("c")})"),
         "parent" => SqlText.Raw("t.parent_id is not null"),
-        "task" => ReadsNotes ? SqlText.Raw("exists (select 1 from ticket_tasks x where x.ticket_id = t.id)") : SqlText.False,
+        "task" => SqlText.Of($"(exists (select 1 from ticket_tasks x where x.ticket_id = t.id) and {Notes.Covers("t")})"),
         "link" => Linked(),
         "draft" => SqlText.Of($"exists (select 1 from ticket_drafts d where d.ticket_id = t.id and d.user_id = {user.Id.Value})"),
         "owner" => SqlText.Raw("t.assignee_id is not null"),
         "due" => SqlText.Raw("t.due_at < 'infinity'"),
-        "attachment" => SqlText.Raw(
-            $"exists (select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{(ReadsNotes ? "" : " and a.visibility = 'public'")})"),
-        "comment" => SqlText.Raw($"exists (select 1 from comments c where c.ticket_id = t.id{(ReadsNotes ? "" : " and c.visibility = 'public'")})"),
+        "attachment" => SqlText.Of($"exists (select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{Readable("a.visibility")})"),
+        "comment" => SqlText.Of($"exists (select 1 from comments c where c.ticket_id = t.id{Readable("c.visibility")})"),
         _ => SqlText.False,
     };
 

@@ -1,4 +1,5 @@
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 
 namespace ServiceDesk.Application.Search;
 
@@ -50,12 +51,27 @@ public sealed partial class SearchCompiler(ICurrentUser user, SearchHours hours,
     // Subject before public text before notes.
     private const string WeightsLiteral = "'{0.02,0.1,0.3,1.0}'::float4[]";
 
-    private bool ReadsNotes => user.May(Permissions.CommentsReadInternal);
+    private Reach Notes => user.ReachOf(Permissions.CommentsReadInternal);
 
-    private SqlText Vector => SqlText.Raw(ReadsNotes ? "coalesce(s.all_words, s.public_words)" : "s.public_words");
+    private SqlText Vector => Notes.IsNone ? SqlText.Raw("s.public_words")
+        : Notes.Everywhere ? SqlText.Raw("coalesce(s.all_words, s.public_words)")
+        : SqlText.Of($"case when {Notes.Covers("t")} then coalesce(s.all_words, s.public_words) else s.public_words end");
 
-    private SqlText Matches(SqlText query) =>
-        ReadsNotes ? SqlText.Of($"(s.public_words @@ {query} or s.all_words @@ {query})") : SqlText.Of($"s.public_words @@ {query}");
+    // The first half is answered by the indexes of the words whatever the second one says.
+    private SqlText Matches(SqlText query)
+    {
+        if (Notes.IsNone)
+            return SqlText.Of($"s.public_words @@ {query}");
+
+        var either = SqlText.Of($"(s.public_words @@ {query} or s.all_words @@ {query})");
+        return Notes.Everywhere ? either : SqlText.Of($"({either} and (s.public_words @@ {query} or {Notes.Covers("t")}))");
+    }
+
+    /// <summary>Of what is written on the ticket, what the caller may read: to be added to a condition.</summary>
+    private SqlText Readable(string visibility) =>
+        Notes.Everywhere ? SqlText.Empty
+        : Notes.IsNone ? SqlText.Raw($" and {visibility} = 'public'")
+        : SqlText.Of($" and ({SqlText.Raw(visibility)} = 'public' or {Notes.Covers("t")})");
 
     private static SqlText Query(Words words) =>
         words.Phrase ? SqlText.Of($"(select search_phrase({words.Text}))") : SqlText.Of($"(select search_query({words.Text}, {SqlText.Raw(words.Begun ? "true" : "false")}))");

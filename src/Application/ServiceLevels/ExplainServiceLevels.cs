@@ -37,9 +37,8 @@ internal sealed class ExplainServiceLevelsHandler(IServiceDeskDb db, ICurrentUse
         List<PolicyId> policies = [.. entries.Select(e => e.PolicyId).Distinct()];
         List<CalendarId> calendars = [.. entries.Select(e => e.CalendarId).Distinct()];
         List<long> sequences = [.. entries.Select(e => e.ByEvent).Where(s => s > 0).Distinct()];
-        var readsNotes = user.May(Permissions.CommentsReadInternal);
         var events = await db.Set<TicketEvent>().AsNoTracking()
-            .Where(e => e.TicketId == ticket && sequences.Contains(e.Sequence) && (readsNotes || e.Visibility == Visibility.Public))
+            .Where(e => e.TicketId == ticket && sequences.Contains(e.Sequence)).ReadableBy(user, db)
             .Select(e => new { e.Sequence, e.Type, e.At, e.ActorId }).ToListAsync(ct);
         List<UserId> people = [.. entries.Select(e => e.PersonId).OfType<UserId>().Concat(events.Select(e => e.ActorId)).Distinct()];
         var persons = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => new PersonRef(u.Id.Value, u.Name), ct);

@@ -65,21 +65,22 @@ internal sealed class ListPresenceHandler(IServiceDeskDb db, ConversationScope s
         await Present.OnAsync(db, await scope.IdAsync<Ticket>(request.Ticket, ct), clock.GetUtcNow(), ct);
 }
 
-/// <summary>Who has which ticket open now, of those the caller sees: for lists, which cannot ask for each line.</summary>
+/// <summary>Who has which ticket open now, of those the caller works on: for lists, which cannot ask for each line.</summary>
 [Permission(Permissions.IncidentsWork)]
 public sealed record ListPresences : IQuery<IReadOnlyList<TicketPresence>>;
 
 /// <summary>Somebody who has a ticket open now.</summary>
 public sealed record TicketPresence(Guid TicketId, PersonRef User, PresenceActivity Activity, DateTimeOffset SeenAt);
 
-internal sealed class ListPresencesHandler(IServiceDeskDb db, TimeProvider clock) : IRequestHandler<ListPresences, IReadOnlyList<TicketPresence>>
+internal sealed class ListPresencesHandler(IServiceDeskDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListPresences, IReadOnlyList<TicketPresence>>
 {
     private const int Most = 500;
 
     public async Task<IReadOnlyList<TicketPresence>> Handle(ListPresences request, CancellationToken ct)
     {
         var since = clock.GetUtcNow() - Presence.Lifetime;
-        return await db.Set<Presence>().AsNoTracking().Where(p => p.SeenAt > since && db.Tickets.Any(t => t.Id == p.TicketId))
+        var theirs = db.Tickets.Within(user.ReachOf(Permissions.IncidentsWork));
+        return await db.Set<Presence>().AsNoTracking().Where(p => p.SeenAt > since && theirs.Any(t => t.Id == p.TicketId))
             .OrderByDescending(p => p.SeenAt).ThenBy(p => p.TicketId).ThenBy(p => p.UserId).Take(Most)
             .Select(p => new TicketPresence(
                 p.TicketId.Value, new PersonRef(p.UserId.Value, db.Users.Where(u => u.Id == p.UserId).Select(u => u.Name).First()), p.Activity, p.SeenAt))

@@ -41,13 +41,25 @@ public sealed record TicketStanding(Guid Id, TicketState State, long Version, lo
 /// <summary>The one way a comment becomes a response, and the one place that knows who reads notes.</summary>
 public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProvider clock)
 {
-    public bool ReadsNotes => user.May(Permissions.CommentsReadInternal);
+    private Reach Notes => user.ReachOf(Permissions.CommentsReadInternal);
 
     /// <summary>Comments of these tickets as far as the caller may read them; the tickets are known to be visible.</summary>
     public IQueryable<Comment> Readable(IReadOnlyList<TicketId> tickets)
     {
         var comments = db.Set<Comment>().Where(c => tickets.Contains(c.TicketId));
-        return ReadsNotes ? comments : comments.Where(c => c.Visibility == Visibility.Public);
+        if (Notes.Everywhere)
+            return comments;
+
+        var within = db.Tickets.EvenInvisible().Within(Notes);
+        return Notes.IsNone ? comments.Where(c => c.Visibility == Visibility.Public)
+            : comments.Where(c => c.Visibility == Visibility.Public || within.Any(t => t.Id == c.TicketId));
+    }
+
+    /// <summary>Comments whose earlier texts the caller may read: their own, and where they read notes.</summary>
+    public IQueryable<Comment> WithHistory(IReadOnlyList<TicketId> tickets)
+    {
+        var (me, within) = (user.Id, db.Tickets.EvenInvisible().Within(Notes));
+        return Notes.Everywhere ? Readable(tickets) : Readable(tickets).Where(c => c.AuthorId == me || within.Any(t => t.Id == c.TicketId));
     }
 
     /// <summary>One of them, tracked, with its revisions; not found when it is not there or not for the caller.</summary>

@@ -19,9 +19,8 @@ internal sealed class ListChangesSinceHandler(IServiceDeskDb db, ICurrentUser us
     public async Task<IReadOnlyList<TicketChange>> Handle(ListChangesSince request, CancellationToken ct)
     {
         var id = new TicketId(request.Ticket);
-        var readsInternal = user.May(Permissions.CommentsReadInternal);
         var rows = await db.Set<TicketEvent>().AsNoTracking()
-            .Where(e => e.TicketId == id && e.Version > request.Version && (readsInternal || e.Visibility == Visibility.Public))
+            .Where(e => e.TicketId == id && e.Version > request.Version).ReadableBy(user, db)
             .Where(e => db.Tickets.Any(t => t.Id == e.TicketId))
             .OrderBy(e => e.Sequence).Take(50)
             .Select(e => new { e.Version, e.Type, e.ActorId, Name = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.Name).FirstOrDefault(), e.At, e.Details })

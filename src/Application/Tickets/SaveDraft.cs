@@ -22,7 +22,8 @@ internal sealed class SaveDraftValidator : AbstractValidator<SaveDraft>
     public SaveDraftValidator() => RuleFor(x => x.Body).MaximumLength(Comment.BodyMaxLength);
 }
 
-internal sealed class SaveDraftHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, ConversationScope scope, TimeProvider clock)
+internal sealed class SaveDraftHandler(
+    IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, ConversationScope scope, TicketRights rights, TimeProvider clock)
     : IRequestHandler<SaveDraft, DraftResponse>
 {
     public async Task<DraftResponse> Handle(SaveDraft request, CancellationToken ct)
@@ -31,6 +32,8 @@ internal sealed class SaveDraftHandler(IServiceDeskDb db, ICurrentUser user, IRe
             throw new ForbiddenException(Permissions.CommentsReadInternal);
 
         var ticket = await scope.IdAsync<Ticket>(request.Ticket, ct);
+        if (request.Kind == DraftKind.Note && !await rights.AllowAsync(Permissions.CommentsReadInternal, request.Ticket, ct))
+            throw new ForbiddenException(Permissions.CommentsReadInternal);
         var act = new Act(user.Id, clock.GetUtcNow());
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.TicketId == ticket && d.UserId == act.By && d.Kind == request.Kind, ct);
         if (conditions.IfMatch is { } known && known != draft?.Version)

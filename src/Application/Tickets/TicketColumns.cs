@@ -1,3 +1,5 @@
+using ServiceDesk.Application.Common;
+
 namespace ServiceDesk.Application.Tickets;
 
 /// <summary>What a row shows, once the keys of the page are known.</summary>
@@ -22,8 +24,10 @@ internal static class TicketColumns
         left join users lu on lu.id = lm.author_id
         """;
 
-    private static readonly string WithNotes = Tables.Replace("{notes}", "", StringComparison.Ordinal);
-    private static readonly string WithoutNotes = Tables.Replace("{notes}", " and c.visibility = 'public'", StringComparison.Ordinal);
+    private static readonly SqlText BeforeNotes = SqlText.Raw(Tables.Split("{notes}")[0]);
+    private static readonly SqlText AfterNotes = SqlText.Raw(Tables.Split("{notes}")[1]);
+    private static readonly SqlText WithNotes = SqlText.Raw(Tables.Replace("{notes}", "", StringComparison.Ordinal));
+    private static readonly SqlText WithoutNotes = SqlText.Raw(Tables.Replace("{notes}", " and c.visibility = 'public'", StringComparison.Ordinal));
 
     private const string Columns = """
         select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.override_priority as OverridePriority,
@@ -52,7 +56,8 @@ internal static class TicketColumns
     };
 
     /// <summary>The tables the columns come from; whoever may not read notes is not given the words of one.</summary>
-    public static string Joins(bool readsNotes) => readsNotes ? WithNotes : WithoutNotes;
+    public static SqlText Joins(Reach notes) =>
+        notes.Everywhere ? WithNotes : notes.IsNone ? WithoutNotes : SqlText.Of($"{BeforeNotes} and (c.visibility = 'public' or {notes.Covers("t")}){AfterNotes}");
 
     public static string Select(string language, bool scored) => Made[(language == "fr", scored)];
 

@@ -118,7 +118,7 @@ public sealed class TicketLists(
             : SqlText.Of($"(select * from ({found}) u order by {sort.OrderBy(c => SqlText.Raw("u." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))})");
         var shown = SqlText.Raw(TicketColumns.Select(user.Language, sort.IsByRelevance));
         return SqlText.Of($"""
-            {shown} from {keys} k {SqlText.Raw(TicketColumns.Joins(user.May(Permissions.CommentsReadInternal)))}
+            {shown} from {keys} k {TicketColumns.Joins(user.ReachOf(Permissions.CommentsReadInternal))}
             left join tickets p on p.id = t.parent_id and {scope.Sees("p")} order by {sort.OrderBy(Key)}
             """);
     }

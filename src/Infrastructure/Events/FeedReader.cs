@@ -17,7 +17,7 @@ internal sealed record FeedEvent(FeedPosition Position, string Type, string Data
 {
     public bool IsFor(ICurrentUser user) =>
         OnlyFor is { } one ? one == user.Id
-        : Audience is { } audience && TicketVisibility.Sees(user, audience) && (!Internal || user.May(Permissions.CommentsReadInternal));
+        : Audience is { } audience && TicketVisibility.Sees(user, audience) && (!Internal || user.May(Permissions.CommentsReadInternal, audience.Team, audience.Site));
 }
 
 /// <summary>Reads committed events in the order in which their transactions can no longer be overtaken.</summary>

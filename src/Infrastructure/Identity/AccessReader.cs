@@ -75,10 +75,10 @@ public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock
         var teams = await db.Set<TeamMember>().AsNoTracking().Where(m => m.UserId == id).Select(m => m.TeamId).ToListAsync(ct);
         var allowed = scopes.Length == 0 ? null : scopes.Append(Permissions.SignedIn).ToHashSet();
         bool InScope(string permission) => allowed is null || allowed.Contains(permission);
-        var reading = grants.Where(g => InScope(Permissions.TicketsReadAll) && g.Permissions.Contains(Permissions.TicketsReadAll)).ToList();
-        var permissions = grants
-            .SelectMany(g => g is { TeamId: null, SiteId: null } ? g.Permissions : g.Permissions.Where(p => !AccessRules.IsAdministrative(p)))
-            .Append(Permissions.SignedIn);
+        var rights = grants.SelectMany(g => g.Permissions.Where(InScope)
+                .Where(p => g is { TeamId: null, SiteId: null } || !AccessRules.IsAdministrative(p)).Select(p => (Permission: p, Limit: (g.TeamId, g.SiteId))))
+            .GroupBy(r => r.Permission, r => r.Limit).ToDictionary(r => r.Key, r => Reach.Of([.. r]));
+        rights[Permissions.SignedIn] = Reach.All;
         return new AccessSnapshot
         {
             Id = id,
@@ -87,10 +87,7 @@ public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock
             TimeZone = user.TimeZone,
             DefaultTeamId = user.DefaultTeamId ?? (teams.Count == 1 ? teams[0] : null),
             TeamIds = teams,
-            Permissions = permissions.Where(InScope).ToHashSet(),
-            ReadsAllTickets = reading.Any(g => g is { TeamId: null, SiteId: null }),
-            ReadsTeams = [.. reading.Where(g => g.TeamId is not null).Select(g => g.TeamId!.Value)],
-            ReadsSites = [.. reading.Where(g => g.SiteId is not null).Select(g => g.SiteId!.Value)],
+            Rights = rights,
             Via = via,
         };
     }

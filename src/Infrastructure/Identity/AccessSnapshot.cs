@@ -12,14 +12,14 @@ public sealed record AccessSnapshot : ICurrentUser
     public required string TimeZone { get; init; }
     public required TeamId? DefaultTeamId { get; init; }
     public required IReadOnlyList<TeamId> TeamIds { get; init; }
-    public required IReadOnlySet<string> Permissions { get; init; }
-    public required bool ReadsAllTickets { get; init; }
-    public required IReadOnlyList<TeamId> ReadsTeams { get; init; }
-    public required IReadOnlyList<SiteId> ReadsSites { get; init; }
+    public required IReadOnlyDictionary<string, Reach> Rights { get; init; }
     public required string Via { get; init; }
     public string? RemoteAddress { get; init; }
     public bool IsAuthenticated => true;
     public bool IsSystem => false;
+    public IReadOnlySet<string> Permissions => field ??= Rights.Keys.ToHashSet();
 
-    public bool May(string permission) => Permissions.Contains(permission);
+    public bool May(string permission) => Rights.ContainsKey(permission);
+
+    public Reach ReachOf(string permission) => Rights.GetValueOrDefault(permission, Reach.None);
 }

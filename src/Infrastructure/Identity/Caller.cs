@@ -28,13 +28,12 @@ internal sealed class Nobody : ICurrentUser
     public TeamId? DefaultTeamId => null;
     public IReadOnlyList<TeamId> TeamIds => [];
     public IReadOnlySet<string> Permissions { get; } = new HashSet<string>();
-    public bool ReadsAllTickets => false;
-    public IReadOnlyList<TeamId> ReadsTeams => [];
-    public IReadOnlyList<SiteId> ReadsSites => [];
     public string Via => "none";
     public string? RemoteAddress => null;
 
     public bool May(string permission) => false;
+
+    public Reach ReachOf(string permission) => Reach.None;
 }
 
 /// <summary>The product itself: workers, seeding, imports. Sees everything, may everything.</summary>
@@ -49,13 +48,12 @@ public sealed class SystemUser(string via = "system") : ICurrentUser
     public TeamId? DefaultTeamId => null;
     public IReadOnlyList<TeamId> TeamIds => [];
     public IReadOnlySet<string> Permissions { get; } = new HashSet<string>(Application.Common.Permissions.All);
-    public bool ReadsAllTickets => true;
-    public IReadOnlyList<TeamId> ReadsTeams => [];
-    public IReadOnlyList<SiteId> ReadsSites => [];
     public string Via => via;
     public string? RemoteAddress => null;
 
     public bool May(string permission) => true;
+
+    public Reach ReachOf(string permission) => Reach.All;
 }
 
 /// <summary>The current user of the scope, read afresh each time: the scope may be opened before the caller is known.</summary>
@@ -70,11 +68,10 @@ internal sealed class CurrentUser(Caller caller) : ICurrentUser
     public TeamId? DefaultTeamId => caller.User.DefaultTeamId;
     public IReadOnlyList<TeamId> TeamIds => caller.User.TeamIds;
     public IReadOnlySet<string> Permissions => caller.User.Permissions;
-    public bool ReadsAllTickets => caller.User.ReadsAllTickets;
-    public IReadOnlyList<TeamId> ReadsTeams => caller.User.ReadsTeams;
-    public IReadOnlyList<SiteId> ReadsSites => caller.User.ReadsSites;
     public string Via => caller.User.Via;
     public string? RemoteAddress => caller.User.RemoteAddress;
 
     public bool May(string permission) => caller.User.May(permission);
+
+    public Reach ReachOf(string permission) => caller.User.ReachOf(permission);
 }

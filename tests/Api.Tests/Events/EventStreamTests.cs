@@ -112,17 +112,42 @@ public sealed class EventStreamTests : ApiTest
     }
 
     [Test]
+    public async Task Who_reads_notes_for_one_team_hears_of_notes_there_alone()
+    {
+        var id = (await As("admin").Post("users", new { userName = "nina", name = "Nina Weber", roles = new[] { "employee" } })).Id;
+        (await As("admin").Post($"users/{id}/grants", new { role = "technician", teamId = await TeamId("network") })).Expect(HttpStatusCode.Created);
+        var client = await Desk.TokenFor("nina");
+        var (own, theirs) = (await client.Open("My screen flickers"), await As("alice").Open("The switch hums"));
+        (await As("dan").Post($"incidents/{theirs.Id}/assign", new { teamId = await TeamId("network") })).Expect(HttpStatusCode.OK);
+        await using var nina = await OpenAsync(client);
+
+        foreach (var ticket in new[] { own.Id, theirs.Id })
+        {
+            (await As("tom").Post($"tickets/{ticket}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
+            (await As("tom").Post($"incidents/{ticket}/comments", new { body = "Between us", visibility = "internal" })).Expect(HttpStatusCode.Created);
+        }
+
+        (await As("tom").Post($"incidents/{own.Id}/comments", new { body = "We look at it", visibility = "public" })).Expect(HttpStatusCode.Created);
+        await nina.UntilAsync("ticket.commented", own.Id);
+
+        Assert.That(nina.Heard("ticket.commented").Select(d => d.GetProperty("id").GetString()), Is.EqualTo(new[] { theirs.Id, own.Id }));
+        Assert.That(nina.Heard("presence.changed").Select(d => d.GetProperty("id").GetString()), Is.EqualTo(new[] { theirs.Id }));
+    }
+
+    [Test]
     public async Task Nobody_hears_nothing()
     {
         (await Desk.Nobody().Get("events")).Expect(HttpStatusCode.Unauthorized, "session.required");
     }
 
-    private async Task<Reader> OpenAsync(string userName, string? lastId = null)
+    private Task<Reader> OpenAsync(string userName, string? lastId = null) => OpenAsync(As(userName), lastId);
+
+    private static async Task<Reader> OpenAsync(ApiClient client, string? lastId = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events");
         if (lastId is not null)
             request.Headers.Add("Last-Event-ID", lastId);
-        var response = await As(userName).Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/event-stream"));
         var reader = new Reader(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
         await reader.HelloAsync();
