@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Application.Common;
@@ -10,23 +11,37 @@ internal static class UnknownParameterFilter
 {
     public static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
     {
-        var known = context.MethodInfo.GetParameters().SelectMany(NamesOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] read = [.. context.MethodInfo.GetParameters().SelectMany(NamesOf)];
         return invocation =>
         {
-            foreach (var name in invocation.HttpContext.Request.Query.Keys)
+            var http = invocation.HttpContext;
+            foreach (var name in http.Request.Query.Keys)
             {
-                if (!known.Contains(name))
-                    throw new MalformedRequestException(ProblemCodes.UnknownParameter, name, $"There is no parameter '{name}' here. Known: {string.Join(", ", known.Order())}.");
+                var known = read.Where(n => !http.Request.RouteValues.ContainsKey(n)).Order(StringComparer.Ordinal);
+                if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                    throw new MalformedRequestException(ProblemCodes.UnknownParameter, name, $"There is no parameter '{name}' here. {Choice([.. known])}");
             }
 
             return next(invocation);
         };
     }
 
+    private static string Choice(string[] known) => known.Length == 0 ? "There is none at all." : $"Known: {string.Join(", ", known)}.";
+
     private static IEnumerable<string> NamesOf(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(AsParametersAttribute))
-            ? parameter.ParameterType.GetProperties().Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? Camel(p.Name))
-            : [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? Camel(parameter.Name!)];
+            ? parameter.ParameterType.GetProperties().Where(p => IsText(p.PropertyType)).Select(p => Name(p, p.Name))
+            : IsText(parameter.ParameterType) && !parameter.GetCustomAttributes().Any(a => a is IFromFormMetadata or IFromHeaderMetadata) ? [Name(parameter, parameter.Name!)] : [];
 
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    private static string Name(ICustomAttributeProvider member, string name) =>
+        member.GetCustomAttributes(typeof(FromQueryAttribute), false).OfType<FromQueryAttribute>().FirstOrDefault()?.Name ?? char.ToLowerInvariant(name[0]) + name[1..];
+
+    // What the framework reads from a text: of the path or of the query. Bodies, services and the request itself are none.
+    private static bool IsText(Type type)
+    {
+        type = type.GetElementType() ?? type;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string) || type.IsEnum || type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)
+            .Any(m => m.Name == nameof(int.TryParse) && m.GetParameters()[0].ParameterType == typeof(string));
+    }
 }
