@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Api.Hosting;
 using ServiceDesk.Api.Limits;
+using ServiceDesk.Api.Problems;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Imports;
 using ServiceDesk.Application.Messaging;
@@ -59,7 +60,8 @@ internal static class ImportEndpoints
         }
         catch (JsonException e)
         {
-            throw new MalformedRequestException("request.malformed", "options", e.Message.Split(" Path:")[0]);
+            var (member, texts) = MalformedRequest.Describe(e).First();
+            throw new MalformedRequestException(ProblemCodes.Malformed, "options", $"{member}: {texts[0]}");
         }
     }
 

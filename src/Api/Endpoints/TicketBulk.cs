@@ -146,7 +146,8 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         }
         catch (JsonException e)
         {
-            throw new MalformedRequestException("bulk.arguments", "arguments", e.Message.Split(" Path:")[0]);
+            var (member, texts) = MalformedRequest.Describe(e).First();
+            throw new MalformedRequestException("bulk.arguments", "arguments", $"{member}: {texts[0]}");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
     {
         httpContext.Response.Headers.Remove("ETag");
         httpContext.Response.Headers.Remove("Location");
-        var problem = Describe(exception);
+        var problem = Describe(exception, httpContext.GetEndpoint());
         if (exception is PreconditionFailedException stale)
             await CurrentRepresentation.AddAsync(problem, stale, httpContext, cancellationToken);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
@@ -54,13 +53,13 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
-    internal static ProblemDetails Describe(Exception exception) => exception switch
+    internal static ProblemDetails Describe(Exception exception, Endpoint? endpoint = null) => exception switch
     {
         ValidationException e => With(Make(400, ProblemCodes.Validation, "The request is not valid.", "Some members are not valid; see errors."),
             ("errors", e.Errors.GroupBy(f => f.PropertyName).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).ToArray()))),
         MalformedRequestException e => With(Make(400, e.Code, "The request is malformed.", e.Message),
             ("errors", new Dictionary<string, string[]> { [e.Member] = [e.Message] })),
-        BadHttpRequestException e => Malformed(e),
+        BadHttpRequestException e => Malformed(e, endpoint),
         StartingException => Make(503, ProblemCodes.Starting, "This server is starting.", "Nothing was done. Send it again in a few seconds."),
         StoppingException => Make(503, ProblemCodes.Stopping, "This server is stopping.", "Nothing was done. Send it again."),
         TooLargeException e => Make(413, ProblemCodes.TooLarge, "This is too large.", e.Message),
@@ -87,17 +86,15 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IProblemDetailsSer
         _ => Make(500, ProblemCodes.Unexpected, "Something went wrong on our side.", "The trace id helps us to find out what."),
     };
 
-    private static ProblemDetails Malformed(BadHttpRequestException e)
+    private static ProblemDetails Malformed(BadHttpRequestException e, Endpoint? endpoint)
     {
-        if (e.InnerException is JsonException { Path: { } path } json)
-        {
-            var member = path.TrimStart('$', '.');
-            var message = json.Message.Split(" Path:")[0];
-            return With(Make(400, ProblemCodes.Malformed, "The request is malformed.", message),
-                ("errors", new Dictionary<string, string[]> { [member] = [message] }));
-        }
+        if (e.StatusCode != StatusCodes.Status400BadRequest)
+            return Make(e.StatusCode, ProblemCodes.OfStatus(e.StatusCode), "The request is malformed.", e.Message);
+        if (MalformedRequest.Describe(e, endpoint) is not { } errors)
+            return Make(400, ProblemCodes.Malformed, "The request is malformed.", e.Message);
 
-        return Make(e.StatusCode, ProblemCodes.OfStatus(e.StatusCode), "The request is malformed.", e.Message);
+        var (member, texts) = errors.First();
+        return With(Make(400, ProblemCodes.Malformed, "The request is malformed.", $"{member}: {texts[0]}"), ("errors", errors));
     }
 
     private static ProblemDetails Make(int status, string code, string title, string detail) =>
