@@ -157,6 +157,7 @@ public static class InfrastructureRegistration
         services.AddScoped<TicketRights>();
         services.AddScoped<SearchCompiler>();
         services.AddScoped<SearchHours>();
+        services.AddScoped<SearchReader>();
         services.AddScoped<WorkingHours>();
         services.AddScoped<ReportScope>();
         services.AddScoped<TicketLists>();

@@ -33,7 +33,9 @@ public sealed partial class SearchCompiler
             FieldKind.Ticket => Each(condition, v => Parent(v, column)),
             FieldKind.External => Each(condition, External),
             FieldKind.Holder => Each(condition, v => SearchHolder.Had(v, clock.GetUtcNow())),
-            _ => Each(condition, v => CustomField(field, condition.Op, v)),
+            FieldKind.FileName => FileName(condition),
+            FieldKind.Custom => AddedField.Compile(field.Name, condition, Days),
+            _ => SqlText.False,
         };
     }
 
@@ -41,9 +43,6 @@ public sealed partial class SearchCompiler
 
     private static SqlText Number(FieldCondition condition)
     {
-        if (condition.Op is SearchOp.Between or SearchOp.Less or SearchOp.AtMost or SearchOp.More or SearchOp.AtLeast)
-            return SqlText.False;
-
         string[] references = [.. condition.Values.SelectMany(References)];
         return references.Length == 0 ? SqlText.False : SqlText.Of($"t.reference = any({references})");
     }
@@ -225,21 +224,21 @@ public sealed partial class SearchCompiler
             : SqlText.Of($"(t.external_system is not null and t.external_id = {bare})");
     }
 
-    private static SqlText CustomField(SearchField field, SearchOp op, string value)
+    // The days a time is in, where the reader is.
+    private (DateOnly From, DateOnly To)? Days(string value) => At(value) is not { } at ? null
+        : (Day(at.From), at.IsPoint ? Day(at.From) : Day(at.To.AddTicks(-1)));
+
+    private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    private SqlText FileName(FieldCondition condition)
     {
-        var content = SqlText.Of($"jsonb_extract_path_text(t.custom_fields, {field.Name["field.".Length..]})");
-        return value switch
+        var file = SqlText.Raw($"select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{(ReadsNotes ? "" : " and a.visibility = 'public'")}");
+        return Each(condition, value => value switch
         {
-            Empty => SqlText.Of($"{content} is null"),
-            AnyValue => SqlText.Of($"{content} is not null"),
-            _ => op switch
-            {
-                SearchOp.Contains => SqlText.Of($"{content} ilike {"%" + Like(Bare(value)) + "%"}"),
-                SearchOp.Starts => SqlText.Of($"{content} ilike {Like(Bare(value)) + "%"}"),
-                SearchOp.Is => SqlText.Of($"lower({content}) = lower({Bare(value)})"),
-                _ => SqlText.False,
-            },
-        };
+            Empty => SqlText.Of($"not exists ({file})"),
+            AnyValue => SqlText.Of($"exists ({file})"),
+            _ => SqlText.Of($"exists ({file} and a.name ilike {(condition.Op == SearchOp.Starts ? "" : "%") + Like(Bare(value)) + "%"})"),
+        });
     }
 
     private SqlText Has(string what) => what switch

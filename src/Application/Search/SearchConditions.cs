@@ -17,11 +17,13 @@ internal static class SearchConditions
         if (op == SearchOp.IsNot)
             return new Not(Make(field, SearchOp.Is, typed, notices));
 
-        if (typed is [{ Quoted: false, Text: var range }] && range.IndexOf("..", StringComparison.Ordinal) is >= 0 and var at
-            && field.Kind is FieldKind.Instant or FieldKind.Count or FieldKind.Choice or FieldKind.Number)
-        {
-            return Between(field, range[..at], range[(at + 2)..].TrimStart('.'), notices);
-        }
+        if (field.Kind == FieldKind.Absent)
+            return Say(field, $"'{field.Name}' cannot be searched for; nothing matches.", notices);
+        var range = SearchOperators.Range(field, typed);
+        if (SearchOperators.Refusal(field, range is null ? op : SearchOp.Between) is { } refusal)
+            return Say(field, refusal, notices);
+        if (range is var (start, end))
+            return Between(field, start, end, notices);
 
         List<string> values = [];
         foreach (var value in typed)
@@ -31,8 +33,11 @@ internal static class SearchConditions
             values.Add(neutral);
         }
 
-        if (field.Kind == FieldKind.Choice && op is SearchOp.Less or SearchOp.AtMost or SearchOp.More or SearchOp.AtLeast)
+        var compares = op is SearchOp.Less or SearchOp.AtMost or SearchOp.More or SearchOp.AtLeast;
+        if (field.Kind == FieldKind.Choice && compares)
             return Compared(field, op, values[0], notices);
+        if (field.Kind == FieldKind.Custom)
+            return AddedField.Make(field, op, values) ?? Refuse(field, string.Join(", ", typed.Select(v => v.Text)), notices);
         return field.Name == "text" ? SearchNode.All(values.Select(v => new Words(Bare(v), Phrase: v.Contains(' ', StringComparison.Ordinal))))
             : new FieldCondition(field.Name, op, values);
     }
@@ -48,6 +53,8 @@ internal static class SearchConditions
                 return Refuse(field, end, notices);
         }
 
+        if (field.Kind == FieldKind.Custom)
+            return (SearchNode?)AddedField.Between(field, from, to) ?? Refuse(field, $"{from}..{to}", notices);
         if (field.Kind != FieldKind.Choice)
             return new FieldCondition(field.Name, SearchOp.Between, [from.Length == 0 ? from : Neutral(field, new SearchValue(from, false))!, to.Length == 0 ? to : Neutral(field, new SearchValue(to, false))!]);
         var words = field.Choices.Select(c => c.Word).ToList();
@@ -110,14 +117,19 @@ internal static class SearchConditions
         Me => field.Kind == FieldKind.Person,
         MyTeams => field.Kind == FieldKind.Team,
         Empty or AnyValue => field.Kind is FieldKind.Person or FieldKind.Team or FieldKind.Record or FieldKind.Instant or FieldKind.Ticket
-            or FieldKind.Tag or FieldKind.External or FieldKind.Custom || field.Name == "waiting",
+            or FieldKind.Tag or FieldKind.External or FieldKind.Custom or FieldKind.FileName || field.Name == "waiting",
         _ => false,
     };
 
     private static Nothing Refuse(SearchField field, string typed, List<string> notices)
     {
         var known = field.Choices.Length > 0 ? $" Known: {string.Join(", ", field.Choices.Select(c => c.Word))}." : "";
-        notices.Add($"'{field.Name}' cannot be '{typed}'; nothing matches.{known}");
+        return Say(field, $"'{field.Name}' cannot be '{typed}'; nothing matches.{known}", notices);
+    }
+
+    private static Nothing Say(SearchField field, string notice, List<string> notices)
+    {
+        notices.Add(notice);
         return new Nothing(field.Name);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SearchEverythingValidator : AbstractValidator<SearchEveryt
     }
 }
 
-internal sealed class SearchEverythingHandler(IServiceDeskDb db, ICurrentUser user, TicketLists lists)
+internal sealed class SearchEverythingHandler(IServiceDeskDb db, ICurrentUser user, TicketLists lists, SearchReader search)
     : IRequestHandler<SearchEverything, SearchHits>
 {
     private const int MostPeople = 5;
@@ -31,7 +31,7 @@ internal sealed class SearchEverythingHandler(IServiceDeskDb db, ICurrentUser us
     public async Task<SearchHits> Handle(SearchEverything request, CancellationToken ct)
     {
         var typed = request.Q!.Trim();
-        var parsed = SearchParser.Parse(typed);
+        var parsed = await search.ReadAsync(typed, ct);
         var limit = request.Limit ?? 10;
         List<SearchHit> hits = [];
         if (parsed.Root is { } root)

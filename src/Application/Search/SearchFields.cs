@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServiceDesk.Domain.Catalog;
 using static ServiceDesk.Application.Search.FieldKind;
 
 namespace ServiceDesk.Application.Search;
@@ -23,6 +24,10 @@ public enum FieldKind
     External,
     Custom,
     Holder,
+    FileName,
+
+    /// <summary>One that people may look for and that cannot be searched.</summary>
+    Absent,
 }
 
 /// <summary>A word a field can be, in neutral form, and what people type for it in either language.</summary>
@@ -31,6 +36,9 @@ public sealed record SearchChoice(string Word, string[] Aliases);
 /// <summary>A field of the search language; <see cref="Column"/> is where it lives, and never comes from a caller.</summary>
 public sealed record SearchField(string Name, FieldKind Kind, string Column, string[] Aliases, SearchChoice[] Choices)
 {
+    /// <summary>What a field that was added holds, where it is known.</summary>
+    public CustomFieldType? Type { get; init; }
+
     /// <summary>The neutral word for what was typed, or null.</summary>
     public string? Word(string typed)
     {
@@ -99,6 +107,8 @@ public static class SearchFields
         Plain("firstContact", Flag, "first_contact_resolution", "premiercontact", "firstcontactresolution", "fcr"),
         Plain("restricted", Flag, "restricted", "restreint", "confidentiel"),
         Plain("external", External, "", "externe", "externalreference"),
+        Plain("attachment", FileName, "", "file", "filename", "fichier", "piecejointe"),
+        Plain("elapsed", Absent, "", "ecoule", "tempsecoule"),
     ];
 
     private static readonly Dictionary<string, SearchField> ByName = All
@@ -106,17 +116,20 @@ public static class SearchFields
         .DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Field);
 
     /// <summary>The field people mean by a name, in either language; null when there is none.</summary>
-    public static SearchField? Find(string typed)
+    public static SearchField? Find(string typed, IReadOnlyList<SearchField>? more = null)
     {
         if (ByName.TryGetValue(Fold(typed), out var field))
             return field;
 
-        // Custom fields by their key: field.room, champ.salle.
+        // Custom fields by their key: field.room, champ.salle, or room alone where that is no field of ours.
         var dot = typed.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && dot < typed.Length - 1 && Fold(typed[..dot]) is "field" or "champ" or "cf"
-            ? new SearchField("field." + typed[(dot + 1)..], Custom, "custom_fields", [], [])
-            : null;
+        var prefixed = dot > 0 && dot < typed.Length - 1 && Fold(typed[..dot]) is "field" or "champ" or "cf";
+        var key = prefixed ? typed[(dot + 1)..] : typed;
+        return more?.FirstOrDefault(f => f.Aliases[0] == Fold(key)) ?? (prefixed ? Added(key) : null);
     }
+
+    /// <summary>A field an administrator added.</summary>
+    public static SearchField Added(string key, CustomFieldType? type = null) => new("field." + key, Custom, "custom_fields", [Fold(key)], []) { Type = type };
 
     /// <summary>Lower case, without accents, hyphens and underscores.</summary>
     public static string Fold(string text)

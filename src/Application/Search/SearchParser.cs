@@ -1,10 +1,11 @@
-using System.Text;
-
 namespace ServiceDesk.Application.Search;
 
 /// <summary>A typed query as it was understood; no root when it asks for nothing.</summary>
 public sealed record ParsedSearch(SearchNode? Root, IReadOnlyList<string> Notices)
 {
+    /// <summary>It names a field that may be one an administrator added.</summary>
+    internal bool NamesMore { get; init; }
+
     public string InterpretedAs => Root is null ? "" : SearchWriter.Write(Root);
 }
 
@@ -19,30 +20,33 @@ public sealed partial class SearchParser
     private const int MaxAtoms = 60;
 
     private readonly string text;
+    private readonly IReadOnlyList<SearchField> more;
     private readonly List<string> notices = [];
+    private bool namesMore;
     private int position;
     private int atoms;
     private int depth;
     private bool broken;
 
-    private SearchParser(string text) => this.text = text;
+    private SearchParser(string text, IReadOnlyList<SearchField> more) => (this.text, this.more) = (text, more);
 
-    public static ParsedSearch Parse(string? typed)
+    /// <summary><paramref name="more"/> are the fields administrators added.</summary>
+    public static ParsedSearch Parse(string? typed, IReadOnlyList<SearchField>? more = null)
     {
         var text = Clean(typed ?? "");
         if (text.Length == 0)
             return new ParsedSearch(null, []);
 
-        var parser = new SearchParser(text);
+        var parser = new SearchParser(text, more ?? []);
         var root = parser.Any();
         parser.Blanks();
         if (parser.position < text.Length)
             parser.broken = true;
         if (parser.broken)
-            return new ParsedSearch(PlainWords(text), ["Read as plain words: the query does not parse."]);
+            return new ParsedSearch(PlainWords(text), ["Read as plain words: the query does not parse."]) { NamesMore = parser.namesMore };
         if (parser.atoms > MaxAtoms)
             parser.notices.Add($"Only the first {MaxAtoms} conditions were used.");
-        return new ParsedSearch(root is null ? null : BeginLast(root), parser.notices);
+        return new ParsedSearch(root is null ? null : BeginLast(root), parser.notices) { NamesMore = parser.namesMore };
     }
 
     private SearchNode? Any()
@@ -140,7 +144,8 @@ public sealed partial class SearchParser
         if (op is null || AtSpaceOrEnd() || (op == SearchOp.Is && text[position] is '/' or ':' or '\\'))
             return Back(start);
 
-        var field = SearchFields.Find(name);
+        var field = SearchFields.Find(name, more);
+        namesMore |= field is null or { Kind: FieldKind.Custom };
         if (field is null && text[position - 1] != ':')
             return Back(start);
 
@@ -319,32 +324,6 @@ public sealed partial class SearchParser
     {
         while (position < text.Length && char.IsWhiteSpace(text[position]))
             position++;
-    }
-
-    private static AllOf? PlainWords(string text)
-    {
-        Words[] words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Trim('"', '(', ')')).Where(Speaks).Take(MaxAtoms).Select(w => new Words(w))];
-        return words.Length == 0 ? null : new AllOf([.. words.Take(words.Length - 1), words[^1] with { Begun = true }]);
-    }
-
-    // The last word may be only begun.
-    private static SearchNode BeginLast(SearchNode node) => node switch
-    {
-        Words { Phrase: false } word => word with { Begun = true },
-        AllOf { Of: var of } when of[of.Count - 1] is Words { Phrase: false } last => new AllOf([.. of.Take(of.Count - 1), last with { Begun = true }]),
-        _ => node,
-    };
-
-    private static bool Speaks(string word) => word.Any(char.IsLetterOrDigit);
-
-    // Half a surrogate pair and control signs are nothing anybody searches for, and the database takes neither.
-    private static string Clean(string typed)
-    {
-        var clean = new StringBuilder(typed.Length);
-        foreach (var rune in typed.EnumerateRunes())
-            clean.Append(Rune.IsControl(rune) || rune == Rune.ReplacementChar ? " " : rune.ToString());
-        return clean.ToString().Trim();
     }
 }
 

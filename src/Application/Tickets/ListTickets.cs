@@ -28,11 +28,11 @@ internal sealed class ListTicketsValidator : AbstractValidator<ListTickets>
     }
 }
 
-internal sealed class ListTicketsHandler(TicketLists lists) : IRequestHandler<ListTickets, Page<TicketRow>>
+internal sealed class ListTicketsHandler(TicketLists lists, SearchReader search) : IRequestHandler<ListTickets, Page<TicketRow>>
 {
     public async Task<Page<TicketRow>> Handle(ListTickets request, CancellationToken ct)
     {
-        var parsed = request.Q is null ? null : SearchParser.Parse(request.Q);
+        var parsed = request.Q is null ? null : await search.ReadAsync(request.Q, ct);
         List<SearchNode> filters = [.. TicketFilters.Of(request)];
         if (parsed?.Root is { } asked)
             filters.Add(asked);

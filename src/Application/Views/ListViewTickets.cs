@@ -19,12 +19,12 @@ internal sealed class ListViewTicketsValidator : AbstractValidator<ListViewTicke
     }
 }
 
-internal sealed class ListViewTicketsHandler(ViewReader views, TicketLists lists) : IRequestHandler<ListViewTickets, Page<TicketRow>>
+internal sealed class ListViewTicketsHandler(ViewReader views, TicketLists lists, SearchReader search) : IRequestHandler<ListViewTickets, Page<TicketRow>>
 {
     public async Task<Page<TicketRow>> Handle(ListViewTickets request, CancellationToken ct)
     {
         var view = await views.GetAsync(request.Id, ct);
-        var parsed = request.Q is null ? null : SearchParser.Parse(request.Q);
+        var parsed = request.Q is null ? null : await search.ReadAsync(request.Q, ct);
         List<SearchNode> filters = [view.Filter];
         if (parsed?.Root is { } asked)
             filters.Add(asked);

@@ -26,7 +26,7 @@ internal sealed class SaveViewValidator : AbstractValidator<SaveView>
     }
 }
 
-internal sealed class SaveViewHandler(IServiceDeskDb db, ICurrentUser user, ViewRules rules, ViewReader reader, TimeProvider clock)
+internal sealed class SaveViewHandler(IServiceDeskDb db, ICurrentUser user, ViewRules rules, ViewReader reader, SearchReader search, TimeProvider clock)
     : IRequestHandler<SaveView, ViewResponse>
 {
     public async Task<ViewResponse> Handle(SaveView request, CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class SaveViewHandler(IServiceDeskDb db, ICurrentUser user, View
             throw new RuleViolationException("view.too_many", $"You have {ViewReader.Most} views already. Delete one you no longer use.");
 
         var content = new ViewContent(
-            request.Name, ViewFilter.Write(ViewFilter.Parse(request.Query)), ViewRules.Sort(request.Sort), request.Columns ?? BuiltInViews.Columns,
+            request.Name, ViewFilter.Write(ViewFilter.Of(await search.ReadAsync(request.Query, ct))), ViewRules.Sort(request.Sort), request.Columns ?? BuiltInViews.Columns,
             rules.Share(request.TeamId), request.Pinned ?? false);
         var view = SavedView.Save(user.Id, content, clock.GetUtcNow());
         db.Set<SavedView>().Add(view);

@@ -24,7 +24,7 @@ internal sealed class UpdateViewValidator : AbstractValidator<UpdateView>
     }
 }
 
-internal sealed class UpdateViewHandler(IServiceDeskDb db, IRequestConditions conditions, ViewRules rules, ViewReader reader)
+internal sealed class UpdateViewHandler(IServiceDeskDb db, IRequestConditions conditions, ViewRules rules, ViewReader reader, SearchReader search)
     : IRequestHandler<UpdateView, ViewResponse>
 {
     public async Task<ViewResponse> Handle(UpdateView request, CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class UpdateViewHandler(IServiceDeskDb db, IRequestConditions co
 
         view.Change(new ViewContent(
             request.Name.Or(view.Name)!,
-            request.Query.IsPresent ? ViewFilter.Write(ViewFilter.Parse(request.Query.Value!)) : view.Filter,
+            request.Query.IsPresent ? ViewFilter.Write(ViewFilter.Of(await search.ReadAsync(request.Query.Value!, ct))) : view.Filter,
             request.Sort.IsPresent ? ViewRules.Sort(request.Sort.Value) : view.Sort,
             request.Columns.Or(view.Columns)!,
             request.TeamId.IsPresent ? rules.Share(request.TeamId.Value) : view.TeamId,

@@ -121,9 +121,8 @@ internal static class ViewFilter
     public static readonly SearchNode Everything = new AllOf([]);
 
     /// <summary>A view is kept for long, so it must be understood in full.</summary>
-    public static SearchNode Parse(string query)
+    public static SearchNode Of(ParsedSearch parsed)
     {
-        var parsed = SearchParser.Parse(query);
         if (parsed.Notices.Count > 0)
             throw RuleViolationException.Meaning("view.query_unclear", string.Join(" ", parsed.Notices));
 
