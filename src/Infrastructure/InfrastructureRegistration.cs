@@ -76,6 +76,7 @@ public static class InfrastructureRegistration
         services.AddStep<AuditSealer>();
         services.AddScoped<IAuditReader, AuditReader>();
         services.AddScoped<IPersonalRecords, PersonalRecords>();
+        services.AddScoped<IPersonalCopy, PersonalCopy>();
         services.AddVerification<ReferenceVerification>();
         services.AddVerification<AuditVerification>();
         services.AddVerification<ClockVerification>();

@@ -13,6 +13,7 @@ internal static class MeEndpoints
         var me = api.MapGroup("/me").WithTags("Me");
         me.MapGet("/", Get).WithName(nameof(GetMe));
         me.MapPatch("/", Update).WithName(nameof(UpdateMe));
+        me.MapGet("/export", Export).WithName(nameof(ExportMe));
         me.MapPost("/password", Password).WithName(nameof(ChangePassword)).WithMetadata(new NotReplayed());
         me.MapGet("/sessions", Sessions).WithName(nameof(ListSessions));
         me.MapDelete("/sessions", EndOthers).WithName(nameof(EndOtherSessions));
@@ -29,6 +30,14 @@ internal static class MeEndpoints
 
     /// <summary>Sets language, time zone, default team and telephone: a merge patch.</summary>
     private static async Task<Ok<UserResponse>> Update(UpdateMe body, ISender sender, CancellationToken ct) => TypedResults.Ok(await sender.Send(body, ct));
+
+    /// <summary>All that is stored about oneself, as a file.</summary>
+    private static async Task<Ok<PersonalData>> Export(ISender sender, HttpContext http, CancellationToken ct)
+    {
+        var copy = await sender.Send(new ExportMe(), ct);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"servicedesk-{copy.Profile.Id}.json\"";
+        return TypedResults.Ok(copy);
+    }
 
     /// <summary>Changes one's password; all other sessions end.</summary>
     private static async Task<NoContent> Password(ChangePassword body, ISender sender, CancellationToken ct)

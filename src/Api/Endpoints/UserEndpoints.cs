@@ -17,6 +17,7 @@ internal static class UserEndpoints
         users.MapPatch("/{id:guid}", Update).WithName(nameof(UpdateUser));
         users.MapPost("/{id:guid}/deactivate", Deactivate).WithName(nameof(DeactivateUser));
         users.MapPost("/{id:guid}/reactivate", Reactivate).WithName(nameof(ReactivateUser));
+        users.MapGet("/{id:guid}/export", Export).WithName(nameof(ExportUser));
         users.MapPost("/{id:guid}/erase", Erase).WithName(nameof(EraseUser));
         users.MapGet("/{id:guid}/grants", Grants).WithName(nameof(ListGrants));
         users.MapPost("/{id:guid}/grants", Give).WithName(nameof(GiveRole));
@@ -57,6 +58,14 @@ internal static class UserEndpoints
     /// <summary>Lets a person sign in again.</summary>
     private static async Task<Ok<UserResponse>> Reactivate(Guid id, EmptyBody body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ReactivateUser(id), ct));
+
+    /// <summary>All that is stored about a person, as a file; of tickets what the caller may see.</summary>
+    private static async Task<Ok<PersonalData>> Export(Guid id, ISender sender, HttpContext http, CancellationToken ct)
+    {
+        var copy = await sender.Send(new ExportUser(id), ct);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"servicedesk-{copy.Profile.Id}.json\"";
+        return TypedResults.Ok(copy);
+    }
 
     /// <summary>Forgets for good who somebody was who has left; tickets and the audit trail stay, under a pseudonym.</summary>
     private static async Task<Ok<UserResponse>> Erase(Guid id, EmptyBody body, ISender sender, CancellationToken ct) =>

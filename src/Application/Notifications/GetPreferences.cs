@@ -14,7 +14,7 @@ public sealed record GetPreferences : IQuery<PreferencesResponse>;
 /// <summary>Every kind of notification with whether it is wanted; <c>Interface</c> belongs to the pages.</summary>
 public sealed record PreferencesResponse(IReadOnlyDictionary<string, bool> Notifications, JsonElement Interface, long Version) : IVersioned
 {
-    internal static PreferencesResponse Of(UserPreferences preferences) => new(
+    public static PreferencesResponse Of(UserPreferences preferences) => new(
         Enum.GetValues<NotificationKind>().ToDictionary(k => JsonNamingPolicy.CamelCase.ConvertName(k.ToString()), preferences.Wants),
         JsonElement.Parse(preferences.Interface), preferences.Version);
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '~/components/PageHeader'
@@ -35,6 +36,12 @@ export function ProfilePage() {
           )}
         </dl>
         <p className="dim">{t('me:profile.knownHelp')}</p>
+        <p>
+          <Button component="a" href="/api/v1/me/export" download variant="default">
+            {t('me:profile.export')}
+          </Button>{' '}
+          <span className="dim">{t('me:profile.exportHelp')}</span>
+        </p>
       </section>
       <ProfileForm me={me} />
       <Appearance />

@@ -50,9 +50,14 @@ export function UserActs({ user }: { user: User }) {
     setAct(which)
   }
   const entry = (which: Act): MenuEntry => ({ id: which, label: t(`admin:users.act.${which}`), run: ask(which) })
+  const copy: MenuEntry = {
+    id: 'export',
+    label: t('admin:users.export'),
+    run: () => window.location.assign(`/api/v1/users/${user.id}/export`),
+  }
   const entries = user.active
-    ? [entry('reset'), entry('unlock'), entry('twoFactor'), ...(self ? [] : [entry('deactivate')])]
-    : [entry('reactivate'), ...(may('users.erase') ? [entry('erase')] : [])]
+    ? [entry('reset'), entry('unlock'), entry('twoFactor'), copy, ...(self ? [] : [entry('deactivate')])]
+    : [entry('reactivate'), copy, ...(may('users.erase') ? [entry('erase')] : [])]
   return (
     <>
       <Menu label={t('admin:list.act')} entries={entries} button={{ size: 'sm' }} />
