@@ -1055,6 +1055,23 @@ export interface paths {
         patch: operations["UpdateMe"];
         trace?: never;
     };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is stored about oneself, as a file. */
+        get: operations["ExportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1380,6 +1397,23 @@ export interface paths {
         put?: never;
         /** Lets a person sign in again. */
         post: operations["ReactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is stored about a person, as a file; of tickets what the caller may see. */
+        get: operations["ExportUser"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4392,6 +4426,97 @@ export interface components {
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
+        /** @description An entry of the audit trail that is theirs, without its values: those are of what was changed. */
+        PersonalAct: {
+            /** Format: date-time */
+            at: string;
+            via: string;
+            remoteAddress: null | string;
+            action: string;
+            entity: string;
+            entityId: string;
+        };
+        /** @description A message or note they wrote. */
+        PersonalComment: {
+            ticket: string;
+            body: string;
+            /** @description Who may read it: everybody who sees the ticket, or only those with comments.readInternal (ruling 16). */
+            visibility: components["schemas"]["Visibility"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt: null | string;
+        };
+        /** @description All that is kept about a person; lists are written as they are read. Passwords, secrets and hashes are not in it, nor what others wrote. */
+        PersonalData: {
+            /** Format: date-time */
+            writtenAt: string;
+            /** @description With teams and roles. */
+            profile: components["schemas"]["UserResponse"];
+            /** @description Every kind of notification with whether it is wanted; `Interface` belongs to the pages. */
+            preferences: components["schemas"]["PreferencesResponse"];
+            /** @description Also those that are over, while they are kept. */
+            sessions: components["schemas"]["PersonalSession"][];
+            tokens: components["schemas"]["PersonalToken"][];
+            ticketsRequested: components["schemas"]["PersonalTicket"][];
+            comments: components["schemas"]["PersonalComment"][];
+            worklogs: components["schemas"]["PersonalWorklog"][];
+            /** @description What they did, newest first, at most 10 000: the audit trail has all of it. */
+            acts: components["schemas"]["PersonalAct"][];
+        };
+        /** @description One sign-in in one browser. */
+        PersonalSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastSeenAt: null | string;
+            /** Format: date-time */
+            revokedAt: null | string;
+            remoteAddress: null | string;
+            userAgent: null | string;
+        };
+        /** @description A ticket they asked for. */
+        PersonalTicket: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            title: string;
+            description: null | string;
+            /** @description Every state of every practice; which of them a ticket may be in is said by its practice's lifecycle. */
+            state: components["schemas"]["TicketState"];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: null | string;
+        };
+        /** @description A token of theirs, without its secret. */
+        PersonalToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+            /** Format: date-time */
+            revokedAt: null | string;
+        };
+        /** @description Time they wrote down. */
+        PersonalWorklog: {
+            ticket: string;
+            /** Format: int32 */
+            minutes: number;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
         PolicyEditBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
             name?: null | string;
@@ -6445,6 +6570,13 @@ export type PermissionResponse = components['schemas']['PermissionResponse'];
 export type PermissionResponsePage = components['schemas']['PermissionResponsePage'];
 export type PersonRef = components['schemas']['PersonRef'];
 export type PersonRefPage = components['schemas']['PersonRefPage'];
+export type PersonalAct = components['schemas']['PersonalAct'];
+export type PersonalComment = components['schemas']['PersonalComment'];
+export type PersonalData = components['schemas']['PersonalData'];
+export type PersonalSession = components['schemas']['PersonalSession'];
+export type PersonalTicket = components['schemas']['PersonalTicket'];
+export type PersonalToken = components['schemas']['PersonalToken'];
+export type PersonalWorklog = components['schemas']['PersonalWorklog'];
 export type PolicyEditBody = components['schemas']['PolicyEditBody'];
 export type PolicyPublishBody = components['schemas']['PolicyPublishBody'];
 export type PolicyReach = components['schemas']['PolicyReach'];
@@ -7544,6 +7676,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "user": {
+                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *           "name": "Second line"
+                     *         },
+                     *         "activity": "viewing",
+                     *         "seenAt": "2026-03-02T08:15:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PresenceResponse"][];
                 };
             };
@@ -7586,6 +7730,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "user": {
+                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *           "name": "Second line"
+                     *         },
+                     *         "activity": "viewing",
+                     *         "seenAt": "2026-03-02T08:15:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PresenceResponse"][];
                 };
             };
@@ -7649,6 +7805,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "ticketId": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0e31",
+                     *         "user": {
+                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *           "name": "Second line"
+                     *         },
+                     *         "activity": "viewing",
+                     *         "seenAt": "2026-03-02T08:15:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TicketPresence"][];
                 };
             };
@@ -7976,6 +8145,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "body": "I will be at your desk at ten.",
+                     *         "writtenAt": "2026-03-02T08:15:00Z",
+                     *         "replacedAt": "2026-03-02T08:15:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["CommentRevisionResponse"][];
                 };
             };
@@ -9977,6 +10155,30 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    ExportMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     ChangePassword: {
         parameters: {
             query?: never;
@@ -10808,6 +11010,33 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    ExportUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
         };
     };

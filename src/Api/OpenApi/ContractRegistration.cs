@@ -51,6 +51,7 @@ internal static class ContractRegistration
             o.ParameterFilter<WordParameters>();
             o.OperationFilter<SharedAnswers>();
             o.DocumentFilter<DocumentRefinements>();
+            o.DocumentFilter<DocumentExamples>();
             WellKnownSchemas.Map(o);
         });
         return services;
