@@ -6944,18 +6944,18 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The kind of record: incident, user, team… */
-                Entity?: string;
-                EntityId?: string;
+                entity?: string;
+                entityId?: string;
                 /** @description added, changed or removed. */
-                Action?: string;
+                action?: string;
                 /** @description The id of who did it. */
-                Actor?: string;
+                actor?: string;
                 /** @description From this instant on. */
-                From?: string;
+                from?: string;
                 /** @description Before this instant. */
-                To?: string;
-                Cursor?: string;
-                Limit?: number;
+                to?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6981,10 +6981,10 @@ export interface operations {
     ListCategories: {
         parameters: {
             query?: {
-                Active?: boolean;
-                ParentId?: string;
-                Limit?: number;
-                Cursor?: string;
+                active?: boolean;
+                parentId?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7122,9 +7122,9 @@ export interface operations {
     ListServices: {
         parameters: {
             query?: {
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7262,10 +7262,10 @@ export interface operations {
     ListCustomFields: {
         parameters: {
             query?: {
-                Practice?: string;
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                practice?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7403,11 +7403,11 @@ export interface operations {
     ListConfigurationItems: {
         parameters: {
             query?: {
-                Q?: string;
-                Type?: string;
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                q?: string;
+                type?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7854,8 +7854,8 @@ export interface operations {
     ListImports: {
         parameters: {
             query?: {
-                Cursor?: string;
-                Limit?: number;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -7984,9 +7984,9 @@ export interface operations {
     ListIncidentComments: {
         parameters: {
             query?: {
-                Visibility?: "public" | "internal";
-                Limit?: number;
-                Cursor?: string;
+                visibility?: "public" | "internal";
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8214,10 +8214,10 @@ export interface operations {
     ListIncidentTimeline: {
         parameters: {
             query?: {
-                Kind?: "all" | "public" | "notes" | "changes";
-                Sort?: string;
-                Limit?: number;
-                Cursor?: string;
+                kind?: "all" | "public" | "notes" | "changes";
+                sort?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8354,9 +8354,9 @@ export interface operations {
     ListIncidentChildren: {
         parameters: {
             query?: {
-                Open?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                open?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8385,8 +8385,8 @@ export interface operations {
     ListIncidentWatchers: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8496,9 +8496,9 @@ export interface operations {
     ListIncidentTasks: {
         parameters: {
             query?: {
-                State?: "open" | "done" | "skipped";
-                Limit?: number;
-                Cursor?: string;
+                state?: "open" | "done" | "skipped";
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8650,8 +8650,8 @@ export interface operations {
     ListIncidentWorklogs: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8836,37 +8836,37 @@ export interface operations {
     ListIncidents: {
         parameters: {
             query?: {
-                State?: string[];
-                Priority?: string[];
-                Impact?: string[];
-                Urgency?: string[];
-                Practice?: string[];
-                Channel?: string[];
-                TeamId?: string[];
-                AssigneeId?: string[];
-                RequesterId?: string[];
-                OpenedById?: string[];
-                ServiceId?: string[];
-                CategoryId?: string[];
-                SiteId?: string[];
-                Tag?: string[];
-                Sla?: string[];
-                ParentId?: string[];
-                ExternalReference?: string[];
-                Open?: boolean;
-                Major?: boolean;
-                OpenedFrom?: string;
-                OpenedTo?: string;
-                ResolvedFrom?: string;
-                ResolvedTo?: string;
-                UpdatedSince?: string;
-                DueFrom?: string;
-                DueTo?: string;
-                Q?: string;
-                Sort?: string;
-                Cursor?: string;
-                Limit?: number;
-                Count?: boolean;
+                state?: string[];
+                priority?: string[];
+                impact?: string[];
+                urgency?: string[];
+                practice?: string[];
+                channel?: string[];
+                teamId?: string[];
+                assigneeId?: string[];
+                requesterId?: string[];
+                openedById?: string[];
+                serviceId?: string[];
+                categoryId?: string[];
+                siteId?: string[];
+                tag?: string[];
+                sla?: string[];
+                parentId?: string[];
+                externalReference?: string[];
+                open?: boolean;
+                major?: boolean;
+                openedFrom?: string;
+                openedTo?: string;
+                resolvedFrom?: string;
+                resolvedTo?: string;
+                updatedSince?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                q?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                count?: boolean;
             };
             header?: never;
             path?: never;
@@ -10012,8 +10012,8 @@ export interface operations {
     ListMajorIncidents: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10066,8 +10066,8 @@ export interface operations {
     SuggestIncidents: {
         parameters: {
             query?: {
-                Title?: string;
-                Limit?: number;
+                title?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -10475,9 +10475,9 @@ export interface operations {
     ListNotifications: {
         parameters: {
             query?: {
-                Unread?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                unread?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10685,7 +10685,7 @@ export interface operations {
     FindColleagues: {
         parameters: {
             query?: {
-                Q?: string;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -10775,16 +10775,16 @@ export interface operations {
     ListUsers: {
         parameters: {
             query?: {
-                Q?: string;
-                Active?: boolean;
-                Vip?: boolean;
-                Team?: string[];
-                Site?: string[];
-                Department?: string[];
-                Role?: string[];
-                Count?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                q?: string;
+                active?: boolean;
+                vip?: boolean;
+                team?: string[];
+                site?: string[];
+                department?: string[];
+                role?: string[];
+                count?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11323,11 +11323,11 @@ export interface operations {
     ListTeams: {
         parameters: {
             query?: {
-                Q?: string;
-                Active?: boolean;
-                Member?: string;
-                Limit?: number;
-                Cursor?: string;
+                q?: string;
+                active?: boolean;
+                member?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11546,10 +11546,10 @@ export interface operations {
     ListSites: {
         parameters: {
             query?: {
-                Q?: string;
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                q?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11687,10 +11687,10 @@ export interface operations {
     ListDepartments: {
         parameters: {
             query?: {
-                Q?: string;
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                q?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11828,8 +11828,8 @@ export interface operations {
     ListRoles: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12001,9 +12001,9 @@ export interface operations {
     ListReplies: {
         parameters: {
             query?: {
-                Q?: string;
-                Limit?: number;
-                Cursor?: string;
+                q?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12221,8 +12221,8 @@ export interface operations {
     ListTemplates: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12440,14 +12440,14 @@ export interface operations {
     ReportOnIncidents: {
         parameters: {
             query?: {
-                From?: string;
-                To?: string;
-                GroupBy?: string;
-                Zone?: string;
-                TeamId?: string[];
-                ServiceId?: string[];
-                SiteId?: string[];
-                Priority?: string[];
+                from?: string;
+                to?: string;
+                groupBy?: string;
+                zone?: string;
+                teamId?: string[];
+                serviceId?: string[];
+                siteId?: string[];
+                priority?: string[];
             };
             header?: never;
             path?: never;
@@ -12475,14 +12475,14 @@ export interface operations {
     ReportOnServiceLevels: {
         parameters: {
             query?: {
-                From?: string;
-                To?: string;
-                GroupBy?: string;
-                Zone?: string;
-                TeamId?: string[];
-                ServiceId?: string[];
-                SiteId?: string[];
-                Priority?: string[];
+                from?: string;
+                to?: string;
+                groupBy?: string;
+                zone?: string;
+                teamId?: string[];
+                serviceId?: string[];
+                siteId?: string[];
+                priority?: string[];
             };
             header?: never;
             path?: never;
@@ -12510,14 +12510,14 @@ export interface operations {
     ReportOnAttribution: {
         parameters: {
             query?: {
-                From?: string;
-                To?: string;
-                Breached?: boolean;
-                Zone?: string;
-                TeamId?: string[];
-                ServiceId?: string[];
-                SiteId?: string[];
-                Priority?: string[];
+                from?: string;
+                to?: string;
+                breached?: boolean;
+                zone?: string;
+                teamId?: string[];
+                serviceId?: string[];
+                siteId?: string[];
+                priority?: string[];
             };
             header?: never;
             path?: never;
@@ -12545,14 +12545,14 @@ export interface operations {
     ReportOnBacklog: {
         parameters: {
             query?: {
-                From?: string;
-                To?: string;
-                Interval?: string;
-                Zone?: string;
-                TeamId?: string[];
-                ServiceId?: string[];
-                SiteId?: string[];
-                Priority?: string[];
+                from?: string;
+                to?: string;
+                interval?: string;
+                zone?: string;
+                teamId?: string[];
+                serviceId?: string[];
+                siteId?: string[];
+                priority?: string[];
             };
             header?: never;
             path?: never;
@@ -12580,11 +12580,11 @@ export interface operations {
     GetLiveBoard: {
         parameters: {
             query?: {
-                GroupBy?: string;
-                TeamId?: string[];
-                ServiceId?: string[];
-                SiteId?: string[];
-                Priority?: string[];
+                groupBy?: string;
+                teamId?: string[];
+                serviceId?: string[];
+                siteId?: string[];
+                priority?: string[];
             };
             header?: never;
             path?: never;
@@ -12610,8 +12610,8 @@ export interface operations {
     SearchEverything: {
         parameters: {
             query?: {
-                Q?: string;
-                Limit?: number;
+                q?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -12700,8 +12700,8 @@ export interface operations {
     ListCalendars: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12985,8 +12985,8 @@ export interface operations {
     ListHolidaySets: {
         parameters: {
             query?: {
-                Limit?: number;
-                Cursor?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13156,9 +13156,9 @@ export interface operations {
     ListPolicies: {
         parameters: {
             query?: {
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13820,37 +13820,37 @@ export interface operations {
     ListTickets: {
         parameters: {
             query?: {
-                State?: string[];
-                Priority?: string[];
-                Impact?: string[];
-                Urgency?: string[];
-                Practice?: string[];
-                Channel?: string[];
-                TeamId?: string[];
-                AssigneeId?: string[];
-                RequesterId?: string[];
-                OpenedById?: string[];
-                ServiceId?: string[];
-                CategoryId?: string[];
-                SiteId?: string[];
-                Tag?: string[];
-                Sla?: string[];
-                ParentId?: string[];
-                ExternalReference?: string[];
-                Open?: boolean;
-                Major?: boolean;
-                OpenedFrom?: string;
-                OpenedTo?: string;
-                ResolvedFrom?: string;
-                ResolvedTo?: string;
-                UpdatedSince?: string;
-                DueFrom?: string;
-                DueTo?: string;
-                Q?: string;
-                Sort?: string;
-                Cursor?: string;
-                Limit?: number;
-                Count?: boolean;
+                state?: string[];
+                priority?: string[];
+                impact?: string[];
+                urgency?: string[];
+                practice?: string[];
+                channel?: string[];
+                teamId?: string[];
+                assigneeId?: string[];
+                requesterId?: string[];
+                openedById?: string[];
+                serviceId?: string[];
+                categoryId?: string[];
+                siteId?: string[];
+                tag?: string[];
+                sla?: string[];
+                parentId?: string[];
+                externalReference?: string[];
+                open?: boolean;
+                major?: boolean;
+                openedFrom?: string;
+                openedTo?: string;
+                resolvedFrom?: string;
+                resolvedTo?: string;
+                updatedSince?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                q?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                count?: boolean;
             };
             header?: never;
             path?: never;
@@ -14032,9 +14032,9 @@ export interface operations {
     ListServiceAccounts: {
         parameters: {
             query?: {
-                Active?: boolean;
-                Limit?: number;
-                Cursor?: string;
+                active?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;

@@ -48,6 +48,7 @@ internal static class ContractRegistration
                 Description = "A token of a person (/tokens) or of a service account.",
             });
             o.SchemaFilter<SchemaRefinements>();
+            o.ParameterFilter<ParameterNames>();
             o.ParameterFilter<WordParameters>();
             o.OperationFilter<SharedAnswers>();
             o.DocumentFilter<DocumentRefinements>();

@@ -232,7 +232,7 @@ public sealed partial class SearchCompiler
 
     private SqlText FileName(FieldCondition condition)
     {
-        var file = SqlText.Raw($"select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{(ReadsNotes ? "" : " and a.visibility = 'public'")}");
+        var file = SqlText.Of($"select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{Readable("a.visibility")}");
         return Each(condition, value => value switch
         {
             Empty => SqlText.Of($"not exists ({file})"),

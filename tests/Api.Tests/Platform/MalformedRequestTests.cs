@@ -34,7 +34,7 @@ public sealed class MalformedRequestTests : ApiTest
             var refused = await As("admin").Get(Filled(path) + "?nonsense=1");
             var text = refused.Text.StartsWith('{') && refused.Json.TryGetProperty("detail", out var detail) ? detail.GetString()! : refused.Text;
             asked++;
-            if (!text.EndsWith(told.Count == 0 ? "There is none at all." : $"Known: {string.Join(", ", told)}.", StringComparison.OrdinalIgnoreCase))
+            if (!text.EndsWith(told.Count == 0 ? "There is none at all." : $"Known: {string.Join(", ", told)}.", StringComparison.Ordinal))
                 wrong.Add($"{path}: {text}");
         }
 
