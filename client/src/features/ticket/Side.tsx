@@ -11,7 +11,7 @@ import styles from './Side.module.css'
 import { SideSummary } from './SideSummary'
 import { SimilarPanel } from './SimilarPanel'
 import { SlaPanel } from './SlaPanel'
-import { tabs, type Tab } from './tabs'
+import { tabsFor, type Tab } from './tabs'
 import { TasksPanel } from './TasksPanel'
 import type { TicketActs } from './use-ticket-acts'
 import type { Watching } from './use-watching'
@@ -31,8 +31,11 @@ interface Props extends PanelProps {
 }
 
 /** One panel beside the conversation; which one is in the address. */
-export function Side({ tab, onTab, ...panel }: Props) {
+export function Side({ tab: asked, onTab, ...panel }: Props) {
   const { t } = useTranslation()
+  const { data: taskPage, error: noTasks } = useQuery(tasksQuery(panel.incident))
+  const shown = tabsFor(noTasks)
+  const tab = shown.includes(asked) ? asked : 'properties'
   const Panel = useMemo(
     () =>
       ({
@@ -46,7 +49,7 @@ export function Side({ tab, onTab, ...panel }: Props) {
       })[tab],
     [tab],
   )
-  const tasks = useQuery(tasksQuery(panel.incident)).data?.items
+  const tasks = taskPage?.items
   const links = useQuery(linksQuery(panel.incident)).data?.items
   const counts: Partial<Record<Tab, number>> = {
     tasks: tasks?.filter((task) => task.state === 'open').length,
@@ -56,7 +59,7 @@ export function Side({ tab, onTab, ...panel }: Props) {
     <aside className={styles.side} aria-label={t('desk:side')}>
       <SideSummary incident={panel.incident} />
       <div className={styles.tabs} role="group" aria-label={t('desk:side')}>
-        {tabs.map((each) => (
+        {shown.map((each) => (
           <button key={each} type="button" aria-pressed={each === tab} onClick={() => onTab(each)}>
             {t(`desk:tab.${each}`)}
             {Boolean(counts[each]) && <span className={styles.count}> {counts[each]}</span>}
