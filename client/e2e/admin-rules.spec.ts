@@ -248,5 +248,5 @@ test('a technician does not get in', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'tom')
   await page.goto('/admin/policies')
-  await expect(page).not.toHaveURL(/admin/)
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible()
 })

@@ -20,6 +20,7 @@ import { Route as AppDeskRouteImport } from './routes/_app/desk'
 import { Route as AppHelpRouteImport } from './routes/_app/help'
 import { Route as AppLeadRouteImport } from './routes/_app/lead'
 import { Route as AppMeRouteImport } from './routes/_app/me'
+import { Route as AppRefusedRouteImport } from './routes/_app/refused'
 import { Route as AppAdminIndexRouteImport } from './routes/_app/admin/index'
 import { Route as AppAdminAuditRouteImport } from './routes/_app/admin/audit'
 import { Route as AppAdminCategoriesRouteImport } from './routes/_app/admin/categories'
@@ -117,6 +118,11 @@ const AppLeadRoute = AppLeadRouteImport.update({
 const AppMeRoute = AppMeRouteImport.update({
   id: '/me',
   path: '/me',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRefusedRoute = AppRefusedRouteImport.update({
+  id: '/refused',
+  path: '/refused',
   getParentRoute: () => AppRoute,
 } as any)
 const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
@@ -355,6 +361,7 @@ export interface FileRoutesByFullPath {
   '/help': typeof AppHelpRouteWithChildren
   '/lead': typeof AppLeadRouteWithChildren
   '/me': typeof AppMeRouteWithChildren
+  '/refused': typeof AppRefusedRoute
   '/admin/audit': typeof AppAdminAuditRoute
   '/admin/categories': typeof AppAdminCategoriesRoute
   '/admin/configuration-items': typeof AppAdminConfigurationItemsRoute
@@ -405,6 +412,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/refused': typeof AppRefusedRoute
   '/': typeof AppIndexRoute
   '/admin/audit': typeof AppAdminAuditRoute
   '/admin/categories': typeof AppAdminCategoriesRoute
@@ -463,6 +471,7 @@ export interface FileRoutesById {
   '/_app/help': typeof AppHelpRouteWithChildren
   '/_app/lead': typeof AppLeadRouteWithChildren
   '/_app/me': typeof AppMeRouteWithChildren
+  '/_app/refused': typeof AppRefusedRoute
   '/_app/': typeof AppIndexRoute
   '/_app/admin/audit': typeof AppAdminAuditRoute
   '/_app/admin/categories': typeof AppAdminCategoriesRoute
@@ -522,6 +531,7 @@ export interface FileRouteTypes {
     | '/help'
     | '/lead'
     | '/me'
+    | '/refused'
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/configuration-items'
@@ -572,6 +582,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/refused'
     | '/'
     | '/admin/audit'
     | '/admin/categories'
@@ -629,6 +640,7 @@ export interface FileRouteTypes {
     | '/_app/help'
     | '/_app/lead'
     | '/_app/me'
+    | '/_app/refused'
     | '/_app/'
     | '/_app/admin/audit'
     | '/_app/admin/categories'
@@ -760,6 +772,13 @@ declare module '@tanstack/react-router' {
       path: '/me'
       fullPath: '/me'
       preLoaderRoute: typeof AppMeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/refused': {
+      id: '/_app/refused'
+      path: '/refused'
+      fullPath: '/refused'
+      preLoaderRoute: typeof AppRefusedRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/admin/': {
@@ -1211,6 +1230,7 @@ interface AppRouteChildren {
   AppHelpRoute: typeof AppHelpRouteWithChildren
   AppLeadRoute: typeof AppLeadRouteWithChildren
   AppMeRoute: typeof AppMeRouteWithChildren
+  AppRefusedRoute: typeof AppRefusedRoute
   AppIndexRoute: typeof AppIndexRoute
   AppTRefRoute: typeof AppTRefRoute
 }
@@ -1222,6 +1242,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppHelpRoute: AppHelpRouteWithChildren,
   AppLeadRoute: AppLeadRouteWithChildren,
   AppMeRoute: AppMeRouteWithChildren,
+  AppRefusedRoute: AppRefusedRoute,
   AppIndexRoute: AppIndexRoute,
   AppTRefRoute: AppTRefRoute,
 }

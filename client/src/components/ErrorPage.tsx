@@ -5,8 +5,6 @@ import { useEffect } from 'react'
 import { ErrorPanel } from './ErrorPanel'
 import { NotFound } from './NotFound'
 import { PageHeader } from './PageHeader'
-import { NotAllowed } from './refusal'
-import { Refused } from './Refused'
 import { ApiError } from '~/api/errors'
 import { useTranslation } from 'react-i18next'
 
@@ -18,7 +16,6 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   useEffect(() => {
     reset()
   }, [reset])
-  if (error instanceof NotAllowed) return <Refused />
   if (error instanceof ApiError && error.status === 404) return <NotFound />
   return (
     <div className="page narrow stack">

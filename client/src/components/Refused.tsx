@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from './PageHeader'
 
+/** Where an address leads that asks for a right its reader does not have: said with who could grant it. */
 export function Refused() {
   const { t } = useTranslation()
   const navigate = useNavigate()

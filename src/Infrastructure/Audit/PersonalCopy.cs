@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Notifications;
 using ServiceDesk.Application.People;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Notifications;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
@@ -45,10 +46,10 @@ internal sealed class PersonalCopy(ServiceDeskDbContext db, ICurrentUser caller,
 
     private IAsyncEnumerable<PersonalComment> Comments(UserId id)
     {
-        var readsNotes = caller.May(Permissions.CommentsReadInternal);
+        var noted = db.Tickets.Within(caller.ReachOf(Permissions.CommentsReadInternal));
         var written =
             from c in db.Set<Comment>().AsNoTracking()
-            where c.AuthorId == id && (readsNotes || c.Visibility == Visibility.Public)
+            where c.AuthorId == id && (c.Visibility == Visibility.Public || noted.Any(t => t.Id == c.TicketId))
             join t in db.Tickets on c.TicketId equals t.Id
             orderby c.CreatedAt
             select new PersonalComment(t.Reference, c.Body, c.Visibility, c.CreatedAt, c.EditedAt);

@@ -60,8 +60,10 @@ public sealed class ImportedClockTests : ApiTest
         var (clocks, _) = await ClocksAsync();
         var report = (await As("sue").Get("reports/service-levels?from=2016-01-01&to=2017-01-01&groupBy=priority")).Expect(HttpStatusCode.OK);
 
-        var total = report["totals"].EnumerateArray().Single();
-        Assert.That(total.GetProperty("target").GetString(), Is.EqualTo("resolution"));
+        var totals = report["totals"].EnumerateArray().ToDictionary(t => t.GetProperty("target").GetString()!);
+        var total = totals["resolution"];
+        foreach (var other in totals.Values.Where(t => t.GetProperty("target").GetString() != "resolution"))
+            Assert.That(other.GetProperty("met").GetInt32() + other.GetProperty("missed").GetInt32() + other.GetProperty("late").GetInt32(), Is.Zero);
         Assert.That(total.GetProperty("met").GetInt32(), Is.EqualTo(clocks.Values.Count(c => c.State == ClockState.Met)).And.GreaterThan(100));
         Assert.That(total.GetProperty("missed").GetInt32(), Is.EqualTo(clocks.Values.Count(c => c.BreachedAt is not null)).And.GreaterThan(100));
         Assert.That(

@@ -1,6 +1,5 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router'
 import { ticketOf } from '~/app/frame/landing'
-import { NotAllowed } from '~/components/refusal'
 import { needTexts } from '~/i18n/need'
 
 export const Route = createFileRoute('/_app/desk')({
@@ -9,7 +8,7 @@ export const Route = createFileRoute('/_app/desk')({
       // A link to a ticket that was passed on: its reader finds it where they read tickets.
       const ref = ticketOf(location.pathname)
       if (ref) throw redirect({ to: '/help/requests/$ref', params: { ref }, replace: true })
-      throw new NotAllowed()
+      throw redirect({ to: '/refused', replace: true })
     }
     await needTexts('desk')
   },
