@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { expectAccessibleInEveryTheme } from './accessible'
-import { api, look, signIn, test } from './desk'
+import { api, look, sideTab, signIn, test } from './desk'
 
 test('every page of the desk is accessible in every theme', async ({ page }) => {
   await look(page, {})
@@ -57,7 +57,7 @@ test('every page of the desk is accessible in every theme', async ({ page }) => 
   await page.goto(`/desk/tickets/${reference}`)
   await expect(page.getByRole('article').filter({ hasText: 'We come today.' })).toBeVisible()
   for (const tab of ['Properties', 'Person', 'Tasks', 'Links', 'Time', 'Deadlines', 'Similar']) {
-    await page.getByRole('complementary').getByRole('button', { name: tab, exact: true }).click()
+    await sideTab(page, tab).click()
     await expect(page.locator('[data-skeleton]')).toHaveCount(0)
     await expectAccessibleInEveryTheme(page, `ticket, ${tab}`)
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { api, look, signIn, test } from './desk'
+import { api, look, sideTab, signIn, test } from './desk'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -116,7 +116,7 @@ test('the desk speaks French, down to its dialogs and keys', async ({ page }) =>
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'La porte du garage grince' })).toBeVisible()
   for (const tab of ['Propriétés', 'Personne', 'Tâches', 'Liens', 'Temps', 'Échéances', 'Similaires']) {
-    await page.getByRole('complementary').getByRole('button', { name: tab, exact: true }).click()
+    await sideTab(page, tab).click()
     await expect(page.locator('[data-skeleton]')).toHaveCount(0)
     await expectFrench(page, `the ticket, ${tab}`)
   }

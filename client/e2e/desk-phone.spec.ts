@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { another, api, look, signIn, test } from './desk'
+import { another, api, look, sideTab, signIn, test } from './desk'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -36,11 +36,8 @@ test('a ticket is found, read and answered on a phone', async ({ page, browser }
   await expect(page.getByRole('article').filter({ hasText: 'spare badge' })).toBeVisible()
 
   for (const tab of ['Person', 'Tasks', 'Links', 'Time', 'Deadlines', 'Similar', 'Properties']) {
-    await page.getByRole('complementary').getByRole('button', { name: tab, exact: true }).tap()
-    await expect(page.getByRole('complementary').getByRole('button', { name: tab, exact: true })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    )
+    await sideTab(page, tab).tap()
+    await expect(sideTab(page, tab)).toHaveAttribute('aria-pressed', 'true')
     expect(await overflow(page), `${tab} fits the phone`).toBe(0)
   }
   // Whatever is tapped is large enough for a thumb.

@@ -1,4 +1,4 @@
-import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 
 export const password = 'ServiceDesk!demo'
 
@@ -96,6 +96,11 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('[aria-busy=true], [data-skeleton]')).toHaveCount(0)
+}
+
+/** A tab beside the conversation, whatever it counts. */
+export function sideTab(page: Page, name: string): Locator {
+  return page.getByRole('complementary').getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) })
 }
 
 /** Calls the API as the person of the page. */

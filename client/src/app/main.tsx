@@ -15,11 +15,17 @@ import { scheme, theme, variables } from './theme'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 setNonce(nonce)
 
-// After a deployment an old page asks for files that are gone: load the new page, once.
+// After a deployment an old page asks for files that are gone: load the new page, once. Without a connection there is none to load.
 window.addEventListener('vite:preloadError', () => {
   if (sessionStorage.getItem('reloaded') === location.href) return
-  sessionStorage.setItem('reloaded', location.href)
-  location.reload()
+  void fetch('/', { cache: 'no-store' }).then(
+    (page) => {
+      if (!page.ok) return
+      sessionStorage.setItem('reloaded', location.href)
+      location.reload()
+    },
+    () => {},
+  )
 })
 
 function App() {
