@@ -66,7 +66,8 @@ export function Side({ tab: asked, onTab, ...panel }: Props) {
           </button>
         ))}
       </div>
-      <div className={styles.panel}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keys too where nothing in it takes the focus */}
+      <div className={styles.panel} role="region" aria-label={t(`desk:tab.${tab}`)} tabIndex={0}>
         <Suspense fallback={<SkeletonLines count={6} />}>
           <Panel {...panel} />
         </Suspense>
