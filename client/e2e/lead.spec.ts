@@ -210,7 +210,7 @@ test('whoever may not read reports is not shown them', async ({ page }) => {
   await look(page, {})
   await signIn(page, 'tom')
   await page.goto('/lead/incidents')
-  await expect(page).toHaveURL(/\/desk/)
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Figures' })).toHaveCount(0)
 })
 
