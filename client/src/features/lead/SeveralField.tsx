@@ -1,7 +1,8 @@
 import { Button, Input } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type Ref } from 'react'
+import { useCallback, useId, useRef, useState, type Ref } from 'react'
 import checks from '~/components/checks.module.css'
+import { useOutside } from '~/lib/use-outside'
 import styles from './SeveralField.module.css'
 
 interface Props {
@@ -29,14 +30,11 @@ export function SeveralField({ label, words, any, chosen, options, onChange, but
   const root = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
 
-  useEffect(() => {
-    if (!open) return
-    const outside = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', outside)
-    return () => document.removeEventListener('pointerdown', outside)
-  }, [open])
+  useOutside(
+    root,
+    open,
+    useCallback(() => setOpen(false), []),
+  )
 
   const set = (value: string, on: boolean) =>
     onChange(options.map((option) => option.value).filter((each) => (each === value ? on : chosen.includes(each))))

@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Bell } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notificationCountQuery } from '~/data/notifications'
+import { useOutside } from '~/lib/use-outside'
 import styles from './NotificationBell.module.css'
 import { useNewNotifications } from './use-new-notifications'
 
@@ -23,14 +24,11 @@ export default function NotificationBell() {
     if (back) root.current?.querySelector('button')?.focus()
   }, [])
 
-  useEffect(() => {
-    if (!open) return
-    const outside = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', outside)
-    return () => document.removeEventListener('pointerdown', outside)
-  }, [open])
+  useOutside(
+    root,
+    open,
+    useCallback(() => setOpen(false), []),
+  )
 
   const name = unread > 0 ? t('notifications:bellCount', { count: unread }) : t('notifications:bell')
   return (
