@@ -17,7 +17,7 @@ select array['printer', 'screen', 'network', 'password', 'mail', 'laptop', 'phon
 
 insert into tickets (id, reference, title, description, state, impact, urgency, priority, channel, created_via, requester_id, opened_by_id, team_id, assignee_id,
     category_id, restricted, tags, custom_fields, opened_at, updated_at, resolved_at, closed_at, reopen_count, reassignment_count, due_at, version,
-    conversation_version, event_sequence, practice, first_assignee_id, first_contact_resolution, resolution_code, resolution_text)
+    conversation_version, event_sequence, public_version, public_updated_at, public_event_sequence, practice, first_assignee_id, first_contact_resolution, resolution_code, resolution_text)
 select ('b1000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INC-' || (1000000 + n),
        initcap(nouns[1 + n % 30]) || ' ' || states[1 + n % 12] || ' in room ' || n % 997,
        'The ' || nouns[1 + n % 30] || ' is ' || states[1 + n % 12] || ' since this morning, near the ' || nouns[1 + (n / 30) % 30] || '. Case ' || n || case when n % 100 = 7 then ' quicksilver' else '' end,
@@ -27,12 +27,12 @@ select ('b1000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INC-' ||
        (select id from users where user_name = 'tom'),
        ('c2000000-0000-4000-8000-' || lpad(to_hex(1 + n % 50), 12, '0'))::uuid, false, '{}', '{}',
        t.at, t.at + interval '1 hour', case when not k.open then t.at + interval '5 hours' end, case when not k.open then t.at + interval '6 hours' end,
-       0, 0, case when k.open then t.at + interval '60000000 seconds' else 'infinity'::timestamptz end, 3, 3, 3, 'incident', (select id from users where user_name = 'tom'), false,
+       0, 0, case when k.open then t.at + interval '60000000 seconds' else 'infinity'::timestamptz end, 3, 3, 3, 3, t.at + interval '1 hour', 3, 'incident', (select id from users where user_name = 'tom'), false,
        case when not k.open then 'fixed' end, case when not k.open then 'Done.' end
 from generate_series(1, :count) n, words, lateral (select n % 100 < 60 as open) k, lateral (select now() - interval '300 days' * (1 - n / :count::float8) as at) t;
 
-insert into ticket_events (ticket_id, sequence, version, type, visibility, actor_id, at, details)
-select t.id, s, s, (array['opened', 'assigned', 'started'])[s], 'public', t.assignee_id, t.opened_at + interval '1 minute' * s, '{}'
+insert into ticket_events (ticket_id, sequence, version, public_sequence, public_version, type, visibility, actor_id, at, details)
+select t.id, s, s, s, s, (array['opened', 'assigned', 'started'])[s], 'public', t.assignee_id, t.opened_at + interval '1 minute' * s, '{}'
 from tickets t, generate_series(1, 3) s where t.created_via = 'session' and t.reference > 'INC-1000000';
 
 -- A clock met and a clock running for what is open; due far ahead.

@@ -3930,7 +3930,7 @@ export interface components {
             conversationVersion: number;
             /**
              * Format: int64
-             * @description Grows by one with every change; the ETag.
+             * @description Grows by one with every change that the caller can know of; the ETag.
              */
             version: number;
         };
@@ -5834,7 +5834,7 @@ export interface components {
         TimelineEntry: {
             /**
              * Format: int64
-             * @description Its number within its ticket.
+             * @description Its number within its ticket, among those the caller may read.
              */
             sequence: number;
             /** @description What kind of thing happened to a ticket; the words of its timeline. */

@@ -23,7 +23,7 @@ internal sealed class AddAttachmentHandler(IServiceDeskDb db, ICurrentUser user,
         if (request.Visibility == Visibility.Internal && !user.May(Permissions.CommentsReadInternal))
             throw new ForbiddenException(Permissions.CommentsReadInternal);
 
-        var ticket = await db.Tickets.ForCommandAsync(request.Ticket, conditions, ct);
+        var ticket = await db.Tickets.ForCommandAsync(request.Ticket, conditions, user, ct);
         if (request.Visibility == Visibility.Internal)
             user.Demand(Permissions.CommentsReadInternal, ticket);
         var attachment = await desk.TakeInAsync(request.File, ct);

@@ -20,7 +20,7 @@ internal sealed class RemoveAttachmentHandler(IServiceDeskDb db, ICurrentUser us
     public async Task<Unit> Handle(RemoveAttachment request, CancellationToken ct)
     {
         var id = new AttachmentId(request.Id);
-        var ticket = await db.Tickets.ForCommandAsync(request.Ticket, conditions, ct);
+        var ticket = await db.Tickets.ForCommandAsync(request.Ticket, conditions, user, ct);
         var file = await desk.VisibleOf(ticket.Id).SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotFoundException("The file");
         if (file.UploadedById != user.Id)
             user.Demand(Permissions.CommentsRedact, ticket);

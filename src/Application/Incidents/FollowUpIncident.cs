@@ -23,12 +23,12 @@ internal sealed class FollowUpIncidentValidator : AbstractValidator<FollowUpInci
 }
 
 internal sealed class FollowUpIncidentHandler(
-    IServiceDeskDb db, IRequestConditions conditions, IncidentDesk desk, IncidentHeirs heirs)
+    IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk, IncidentHeirs heirs)
     : IRequestHandler<FollowUpIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(FollowUpIncident request, CancellationToken ct)
     {
-        var origin = await db.Incidents.Include(i => i.Items).ForCommandAsync(request.Incident, conditions, ct);
+        var origin = await db.Incidents.Include(i => i.Items).ForCommandAsync(request.Incident, conditions, user, ct);
         await desk.DemandAsync(origin, IncidentTransition.FollowUp, ct);
 
         var next = await heirs.OpenAsync(origin, request.Title ?? origin.Title, request.Description ?? "", followUp: true, ct);

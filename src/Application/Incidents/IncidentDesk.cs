@@ -14,7 +14,7 @@ public sealed class IncidentDesk(
     public Act Act => new(user.Id, clock.GetUtcNow());
 
     /// <summary>Loads it for an edit that is no transition.</summary>
-    public Task<Incident> LoadAsync(TicketKey key, CancellationToken ct) => db.Incidents.ForCommandAsync(key, conditions, ct);
+    public Task<Incident> LoadAsync(TicketKey key, CancellationToken ct) => db.Incidents.ForCommandAsync(key, conditions, user, ct);
 
     /// <summary>Loads it and makes sure that the transition is possible, and for this caller.</summary>
     public async Task<Incident> LoadAsync(TicketKey key, IncidentTransition transition, CancellationToken ct)

@@ -89,7 +89,7 @@ public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettin
             CustomFields = JsonElement.Parse(t.CustomFields),
             ExternalReference = t.ExternalReference,
             OpenedAt = t.OpenedAt,
-            UpdatedAt = t.UpdatedAt,
+            UpdatedAt = user.UpdatedAtOf(t),
             ResolvedAt = t.ResolvedAt,
             ClosedAt = t.ClosedAt,
             ClosesAt = rules.AutoClose && t.ClosesByItself && t.Major is null ? t.ResolvedAt + rules.ReopenWindow : null,
@@ -102,7 +102,7 @@ public sealed class IncidentReader(IServiceDeskDb db, ICurrentUser user, ISettin
             AllowedTransitions = [.. judged.Where(j => j.Refusal is null).Select(j => j.Verb)],
             RefusedTransitions = [.. judged.Where(j => j.Refusal is not null).Select(j => new RefusedTransition(j.Verb, j.Refusal!.Code))],
             ConversationVersion = t.ConversationVersion,
-            Version = t.Version,
+            Version = user.VersionOf(t),
         };
     }
 

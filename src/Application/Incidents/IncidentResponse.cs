@@ -65,7 +65,7 @@ public sealed record IncidentResponse : IVersioned
     /// <summary>Counts public messages and state changes; send it with a reply to learn of newer ones.</summary>
     public required long ConversationVersion { get; init; }
 
-    /// <summary>Grows by one with every change; the ETag.</summary>
+    /// <summary>Grows by one with every change that the caller can know of; the ETag.</summary>
     public required long Version { get; init; }
 }
 

@@ -22,7 +22,7 @@ internal sealed class JoinMajorIncidentHandler(IServiceDeskDb db, ICurrentUser u
     {
         var me = user.Id;
         var known = await PublicMajors.Of(db).AnyAsync(request.Incident.Matches<Incident>(), ct) ? PublicMajors.Of(db) : db.Incidents;
-        var major = await known.Include(i => i.Watchers.Where(w => w.UserId == me)).ForCommandAsync(request.Incident, conditions, ct);
+        var major = await known.Include(i => i.Watchers.Where(w => w.UserId == me)).ForCommandAsync(request.Incident, conditions, user, ct);
         await desk.DemandAsync(major, IncidentTransition.Join, ct);
         if (request.Ticket is { } key)
             return await desk.SaveAsync(await PlaceAsync(key, major, ct), ct);

@@ -16,7 +16,8 @@ internal sealed class ListIncidentChildrenValidator : AbstractValidator<ListInci
     public ListIncidentChildrenValidator() => RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
 }
 
-internal sealed class ListIncidentChildrenHandler(IServiceDeskDb db, ConversationScope scope) : IRequestHandler<ListIncidentChildren, Page<LinkedTicket>>
+internal sealed class ListIncidentChildrenHandler(IServiceDeskDb db, ICurrentUser user, ConversationScope scope)
+    : IRequestHandler<ListIncidentChildren, Page<LinkedTicket>>
 {
     private const string Sort = "openedAt";
 
@@ -36,12 +37,15 @@ internal sealed class ListIncidentChildrenHandler(IServiceDeskDb db, Conversatio
             .Select(i => new
             {
                 i.OpenedAt,
+                i.TeamId,
+                i.SiteId,
+                i.UpdatedAt,
                 Child = new LinkedTicket(
                     i.Id.Value, i.Reference, i.Title, i.State, i.Priority,
-                    db.Users.Where(u => u.Id == i.AssigneeId).Select(u => new PersonRef(u.Id.Value, u.Name)).FirstOrDefault(), i.UpdatedAt),
+                    db.Users.Where(u => u.Id == i.AssigneeId).Select(u => new PersonRef(u.Id.Value, u.Name)).FirstOrDefault(), i.PublicUpdatedAt),
             })
             .ToListAsync(ct);
         var page = rows.ToPage(request.Limit, Sort, r => [Keyset.Text(r.OpenedAt), r.Child.Id.ToString()]);
-        return new Page<LinkedTicket>([.. page.Items.Select(r => r.Child)], page.NextCursor);
+        return new Page<LinkedTicket>([.. page.Items.Select(r => r.Child.As(user, r.TeamId, r.SiteId, r.UpdatedAt))], page.NextCursor);
     }
 }

@@ -28,7 +28,7 @@ public enum TimelineKind
 /// <summary>One line of a timeline.</summary>
 public sealed record TimelineEntry
 {
-    /// <summary>Its number within its ticket.</summary>
+    /// <summary>Its number within its ticket, among those the caller may read.</summary>
     public required long Sequence { get; init; }
     public required TicketEventType Type { get; init; }
     public required Visibility Visibility { get; init; }
@@ -76,7 +76,7 @@ internal sealed class ListIncidentTimelineHandler(
             .Select(e => new Row(e, db.Users.Where(u => u.Id == e.ActorId).Select(u => u.Name).FirstOrDefault() ?? ""))
             .ToListAsync(ct);
 
-        var page = rows.ToPage(request.Limit, request.Sort, r => [Keyset.Text(r.Event.At), r.Event.TicketId.Value.ToString(), Keyset.Text(r.Event.Sequence)]);
+        var page = rows.ToPage(request.Limit, request.Sort, r => [Keyset.Text(r.Event.At), r.Event.TicketId.Value.ToString(), Keyset.Text(PublicOnly ? r.Event.PublicSequence : r.Event.Sequence)]);
         return new Page<TimelineEntry>(await EntriesAsync(page.Items, conversation, ct), page.NextCursor);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ListIncidentTimelineHandler(
         _ => events,
     };
 
-    private static IQueryable<TicketEvent> After(IQueryable<TicketEvent> events, ListIncidentTimeline request)
+    private IQueryable<TicketEvent> After(IQueryable<TicketEvent> events, ListIncidentTimeline request)
     {
         var cursor = Cursor.Parse(request.Cursor, request.Sort, 3);
         var (at, ticket, sequence) = cursor is null ? default : (cursor.Instant(0), new TicketId(cursor.Id(1)), cursor.Number(2));
@@ -99,14 +99,18 @@ internal sealed class ListIncidentTimelineHandler(
         {
             if (cursor is not null)
                 events = events.Where(e => EF.Functions.GreaterThan(
-                    ValueTuple.Create(e.At, e.TicketId, e.Sequence), ValueTuple.Create(at, ticket, sequence)));
+                    ValueTuple.Create(e.At, e.TicketId, PublicOnly ? e.PublicSequence : e.Sequence), ValueTuple.Create(at, ticket, sequence)));
             return events.OrderBy(e => e.At).ThenBy(e => e.TicketId).ThenBy(e => e.Sequence);
         }
 
         if (cursor is not null)
-            events = events.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.TicketId, e.Sequence), ValueTuple.Create(at, ticket, sequence)));
+            events = events.Where(e => EF.Functions.LessThan(
+                ValueTuple.Create(e.At, e.TicketId, PublicOnly ? e.PublicSequence : e.Sequence), ValueTuple.Create(at, ticket, sequence)));
         return events.OrderByDescending(e => e.At).ThenByDescending(e => e.TicketId).ThenByDescending(e => e.Sequence);
     }
+
+    // A cursor can be read: it counts what its holder may count.
+    private bool PublicOnly => user.ReachOf(Permissions.CommentsReadInternal).IsNone;
 
     private async Task<IReadOnlyList<TimelineEntry>> EntriesAsync(IReadOnlyList<Row> rows, Conversation conversation, CancellationToken ct)
     {
@@ -116,18 +120,19 @@ internal sealed class ListIncidentTimelineHandler(
         var bodies = written.Count == 0
             ? []
             : (await comments.ListAsync(comments.Readable(conversation.All).Where(c => written.Contains(c.Id)), conversation, ct)).ToDictionary(c => c.Id);
-        return [.. rows.Select((r, i) => ToEntry(r, parsed[i], names, bodies, conversation))];
+        var noted = await db.WithNotesAsync(user, conversation.All, ct);
+        return [.. rows.Select((r, i) => ToEntry(r, parsed[i], names, bodies, conversation, noted.Contains(r.Event.TicketId)))];
     }
 
     private static TimelineEntry ToEntry(
-        Row row, JsonElement details, Dictionary<Guid, string> names, Dictionary<Guid, CommentResponse> bodies, Conversation conversation) => new()
+        Row row, JsonElement details, Dictionary<Guid, string> names, Dictionary<Guid, CommentResponse> bodies, Conversation conversation, bool noted) => new()
         {
-            Sequence = row.Event.Sequence,
+            Sequence = noted ? row.Event.Sequence : row.Event.PublicSequence,
             Type = row.Event.Type,
             Visibility = row.Event.Visibility,
             By = new PersonRef(row.Event.ActorId.Value, row.Actor),
             At = row.Event.At,
-            Version = row.Event.Version,
+            Version = noted ? row.Event.Version : row.Event.PublicVersion,
             Details = details,
             Names = NamesInDetails.In(details).Where(names.ContainsKey).ToDictionary(id => id, id => names[id]),
             Comment = row.Event.Type == TicketEventType.Commented ? bodies.GetValueOrDefault(details.GetProperty("comment").GetGuid()) : null,

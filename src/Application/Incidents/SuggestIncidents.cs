@@ -30,7 +30,7 @@ internal sealed class SuggestIncidentsValidator : AbstractValidator<SuggestIncid
     }
 }
 
-internal sealed class SuggestIncidentsHandler(IServiceDeskDb db, TicketLists lists, TicketScope scope, TimeProvider clock)
+internal sealed class SuggestIncidentsHandler(IServiceDeskDb db, ICurrentUser user, TicketLists lists, TicketScope scope, TimeProvider clock)
     : IRequestHandler<SuggestIncidents, IncidentSuggestions>
 {
     /// <summary>Duplicates are recent: only so many of the latest are compared, whatever the number of tickets.</summary>
@@ -41,7 +41,7 @@ internal sealed class SuggestIncidentsHandler(IServiceDeskDb db, TicketLists lis
     {
         var asked = SqlText.Of($"(select search_any({request.Title!}))");
         var since = clock.GetUtcNow() - Recent;
-        var latest = lists.LatestSql(SqlText.Of($"t.practice = 'incident' and t.state <> 'cancelled' and (t.open or t.updated_at >= {since})"), Compared);
+        var latest = lists.LatestSql(SqlText.Of($"t.practice = 'incident' and t.state <> 'cancelled' and (t.open or {TicketVersions.UpdatedAt(user, "t")} >= {since})"), Compared);
         var similar = await db.QueryAsync<Line>(SqlText.Of($"""
             select t.id, t.reference, t.title, t.state, t.opened_at as OpenedAt, r.score as Score from (
                 select s.ticket_id as id, ts_rank({SqlText.Raw("'{0,0,0,1}'::float4[]")}, s.public_words, {asked}, 32)::float8 as score

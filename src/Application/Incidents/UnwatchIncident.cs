@@ -15,7 +15,7 @@ internal sealed class UnwatchIncidentHandler(IServiceDeskDb db, ICurrentUser use
 {
     public async Task<Unit> Handle(UnwatchIncident request, CancellationToken ct)
     {
-        var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
+        var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, user, ct);
         var watcher = new UserId(request.UserId);
         if (watcher != user.Id && !user.May(Permissions.IncidentsWork, incident) && !incident.IsSharedBy(user.Id))
             throw new ForbiddenException(Permissions.IncidentsWork);

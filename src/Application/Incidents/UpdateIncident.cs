@@ -76,7 +76,7 @@ internal sealed class UpdateIncidentHandler(
 {
     public async Task<IncidentResponse> Handle(UpdateIncident request, CancellationToken ct)
     {
-        var incident = await db.Incidents.Include(i => i.Items).ForCommandAsync(request.Incident, conditions, ct);
+        var incident = await db.Incidents.Include(i => i.Items).ForCommandAsync(request.Incident, conditions, user, ct);
         Demand(request, incident);
 
         var act = desk.Act;

@@ -19,7 +19,7 @@ internal sealed class WatchIncidentHandler(IServiceDeskDb db, ICurrentUser user,
 {
     public async Task<WatcherResponse> Handle(WatchIncident request, CancellationToken ct)
     {
-        var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, ct);
+        var incident = await db.Incidents.Include(i => i.Watchers).ForCommandAsync(request.Incident, conditions, user, ct);
         var watcher = new UserId(request.UserId);
         if (watcher != user.Id && !user.May(Permissions.IncidentsWork, incident) && !incident.IsSharedBy(user.Id))
             throw new ForbiddenException(Permissions.IncidentsWork);

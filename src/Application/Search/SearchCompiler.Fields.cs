@@ -9,7 +9,7 @@ public sealed partial class SearchCompiler
 {
     private SqlText Field(SearchField field, FieldCondition condition)
     {
-        var column = SqlText.Raw("t." + field.Column);
+        var column = field.Column == "updated_at" ? TicketVersions.UpdatedAt(user, "t") : SqlText.Raw("t." + field.Column);
         return field.Kind switch
         {
             FieldKind.Number => Number(condition),

@@ -35,7 +35,7 @@ public sealed record CommentResponse
 /// <summary>Where a ticket stands after a command below it.</summary>
 public sealed record TicketStanding(Guid Id, TicketState State, long Version, long ConversationVersion)
 {
-    internal static TicketStanding Of(Ticket t) => new(t.Id.Value, t.State, t.Version, t.ConversationVersion);
+    internal static TicketStanding Of(Ticket t, ICurrentUser user) => new(t.Id.Value, t.State, user.VersionOf(t), t.ConversationVersion);
 }
 
 /// <summary>The one way a comment becomes a response, and the one place that knows who reads notes.</summary>
@@ -83,7 +83,7 @@ public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProv
             ? user.Name
             : await db.Users.Where(u => u.Id == comment.AuthorId).Select(u => u.Name).SingleAsync(ct);
         var files = await FilesAsync(mayHaveFiles ? [comment.Id] : [], ct);
-        return ToResponse(comment, author, files[comment.Id], null, TicketStanding.Of(ticket), clock.GetUtcNow());
+        return ToResponse(comment, author, files[comment.Id], null, TicketStanding.Of(ticket, user), clock.GetUtcNow());
     }
 
     // A file shares the visibility of its comment, and the comments are known to be readable.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
@@ -20,10 +21,15 @@ public sealed record LinkResponse
 
 /// <summary>A ticket at the other end of a link, or a child.</summary>
 public sealed record LinkedTicket(
-    Guid Id, string Reference, string Title, TicketState State, Priority Priority, PersonRef? Assignee, DateTimeOffset UpdatedAt);
+    Guid Id, string Reference, string Title, TicketState State, Priority Priority, PersonRef? Assignee, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Read as its public side: of a ticket whose notes the caller reads, they count as changes too.</summary>
+    internal LinkedTicket As(ICurrentUser user, TeamId? team, SiteId? site, DateTimeOffset updatedAt) =>
+        user.May(Permissions.CommentsReadInternal, team, site) ? this with { UpdatedAt = updatedAt } : this;
+}
 
 /// <summary>Reads a ticket's links: stored ones, its parent and children, its merges.</summary>
-public sealed class LinkReader(IServiceDeskDb db)
+public sealed class LinkReader(IServiceDeskDb db, ICurrentUser user)
 {
     /// <summary>More than this of one kind are not listed as links: children have a list of their own.</summary>
     private const int Most = 200;
@@ -41,20 +47,23 @@ public sealed class LinkReader(IServiceDeskDb db)
                 t.Id,
                 t.ParentId,
                 t.MergedIntoId,
+                t.TeamId,
+                t.SiteId,
+                t.UpdatedAt,
                 Ticket = new LinkedTicket(
                     t.Id.Value, t.Reference, t.Title, t.State, t.Priority,
-                    db.Users.Where(u => u.Id == t.AssigneeId).Select(u => new PersonRef(u.Id.Value, u.Name)).FirstOrDefault(), t.UpdatedAt),
+                    db.Users.Where(u => u.Id == t.AssigneeId).Select(u => new PersonRef(u.Id.Value, u.Name)).FirstOrDefault(), t.PublicUpdatedAt),
             })
             .ToListAsync(ct);
 
-        var byId = near.ToDictionary(n => n.Id, n => n.Ticket);
+        var byId = near.ToDictionary(n => n.Id, n => n.Ticket.As(user, n.TeamId, n.SiteId, n.UpdatedAt));
         List<LinkResponse> found = [];
         if (self.ParentId is { } parent && byId.TryGetValue(parent, out var above))
             found.Add(Link(own.Value, LinkType.ChildOf, above));
         if (self.MergedIntoId is { } survivor && byId.TryGetValue(survivor, out var into))
             found.Add(Link(own.Value, LinkType.DuplicateOf, into, ofMerge: true));
-        found.AddRange(near.Where(n => n.ParentId == own).Select(n => Link(n.Id.Value, LinkType.ParentOf, n.Ticket)));
-        found.AddRange(near.Where(n => n.MergedIntoId == own).Select(n => Link(n.Id.Value, LinkType.HasDuplicate, n.Ticket, ofMerge: true)));
+        found.AddRange(near.Where(n => n.ParentId == own).Select(n => Link(n.Id.Value, LinkType.ParentOf, byId[n.Id])));
+        found.AddRange(near.Where(n => n.MergedIntoId == own).Select(n => Link(n.Id.Value, LinkType.HasDuplicate, byId[n.Id], ofMerge: true)));
         found.AddRange(links.Where(l => byId.ContainsKey(l.OtherEnd(own))).Select(l => Link(l.Id.Value, l.From(own), byId[l.OtherEnd(own)])));
         return found;
     }

@@ -19,11 +19,12 @@ internal sealed class ListChangesSinceHandler(IServiceDeskDb db, ICurrentUser us
     public async Task<IReadOnlyList<TicketChange>> Handle(ListChangesSince request, CancellationToken ct)
     {
         var id = new TicketId(request.Ticket);
+        var notes = (await db.WithNotesAsync(user, [id], ct)).Count > 0;
         var rows = await db.Set<TicketEvent>().AsNoTracking()
-            .Where(e => e.TicketId == id && e.Version > request.Version).ReadableBy(user, db)
+            .Where(e => e.TicketId == id && (notes ? e.Version : e.PublicVersion) > request.Version).ReadableBy(user, db)
             .Where(e => db.Tickets.Any(t => t.Id == e.TicketId))
             .OrderBy(e => e.Sequence).Take(50)
-            .Select(e => new { e.Version, e.Type, e.ActorId, Name = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.Name).FirstOrDefault(), e.At, e.Details })
+            .Select(e => new { Version = notes ? e.Version : e.PublicVersion, e.Type, e.ActorId, Name = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.Name).FirstOrDefault(), e.At, e.Details })
             .ToListAsync(ct);
         var details = await tickets.KnownAsync(rows.Select(r => r.Details), ct);
         return [.. rows.Zip(details, (r, told) => new TicketChange(r.Version, r.Type, new PersonRef(r.ActorId.Value, r.Name ?? ""), r.At, told))];

@@ -37,8 +37,8 @@ internal static class TicketColumns
         p.id as ParentId, p.reference as ParentReference, p.title as ParentTitle,
         t.pending_reason as PendingReason, t.pending_until as PendingUntil, t.pending_since as PendingSince,
         t.major_declared_at is not null as Major, t.restricted, t.tags, t.due_at as DueAt, t.reopen_count as ReopenCount,
-        t.reassignment_count as ReassignmentCount, t.opened_at as OpenedAt, t.updated_at as UpdatedAt, t.resolved_at as ResolvedAt,
-        t.closed_at as ClosedAt, t.version, {score} as Score,
+        t.reassignment_count as ReassignmentCount, t.opened_at as OpenedAt, {updated} as UpdatedAt, t.resolved_at as ResolvedAt,
+        t.closed_at as ClosedAt, {version} as Version, {score} as Score,
         cl.target as ClockTarget, cl.state as ClockState, cl.as_of as ClockAsOf, cl.elapsed_seconds as ClockElapsed, cl.due_at as ClockDueAt,
         cl.breached_at as ClockBreachedAt, cl.paused_since as ClockPausedSince, cl.target_seconds as ClockTargetSeconds,
         (select r.due_at from service_level_clocks r where r.ticket_id = t.id and r.audience = 'customer' and r.target = 'resolution'
@@ -47,23 +47,47 @@ internal static class TicketColumns
         lm.created_at as MessageAt, lm.author_id as MessageById, lu.name as MessageBy, lm.visibility as MessageVisibility, lm.words as MessageWords
         """;
 
-    private static readonly Dictionary<(bool French, bool Scored), string> Made = new()
+    private static readonly Dictionary<(bool French, bool Scored, Notes Notes), string> Made = Enum.GetValues<Notes>()
+        .SelectMany(notes => new[] { (false, false, notes), (false, true, notes), (true, false, notes), (true, true, notes) })
+        .ToDictionary(k => k, k => Make(k.Item1 ? ("fr", "en") : ("en", "fr"), k.Item2 ? "k.score" : "0::float8", k.notes));
+
+    private enum Notes
     {
-        [(false, false)] = Make("en", "fr", "0::float8"),
-        [(false, true)] = Make("en", "fr", "k.score"),
-        [(true, false)] = Make("fr", "en", "0::float8"),
-        [(true, true)] = Make("fr", "en", "k.score"),
-    };
+        Read,
+        Unread,
+        ReadOfSome,
+    }
 
     /// <summary>The tables the columns come from; whoever may not read notes is not given the words of one.</summary>
-    public static SqlText Joins(Reach notes) =>
-        notes.Everywhere ? WithNotes : notes.IsNone ? WithoutNotes : SqlText.Of($"{BeforeNotes} and (c.visibility = 'public' or {notes.Covers("t")}){AfterNotes}");
+    public static SqlText Joins(Reach notes) => Of(notes) switch
+    {
+        Notes.Read => WithNotes,
+        Notes.Unread => WithoutNotes,
+        _ => SqlText.Of($"""
+            {BeforeNotes} and (c.visibility = 'public' or {notes.Covers("t")}){AfterNotes}
+            cross join lateral (select {notes.Covers("t")} as read) n
+            """),
+    };
 
-    public static string Select(string language, bool scored) => Made[(language == "fr", scored)];
+    public static SqlText Select(string language, bool scored, Reach notes) => SqlText.Raw(Made[(language == "fr", scored, Of(notes))]);
 
-    private static string Make(string first, string second, string score) => Columns
-        .Replace("{team}", $"coalesce(tm.name_{first}, tm.name_{second})", StringComparison.Ordinal)
-        .Replace("{service}", $"coalesce(sv.name_{first}, sv.name_{second})", StringComparison.Ordinal)
-        .Replace("{category}", $"coalesce(ca.name_{first}, ca.name_{second})", StringComparison.Ordinal)
+    private static Notes Of(Reach notes) => notes.Everywhere ? Notes.Read : notes.IsNone ? Notes.Unread : Notes.ReadOfSome;
+
+    private static string Make((string First, string Second) language, string score, Notes notes) => Columns
+        .Replace("{team}", Label("tm", language), StringComparison.Ordinal)
+        .Replace("{service}", Label("sv", language), StringComparison.Ordinal)
+        .Replace("{category}", Label("ca", language), StringComparison.Ordinal)
+        .Replace("{updated}", Known("updated_at", notes), StringComparison.Ordinal)
+        .Replace("{version}", Known("version", notes), StringComparison.Ordinal)
         .Replace("{score}", score, StringComparison.Ordinal);
+
+    private static string Label(string table, (string First, string Second) language) =>
+        $"coalesce({table}.name_{language.First}, {table}.name_{language.Second})";
+
+    private static string Known(string column, Notes notes) => notes switch
+    {
+        Notes.Read => $"t.{column}",
+        Notes.Unread => $"t.public_{column}",
+        _ => $"case when n.read then t.{column} else t.public_{column} end",
+    };
 }

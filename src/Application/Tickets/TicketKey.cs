@@ -55,13 +55,14 @@ public static class TicketLoading
     /// The ticket, or not found when it is not there or not visible; 412 when If-Match names another version. Pass the set
     /// with what the verb needs included.
     /// </summary>
-    public static async Task<T> ForCommandAsync<T>(this IQueryable<T> tickets, TicketKey key, IRequestConditions conditions, CancellationToken ct)
+    public static async Task<T> ForCommandAsync<T>(this IQueryable<T> tickets, TicketKey key, IRequestConditions conditions, ICurrentUser user, CancellationToken ct)
         where T : Ticket
     {
+        ArgumentNullException.ThrowIfNull(user);
         var ticket = await tickets.Where(key.Matches<T>()).SingleOrDefaultAsync(ct) ?? throw new NotFoundException("The ticket");
-        if (conditions.IfMatch is { } version && version != ticket.Version)
+        if (conditions.IfMatch is { } version && version != user.VersionOf(ticket))
             throw new PreconditionFailedException(
-                ticket.Version, version, async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop), ticket.Id.Value);
+                user.VersionOf(ticket), version, async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop), ticket.Id.Value);
 
         return ticket;
     }

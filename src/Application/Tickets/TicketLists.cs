@@ -74,7 +74,7 @@ public sealed class TicketLists(
     internal SqlText LatestSql(SqlText which, int most)
     {
         var sort = TicketSort.Parse("-updatedAt");
-        var end = SqlText.Of($"order by {sort.OrderBy(c => SqlText.Raw("t." + c))} limit {SqlText.Raw(Text(most))}");
+        var end = SqlText.Of($"order by {sort.OrderBy(Column)} limit {SqlText.Raw(Text(most))}");
         return SqlText.Of($"({SqlText.Join(" union ", PathsOf(null, sort).Select(path => Found(null, path, SqlText.Raw("t.id"), which, end)))})");
     }
 
@@ -101,12 +101,12 @@ public sealed class TicketLists(
     {
         var sort = listing.Sort;
         var score = sort.IsByRelevance && listing.Filter is { } asked ? compiler.Score(asked) : SqlText.Raw("0::float8");
-        SqlText Column(string name) => name == "score" ? score : SqlText.Raw("t." + name);
+        SqlText Value(string name) => name == "score" ? score : Column(name);
         var columns = SqlText.Join(
-            ", ", sort.Columns.Where(c => c != "id").Select(c => SqlText.Of($"{Column(c)} as {SqlText.Raw(c)}")).Prepend(SqlText.Raw("t.id")));
+            ", ", sort.Columns.Where(c => c != "id").Select(c => SqlText.Of($"{Value(c)} as {SqlText.Raw(c)}")).Prepend(SqlText.Raw("t.id")));
         // By the name of its column, or the score of every hit would be reckoned twice.
-        var end = SqlText.Of($"order by {sort.OrderBy(c => SqlText.Raw(c == "score" ? c : "t." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))}");
-        var after = cursor is null ? null : sort.After(cursor, Column);
+        var end = SqlText.Of($"order by {sort.OrderBy(c => c == "score" ? SqlText.Raw(c) : Column(c))} limit {SqlText.Raw(Text(listing.Limit + 1))}");
+        var after = cursor is null ? null : sort.After(cursor, Value);
 
         // The open and the done are in indexes of their own.
         var apart = sort.SplitsByOpen && SearchCompiler.Open(listing.Filter) is null;
@@ -116,9 +116,9 @@ public sealed class TicketLists(
         SqlText Key(string name) => SqlText.Raw("k." + name);
         var keys = parts.Count == 1 ? found
             : SqlText.Of($"(select * from ({found}) u order by {sort.OrderBy(c => SqlText.Raw("u." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))})");
-        var shown = SqlText.Raw(TicketColumns.Select(user.Language, sort.IsByRelevance));
+        var notes = user.ReachOf(Permissions.CommentsReadInternal);
         return SqlText.Of($"""
-            {shown} from {keys} k {TicketColumns.Joins(user.ReachOf(Permissions.CommentsReadInternal))}
+            {TicketColumns.Select(user.Language, sort.IsByRelevance, notes)} from {keys} k {TicketColumns.Joins(notes)}
             left join tickets p on p.id = t.parent_id and {scope.Sees("p")} order by {sort.OrderBy(Key)}
             """);
     }
@@ -140,6 +140,8 @@ public sealed class TicketLists(
         var found = SqlText.Of($"(select {columns} from tickets t{words} where {SqlText.And(where)} {end})");
         return path.Teams is null ? found : SqlText.Of($"(select b.* from unnest({path.Teams}) g(team_id) cross join lateral {found} b)");
     }
+
+    private SqlText Column(string name) => name == "updated_at" ? TicketVersions.UpdatedAt(user, "t") : SqlText.Raw("t." + name);
 
     private static SqlText? Both(SqlText? one, SqlText? other) => one is null ? other : other is null ? one : SqlText.And([one, other]);
 

@@ -19,6 +19,7 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
     private readonly List<Watcher> watchers = [];
     private readonly List<TicketItem> items = [];
     private bool touched;
+    private bool touchedPublicly;
 
     public TicketId Id { get; protected init; }
     public abstract Practice Practice { get; }
@@ -73,11 +74,23 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
     public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
     public long Version { get; private set; }
 
+    /// <summary>
+    /// The version for whoever does not read notes: it counts the commands they can know of, so that no note, worklog or task shows in it
+    /// (ruling 16).
+    /// </summary>
+    public long PublicVersion { get; private set; }
+
+    /// <summary>When something happened last that everybody who sees the ticket can know of.</summary>
+    public DateTimeOffset PublicUpdatedAt { get; private set; }
+
     /// <summary>Counts public messages and state changes, so that a reply can tell that it is out of date.</summary>
     public long ConversationVersion { get; private set; }
 
     /// <summary>The number of the latest timeline event.</summary>
     public long EventSequence { get; private set; }
+
+    /// <summary>How many of the timeline's events are public.</summary>
+    public long PublicEventSequence { get; private set; }
     public IReadOnlyList<TicketEvent> Timeline => timeline;
     public IReadOnlyList<Comment> Comments => comments;
     public IReadOnlyList<Watcher> Watchers => watchers;
@@ -136,16 +149,30 @@ public abstract partial class Ticket : AggregateRoot, IVersioned
         }
 
         UpdatedAt = act.At > UpdatedAt ? act.At : UpdatedAt;
-        var recorded = new TicketEvent(Id, ++EventSequence, Version, type, visibility, act.By, act.At, details);
+        if (visibility == Visibility.Public)
+            TouchedPublicly(act);
+        var recorded = new TicketEvent(this, type, visibility, act, details, ++EventSequence);
         timeline.Add(recorded);
         return recorded;
+    }
+
+    private void TouchedPublicly(Act act)
+    {
+        if (!touchedPublicly)
+        {
+            PublicVersion++;
+            touchedPublicly = true;
+        }
+
+        PublicEventSequence++;
+        PublicUpdatedAt = act.At > PublicUpdatedAt ? act.At : PublicUpdatedAt;
     }
 
     /// <summary>The clocks moved: the queue sorts by this. Neither the version nor updatedAt move with it.</summary>
     public void Due(DateTimeOffset? nextDueAt) => DueAt = nextDueAt ?? DateTimeOffset.MaxValue;
 
     /// <summary>The command is saved: the next one gets a version of its own.</summary>
-    public void Saved() => touched = false;
+    public void Saved() => touched = touchedPublicly = false;
 
     protected void ConversationMoved() => ConversationVersion++;
 

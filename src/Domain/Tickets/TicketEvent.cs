@@ -63,15 +63,11 @@ public sealed class TicketEvent
 
     private TicketEvent() { }
 
-    internal TicketEvent(TicketId ticket, long sequence, long version, TicketEventType type, Visibility visibility, UserId by, DateTimeOffset at, object? details)
+    internal TicketEvent(Ticket ticket, TicketEventType type, Visibility visibility, Act act, object? details, long sequence)
     {
-        TicketId = ticket;
-        Sequence = sequence;
-        Version = version;
-        Type = type;
-        Visibility = visibility;
-        ActorId = by;
-        At = at;
+        (TicketId, Sequence, Version) = (ticket.Id, sequence, ticket.Version);
+        (PublicSequence, PublicVersion) = (ticket.PublicEventSequence, ticket.PublicVersion);
+        (Type, Visibility, ActorId, At) = (type, visibility, act.By, act.At);
         Details = details is null ? "{}" : JsonSerializer.Serialize(details, DetailFormat);
     }
 
@@ -80,6 +76,12 @@ public sealed class TicketEvent
 
     /// <summary>The ticket's version that this event came with; several events of one command share it.</summary>
     public long Version { get; private init; }
+
+    /// <summary>Its number among the public events; of an internal one, that of the public one before it.</summary>
+    public long PublicSequence { get; private init; }
+
+    /// <summary>What <see cref="Version"/> is for whoever does not read notes.</summary>
+    public long PublicVersion { get; private init; }
     public TicketEventType Type { get; private init; }
     public Visibility Visibility { get; private init; }
     public UserId ActorId { get; private init; }

@@ -14,7 +14,8 @@ namespace ServiceDesk.Infrastructure.Audit;
 internal static class AuditTrail
 {
     // Said by the ticket's own timeline or derived from it.
-    private static readonly HashSet<string> Unsaid = ["Version", "UpdatedAt", "EventSequence", "ConversationVersion", "DueAt"];
+    private static readonly HashSet<string> Unsaid =
+        ["Version", "UpdatedAt", "EventSequence", "PublicVersion", "PublicUpdatedAt", "PublicEventSequence", "ConversationVersion", "DueAt"];
 
     /// <summary>The people among the changes: what tells who they are is written under their keys.</summary>
     public static IEnumerable<User> PeopleIn(IEnumerable<EntityEntry> changes) => changes.Where(IsAudited).Select(e => e.Entity).OfType<User>();

@@ -121,7 +121,7 @@ public sealed class EventFeed(IServiceScopeFactory scopes, TimeProvider clock) :
             var events = await InScopeAsync(reader => reader.AfterAsync(at, ct));
             var user = await subscriber.Who(ct);
             foreach (var e in events.TakeWhile(e => !IsAfter(e.Position, upTo)).Where(e => user is not null && e.IsFor(user)))
-                yield return Item(e);
+                yield return Item(e, user!);
             if (user is null || events.Count < FeedReader.PageSize || IsAfter(events[^1].Position, upTo))
                 yield break;
             at = events[^1].Position;
@@ -145,13 +145,13 @@ public sealed class EventFeed(IServiceScopeFactory scopes, TimeProvider clock) :
 
     private static bool IsAfter(FeedPosition a, FeedPosition b) => (a.Xid, a.Id).CompareTo((b.Xid, b.Id)) > 0;
 
-    private static FeedItem Item(FeedEvent e) => new(e.Position.ToString(), e.Type, e.Data);
+    private static FeedItem Item(FeedEvent e, ICurrentUser reader) => new(e.Position.ToString(), e.Type, e.DataFor(reader));
 
     private sealed record Subscriber(Func<CancellationToken, Task<ICurrentUser?>> Who, Channel<FeedItem> Channel)
     {
         public async Task GiveAsync(IReadOnlyList<FeedEvent> events, CancellationToken ct)
         {
-            if (await Who(ct) is not { } user || !events.Where(e => e.IsFor(user)).All(e => Channel.Writer.TryWrite(Item(e))))
+            if (await Who(ct) is not { } user || !events.Where(e => e.IsFor(user)).All(e => Channel.Writer.TryWrite(Item(e, user))))
                 Channel.Writer.TryComplete();
         }
     }

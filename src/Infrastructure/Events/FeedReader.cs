@@ -13,11 +13,17 @@ using ServiceDesk.Infrastructure.Outbox;
 namespace ServiceDesk.Infrastructure.Events;
 
 /// <summary>One event as browsers get it, with what decides who may know of it.</summary>
-internal sealed record FeedEvent(FeedPosition Position, string Type, string Data, TicketAudience? Audience, bool Internal, UserId? OnlyFor)
+/// <remarks><see cref="PublicData"/> is for whoever does not read the ticket's notes: its version there counts none of them.</remarks>
+internal sealed record FeedEvent(
+    FeedPosition Position, string Type, string Data, string PublicData, TicketAudience? Audience, bool Internal, UserId? OnlyFor)
 {
     public bool IsFor(ICurrentUser user) =>
         OnlyFor is { } one ? one == user.Id
-        : Audience is { } audience && TicketVisibility.Sees(user, audience) && (!Internal || user.May(Permissions.CommentsReadInternal, audience.Team, audience.Site));
+        : Audience is { } audience && TicketVisibility.Sees(user, audience) && (!Internal || ReadsNotes(user));
+
+    public string DataFor(ICurrentUser user) => Audience is null || ReadsNotes(user) ? Data : PublicData;
+
+    private bool ReadsNotes(ICurrentUser user) => user.May(Permissions.CommentsReadInternal, Audience?.Team, Audience?.Site);
 }
 
 /// <summary>Reads committed events in the order in which their transactions can no longer be overtaken.</summary>
@@ -49,7 +55,7 @@ internal sealed class FeedReader(ServiceDeskDbContext db)
         var ids = rows.Where(r => r.TicketId is not null).Select(r => new TicketId(r.TicketId!.Value)).Distinct().ToList();
         var tickets = ids.Count == 0 ? [] : await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new Facts(
             t.Id.Value, EF.Property<string>(t, "practice"), t.Reference,
-            new TicketAudience(t.Restricted, t.RequesterId, t.OpenedById, t.AssigneeId, t.TeamId, t.SiteId, t.Watchers.Select(w => w.UserId).ToList()))).ToDictionaryAsync(t => t.Id, ct);
+            new TicketAudience(t.Restricted, t.RequesterId, t.OpenedById, t.AssigneeId, t.TeamId, t.SiteId, t.Watchers.Select(w => w.UserId).ToList()), t.PublicVersion)).ToDictionaryAsync(t => t.Id, ct);
         var actors = rows.Select(r => new UserId(r.ActorId)).Distinct().ToList();
         var names = actors.Count == 0 ? [] : await db.Set<User>().AsNoTracking().Where(u => actors.Contains(u.Id)).ToDictionaryAsync(u => u.Id.Value, u => u.Name, ct);
         return [.. rows.Select(r => ToEvent(r, r.TicketId is { } id ? tickets.GetValueOrDefault(id) : null, names.GetValueOrDefault(r.ActorId, "")))];
@@ -59,20 +65,24 @@ internal sealed class FeedReader(ServiceDeskDbContext db)
     {
         var happened = EventCatalog.Read(row.Name, row.Payload);
         var type = row.Name[..row.Name.LastIndexOf('.')];
-        var data = new
+        string Told(long? version) => JsonSerializer.Serialize(new
         {
             type,
             entity = ticket?.Practice ?? (happened as NotificationRaised is null ? type.Split('.')[0] : "notification"),
             id = row.TicketId ?? (happened as NotificationRaised)?.NotificationId,
             reference = ticket?.Reference,
-            version = (happened as ITicketEvent)?.Version,
+            version,
             changedFields = Fields(happened),
             actor = new { id = row.ActorId, name = actor },
             at = row.At,
             presence = happened is PresenceChanged p ? new { activity = p.Activity is { } a ? JsonNamingPolicy.CamelCase.ConvertName(a.ToString()) : null, until = p.Until } : null,
-        };
-        var personal = (happened as IPersonalEvent)?.UserId;
-        return new FeedEvent(new FeedPosition(row.Xid, row.Id), type, JsonSerializer.Serialize(data, JsonSerializerOptions.Web), ticket?.Audience, row.Internal, personal);
+        }, JsonSerializerOptions.Web);
+
+        var version = (happened as ITicketEvent)?.Version;
+        var data = Told(version);
+        return new FeedEvent(
+            new FeedPosition(row.Xid, row.Id), type, data, version is null || row.Internal ? data : Told(ticket?.PublicVersion), ticket?.Audience,
+            row.Internal, (happened as IPersonalEvent)?.UserId);
     }
 
     private static IReadOnlyList<string> Fields(IDomainEvent? happened) => happened switch
@@ -85,5 +95,5 @@ internal sealed class FeedReader(ServiceDeskDbContext db)
         _ => [],
     };
 
-    private sealed record Facts(Guid Id, string Practice, string Reference, TicketAudience Audience);
+    private sealed record Facts(Guid Id, string Practice, string Reference, TicketAudience Audience, long PublicVersion);
 }

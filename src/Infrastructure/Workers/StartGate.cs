@@ -10,10 +10,11 @@ public sealed class StartGate
 
     public void Open() => opened.TrySetResult();
 
-    /// <summary>Returns when background work may begin: a little after the first requests, which shall not wait for its code to be compiled.</summary>
+    /// <summary>Returns when background work may begin, or when the server is stopped before that: a little after the first requests, which shall not wait for its code to be compiled.</summary>
     public async Task LetPassAsync(TimeProvider clock, CancellationToken ct)
     {
-        await opened.Task.WaitAsync(ct);
-        await Task.Delay(Precedence, clock, ct);
+        await opened.Task.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ct.IsCancellationRequested)
+            await Task.Delay(Precedence, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -131,6 +131,7 @@ public sealed class EventStreamTests : ApiTest
         await nina.UntilAsync("ticket.commented", own.Id);
 
         Assert.That(nina.Heard("ticket.commented").Select(d => d.GetProperty("id").GetString()), Is.EqualTo(new[] { theirs.Id, own.Id }));
+        Assert.That(nina.Heard("ticket.commented").Select(d => d.GetProperty("version").GetInt64()), Is.EqualTo(new[] { 3L, 2 }));
         Assert.That(nina.Heard("presence.changed").Select(d => d.GetProperty("id").GetString()), Is.EqualTo(new[] { theirs.Id }));
     }
 

@@ -71,7 +71,7 @@ public sealed class DueIncidentTests : ApiTest
         Clock.Advance(TimeSpan.FromMinutes(1));
         var sound = await Resolved();
         await Desk.Db(async db => await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(
-            db.Database, $"insert into ticket_events select ticket_id, sequence + 1, version, type, visibility, actor_id, at, details from ticket_events where ticket_id = {Guid.Parse(broken)} order by sequence desc limit 1"));
+            db.Database, $"insert into ticket_events (ticket_id, sequence, version, public_sequence, public_version, type, visibility, actor_id, at, details) select ticket_id, sequence + 1, version, public_sequence + 1, public_version, type, visibility, actor_id, at, details from ticket_events where ticket_id = {Guid.Parse(broken)} order by sequence desc limit 1"));
         Clock.Advance(TimeSpan.FromDays(8));
 
         await Run<AutoCloseStep>(Desk);

@@ -72,12 +72,13 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasIndex(x => new { x.TeamId, x.OpenedAt, x.Id });
         ticket.HasIndex(x => new { x.AssigneeId, x.UpdatedAt, x.Id });
         ticket.HasIndex(x => new { x.UpdatedAt, x.Id });
-        ticket.HasIndex(x => new { x.RequesterId, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.PublicUpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.RequesterId, x.PublicUpdatedAt, x.Id });
         ticket.HasIndex(x => new { x.AssigneeId, x.Priority, x.DueAt, x.Id }).HasFilter("open");
         ticket.HasIndex(x => new { x.TeamId, x.Priority, x.DueAt, x.Id }).HasFilter("open");
         ticket.HasIndex(x => new { x.Priority, x.DueAt, x.Id }).HasFilter("open");
         ticket.HasIndex(x => new { x.DueAt, x.Id }).HasFilter("open");
-        ticket.HasIndex(x => new { x.OpenedById, x.UpdatedAt, x.Id });
+        ticket.HasIndex(x => new { x.OpenedById, x.PublicUpdatedAt, x.Id });
         ticket.HasIndex(x => x.ParentId).HasFilter("parent_id is not null");
         ticket.HasIndex(x => x.MergedIntoId).HasFilter("merged_into_id is not null");
         ticket.HasIndex(x => x.CategoryId);
