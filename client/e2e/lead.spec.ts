@@ -31,7 +31,10 @@ const figures: readonly { page: string; name: RegExp }[] = [
   { page: '/lead/incidents?by=month&last=90d', name: /^\d+ Reopened, Total$/ },
   { page: '/lead/backlog?interval=week', name: /^[1-9][\d,]* Closed, week to / },
   { page: '/lead/backlog', name: /^[1-9][\d,]* Not resolved, / },
+  { page: '/lead/service-levels?last=90d', name: /^\d+ Missed, Resolution$/ },
   { page: '/lead/attribution?of=all&last=90d', name: /^[\d,]+ Incidents$/ },
+  { page: '/lead/attribution?of=all&last=90d', name: /^[\d,]+ tickets Incidents, Waiting$/ },
+  { page: '/lead/attribution?of=all&last=90d', name: /^\d+ Incidents, Network$/ },
 ]
 
 test('a supervisor comes from a figure to its list and on to a ticket in two clicks', async ({ page }) => {
@@ -68,6 +71,27 @@ test('every kind of figure counts what its list holds', async ({ page }) => {
     await expect(page).toHaveURL(/\/desk\/queues\/all/)
     expect(await counted(page), `${path}: ${name}`).toBe(told)
   }
+})
+
+test('a team of the report on time opens to its queue and its people, who add up to it', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'sue')
+  await page.goto('/lead/attribution?of=all&last=90d')
+  const team = page.getByRole('button', { name: 'Network', exact: true })
+  await expect(team).toHaveAttribute('aria-expanded', 'false')
+  const rows = page.getByRole('table').locator('tbody tr')
+  const hours = async (row: number) =>
+    Number((await rows.nth(row).locator('td').nth(1).textContent())?.replaceAll(',', ''))
+  const closed = await rows.count()
+
+  await team.press('Enter')
+  await expect(team).toHaveAttribute('aria-expanded', 'true')
+  const below = (await rows.count()) - closed
+  expect(below).toBeGreaterThan(1)
+  const at = (await rows.locator('th').allTextContents()).indexOf('Network')
+  let sum = 0
+  for (let row = at + 1; row <= at + below; row++) sum += await hours(row)
+  expect(Math.abs(sum - (await hours(at)))).toBeLessThan(0.01 * (below + 1))
 })
 
 test('filters stand in the address and survive a reload', async ({ page }) => {

@@ -2598,6 +2598,10 @@ export interface components {
             rows: components["schemas"]["AttributionRow"][];
             /** @description All of it; how often an incident changed its team stands beside how often the promise was kept. */
             total: components["schemas"]["AttributionTotal"];
+            /** @description The rows by kind of holder: four at most, without a key. */
+            holders: components["schemas"]["AttributionRow"][];
+            /** @description What was not waited for by the team whose it was: in its queue, and at its people. Most first. */
+            teams: components["schemas"]["AttributionTeam"][];
         };
         /**
          * @description The open time one holder had, and on how many incidents. ServiceDesk.Application.Reports.AttributionRow.Holder is person, team (in its queue, nobody at it), waiting (the key is what
@@ -2616,6 +2620,25 @@ export interface components {
             /** Format: int64 */
             tickets: number;
             /** @description The query string of GET /tickets that lists the incidents, those held outside of open hours alone included. */
+            list: {
+                [key: string]: string;
+            };
+        };
+        /** @description The open time the incidents were a team's; key null where they were nobody's team's and somebody was at them. */
+        AttributionTeam: {
+            key: null | string;
+            label: string;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: double */
+            hours: number;
+            /** Format: double */
+            share: number;
+            /** Format: int64 */
+            tickets: number;
+            /** @description The part in its queue (holder team) and the parts at its people (holder person); together they are all of it. */
+            rows: components["schemas"]["AttributionRow"][];
+            /** @description The query string of GET /tickets that lists the incidents. */
             list: {
                 [key: string]: string;
             };
@@ -6420,6 +6443,7 @@ export type AttachmentResponse = components['schemas']['AttachmentResponse'];
 export type AttachmentResponsePage = components['schemas']['AttachmentResponsePage'];
 export type AttributionReport = components['schemas']['AttributionReport'];
 export type AttributionRow = components['schemas']['AttributionRow'];
+export type AttributionTeam = components['schemas']['AttributionTeam'];
 export type AttributionTotal = components['schemas']['AttributionTotal'];
 export type AuditEntryResponse = components['schemas']['AuditEntryResponse'];
 export type AuditEntryResponsePage = components['schemas']['AuditEntryResponsePage'];

@@ -52,6 +52,7 @@ internal static class ContractRegistration
             o.ParameterFilter<WordParameters>();
             o.OperationFilter<SharedAnswers>();
             o.DocumentFilter<DocumentRefinements>();
+            o.DocumentFilter<MembersInText>();
             o.DocumentFilter<DocumentExamples>();
             WellKnownSchemas.Map(o);
         });

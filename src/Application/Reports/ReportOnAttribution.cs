@@ -23,6 +23,12 @@ public sealed record ReportOnAttribution(string? From = null, string? To = null,
 public sealed record AttributionReport(
     DateTimeOffset From, DateTimeOffset To, string Zone, bool Breached, IReadOnlyList<AttributionRow> Rows, AttributionTotal Total) : IReportTable
 {
+    /// <summary>The rows by kind of holder: four at most, without a key.</summary>
+    public required IReadOnlyList<AttributionRow> Holders { get; init; }
+
+    /// <summary>What was not waited for by the team whose it was: in its queue, and at its people. Most first.</summary>
+    public required IReadOnlyList<AttributionTeam> Teams { get; init; }
+
     IReadOnlyList<string> IReportTable.Columns => ["holder", "key", "label", "seconds", "hours", "share", "tickets"];
 
     IEnumerable<IReadOnlyList<object?>> IReportTable.Cells => Rows
@@ -37,6 +43,16 @@ public sealed record AttributionReport(
 public sealed record AttributionRow(string Holder, string? Key, string Label, long Seconds, double Hours, double Share, long Tickets)
 {
     /// <summary>The query string of GET /tickets that lists the incidents, those held outside of open hours alone included.</summary>
+    public required IReadOnlyDictionary<string, string> List { get; init; }
+}
+
+/// <summary>The open time the incidents were a team's; key null where they were nobody's team's and somebody was at them.</summary>
+public sealed record AttributionTeam(string? Key, string Label, long Seconds, double Hours, double Share, long Tickets)
+{
+    /// <summary>The part in its queue (holder team) and the parts at its people (holder person); together they are all of it.</summary>
+    public required IReadOnlyList<AttributionRow> Rows { get; init; }
+
+    /// <summary>The query string of GET /tickets that lists the incidents.</summary>
     public required IReadOnlyDictionary<string, string> List { get; init; }
 }
 
@@ -64,39 +80,27 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
     {
         var period = ReportPeriod.Of(request.From, request.To, request.Zone, clock.GetUtcNow());
         var judged = Judged(period, request);
-        List<Span> spans = [.. await PastAsync(judged, ct), .. await PresentAsync(judged, ct)];
+        List<AttributedSpan> spans = [.. await PastAsync(judged, ct), .. await PresentAsync(judged, ct)];
         var total = await TotalAsync(judged, ct);
-        var seconds = spans.Sum(s => s.Seconds);
         var labels = await LabelsAsync(spans, ct);
 
         var list = ReportGrouping.List(ReportGroupBy.Priority, null, period, request.Filter);
         var which = request.Breached == true ? "clock:(resolution.missed, resolution.late)" : "clock:resolution.any -clock:resolution.cancelled";
-        var rows = spans.GroupBy(s => (s.Holder, s.Key)).Select(g => (g.Key, Seconds: g.Sum(s => s.Seconds), Tickets: (long)g.Select(s => s.TicketId).Distinct().Count()))
-            .OrderByDescending(r => r.Seconds).ThenBy(r => r.Key.Key, StringComparer.Ordinal)
-            .Select(r => new AttributionRow(
-                r.Key.Holder, r.Key.Key, r.Key.Key is { } key ? labels.GetValueOrDefault(key, key) : Nobody, r.Seconds, Hours(r.Seconds),
-                seconds == 0 ? 0 : Math.Round((double)r.Seconds / seconds, 4), r.Tickets)
-            {
-                List = new Dictionary<string, string>
-                {
-                    ["tickets"] = list.With("q", $"{which} held:{r.Key.Holder}{(r.Key.Key is { } held ? ":" + held : "")}").Text,
-                },
-            });
+        var table = new AttributionTable(spans, labels, user.Language == "fr", held => new Dictionary<string, string>
+        {
+            ["tickets"] = list.With("q", held is null ? which : $"{which} held:{held}").Text,
+        });
         return new AttributionReport(
-            period.From, period.To, period.Zone.Id, request.Breached ?? false, [.. rows],
-            new AttributionTotal(seconds, Hours(seconds), total.Tickets, total.Moves, total.Compliance)
-            {
-                List = new Dictionary<string, string>
-                {
-                    ["tickets"] = list.With("q", which).Text,
-                },
-            });
+            period.From, period.To, period.Zone.Id, request.Breached ?? false, table.Rows(),
+            new AttributionTotal(table.Seconds, AttributionTable.Hours(table.Seconds), total.Tickets, total.Moves, total.Compliance) { List = table.List(null) })
+        {
+            Holders = table.Holders(),
+            Teams = table.Teams(),
+        };
     }
 
     // Recorded, or about to be: as the service-level report counts it.
     private SqlText Late => SqlText.Of($"(c.breached_at is not null or (c.state = 'running' and c.due_at <= {clock.GetUtcNow()}))");
-
-    private string Nobody => user.Language == "fr" ? "Personne" : "Nobody";
 
     private SqlText Judged(ReportPeriod period, ReportOnAttribution request) => SqlText.Of($"""
         select c.id, c.ticket_id, c.state, {Late} as late, t.reassignment_count
@@ -105,19 +109,19 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
             and t.opened_at >= {period.From} and t.opened_at < {period.To} and {scope.Counts(request.Filter)}
         """);
 
-    private Task<List<Span>> PastAsync(SqlText judged, CancellationToken ct) => db.Sql<Span>(SqlText.Of($"""
+    private Task<List<AttributedSpan>> PastAsync(SqlText judged, CancellationToken ct) => db.Sql<AttributedSpan>(SqlText.Of($"""
         with judged as ({judged})
         select case when s.kind = 'paused' then 'waiting' when s.person_id is not null then 'person' when s.team_id is not null then 'team' else 'nobody' end
                 as "Holder",
-            case when s.kind = 'paused' then s.why else coalesce(s.person_id, s.team_id)::text end as "Key", s.ticket_id as "TicketId",
-            sum(s.open_seconds)::bigint as "Seconds"
+            case when s.kind = 'paused' then s.why else coalesce(s.person_id, s.team_id)::text end as "Key",
+            case when s.kind = 'running' then s.team_id end as "TeamId", s.ticket_id as "TicketId", sum(s.open_seconds)::bigint as "Seconds"
         from judged j join service_level_spans s on s.clock_id = j.id
         where s.to_at > s.from_at and s.kind in ('running', 'paused')
-        group by 1, 2, 3
+        group by 1, 2, 3, 4
         """).ToFormattable()).ToListAsync(ct);
 
     // What is live has no next entry yet: its open time since the last one is counted now.
-    private async Task<List<Span>> PresentAsync(SqlText judged, CancellationToken ct)
+    private async Task<List<AttributedSpan>> PresentAsync(SqlText judged, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var live = await db.Sql<Live>(SqlText.Of($"""
@@ -134,7 +138,8 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
                let seconds = l.AsOf < now ? (long)calendars(new CalendarId(l.CalendarId), l.CalendarVersion).Between(l.AsOf, now).TotalSeconds : 0
                where l.AsOf < now
                let holder = l.State == "paused" ? "waiting" : l.PersonId is not null ? "person" : l.TeamId is not null ? "team" : "nobody"
-               select new Span(holder, holder == "waiting" ? l.Why : (l.PersonId ?? l.TeamId)?.ToString(), l.TicketId, seconds),
+               select new AttributedSpan(
+                   holder, holder == "waiting" ? l.Why : (l.PersonId ?? l.TeamId)?.ToString(), holder == "waiting" ? null : l.TeamId, l.TicketId, seconds),
         ];
     }
 
@@ -146,10 +151,10 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
         from judged
         """).ToFormattable()).SingleAsync(ct);
 
-    private async Task<Dictionary<string, string>> LabelsAsync(List<Span> spans, CancellationToken ct)
+    private async Task<Dictionary<string, string>> LabelsAsync(List<AttributedSpan> spans, CancellationToken ct)
     {
         var people = spans.Where(s => s.Holder == "person").Select(s => new UserId(Guid.Parse(s.Key!))).Distinct().ToArray();
-        var teams = spans.Where(s => s.Holder == "team").Select(s => new TeamId(Guid.Parse(s.Key!))).Distinct().ToArray();
+        var teams = spans.Where(s => s.TeamId is not null).Select(s => new TeamId(s.TeamId!.Value)).Distinct().ToArray();
         var labels = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id.Value.ToString(), u => u.Name, ct);
         foreach (var team in await db.Teams.AsNoTracking().Where(t => teams.Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToListAsync(ct))
             labels[team.Id.Value.ToString()] = team.Name.In(user.Language);
@@ -157,10 +162,6 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
             labels[TicketConditions.Word(reason)] = user.Language == "fr" ? french : english;
         return labels;
     }
-
-    private static double Hours(long seconds) => Math.Round(seconds / 3600d, 2);
-
-    internal sealed record Span(string Holder, string? Key, Guid TicketId, long Seconds);
 
     internal sealed record Live(
         Guid TicketId, string State, string Why, Guid? TeamId, Guid? PersonId, DateTimeOffset AsOf, Guid CalendarId, int CalendarVersion);

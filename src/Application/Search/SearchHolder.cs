@@ -3,14 +3,17 @@ using ServiceDesk.Application.Common;
 namespace ServiceDesk.Application.Search;
 
 /// <summary>
-/// Who had a ticket for a while, as the ledger of its resolution tells: person:id, team:id (in its queue, nobody at it), waiting:reason or nobody.
-/// The lists behind the report on where the time went.
+/// Who had a ticket for a while, as the ledger of its resolution tells: person:id (person:id@team:… only while it was that team's), team:id (in its
+/// queue, nobody at it), withTeam:id (that, or at one of its people), waiting:reason, or only the kind: person, team, waiting, nobody. A team can be
+/// none. The lists behind the report on where the time went.
 /// </summary>
 internal static class SearchHolder
 {
-    public static bool IsKnown(string value) => value == "nobody" || Parts(value) is { } parts && parts switch
+    public static bool IsKnown(string value) => value is "nobody" or "person" or "team" or "waiting" || Parts(value) is { } parts && parts switch
     {
-        ("person" or "team", var id) => Guid.TryParse(id, out _),
+        ("person", var id) => id.Split('@') is [var who, ..] at && Guid.TryParse(who, out _) && (at.Length == 1 || (at.Length == 2 && IsTeam(at[1]))),
+        ("team", var id) => Guid.TryParse(id, out _),
+        ("withTeam", var id) => IsTeam(id),
         ("waiting", var why) => why.All(char.IsAsciiLetter),
         _ => false,
     };
@@ -34,12 +37,28 @@ internal static class SearchHolder
         var (team, person) = (SqlText.Raw(alias + ".team_id"), SqlText.Raw(alias + ".person_id"));
         return Parts(value) switch
         {
-            ("person", var id) => SqlText.Of($"{kind} = 'running' and {person} = {Guid.Parse(id)}"),
+            null when value == "person" => SqlText.Of($"{kind} = 'running' and {person} is not null"),
+            null when value == "team" => SqlText.Of($"{kind} = 'running' and {person} is null and {team} is not null"),
+            null when value == "waiting" => SqlText.Of($"{kind} = 'paused'"),
+            ("person", var id) => id.Split('@') switch
+            {
+                [var who, var at] => SqlText.Of($"{kind} = 'running' and {person} = {Guid.Parse(who)} and {IsOf(team, at)}"),
+                [var who, ..] => SqlText.Of($"{kind} = 'running' and {person} = {Guid.Parse(who)}"),
+                _ => SqlText.False,
+            },
+            ("withTeam", NoTeam) => SqlText.Of($"{kind} = 'running' and {team} is null and {person} is not null"),
+            ("withTeam", var id) => SqlText.Of($"{kind} = 'running' and {IsOf(team, id)}"),
             ("team", var id) => SqlText.Of($"{kind} = 'running' and {person} is null and {team} = {Guid.Parse(id)}"),
             ("waiting", var reason) => SqlText.Of($"{kind} = 'paused' and {why} = {reason}"),
             _ => SqlText.Of($"{kind} = 'running' and {person} is null and {team} is null"),
         };
     }
+
+    private const string NoTeam = "none";
+
+    private static bool IsTeam(string id) => id == NoTeam || Guid.TryParse(id, out _);
+
+    private static SqlText IsOf(SqlText team, string id) => id == NoTeam ? SqlText.Of($"{team} is null") : SqlText.Of($"{team} = {Guid.Parse(id)}");
 
     private static (string Kind, string Key)? Parts(string value) =>
         value.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (value[..at], value[(at + 1)..]) : null;

@@ -96,6 +96,13 @@ public sealed class ImportedClockTests : ApiTest
             report["total"].GetProperty("movesPerTicket").GetDouble(),
             Is.EqualTo(Excerpt.Incidents.Average(i => double.Parse(i[^1]["reassignment_count"], System.Globalization.CultureInfo.InvariantCulture))).Within(0.0051));
 
+        var holders = report["holders"].EnumerateArray().ToDictionary(r => r.GetProperty("holder").GetString()!, r => r.GetProperty("seconds").GetInt64());
+        Assert.That(holders, Is.EqualTo(rows.GroupBy(r => r.GetProperty("holder").GetString()!).ToDictionary(g => g.Key, g => g.Sum(r => r.GetProperty("seconds").GetInt64()))));
+        var teams = report["teams"].EnumerateArray().ToList();
+        Assert.That(teams.Sum(t => t.GetProperty("seconds").GetInt64()), Is.EqualTo(holders["person"] + holders["team"]));
+        foreach (var team in teams)
+            Assert.That(team.GetProperty("rows").EnumerateArray().Sum(r => r.GetProperty("seconds").GetInt64()), Is.EqualTo(team.GetProperty("seconds").GetInt64()));
+
         var breached = await As("sue").Get("reports/attribution?from=2016-01-01&to=2017-01-01&breached=true");
         Assert.That(breached["total"].GetProperty("tickets").GetInt64(), Is.InRange(1, 999));
         Assert.That(breached["total"].GetProperty("compliance").GetDouble(), Is.Zero);

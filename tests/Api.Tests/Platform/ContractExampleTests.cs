@@ -47,6 +47,15 @@ public sealed class ContractExampleTests : ApiTest
         Assert.That(made[0], Is.EqualTo(made[1]));
     }
 
+    [Test]
+    public void Texts_speak_of_members_by_their_names_in_json()
+    {
+        var text = new StringWriter();
+        Desk.Services.GetRequiredService<ISwaggerProvider>().GetSwagger("v1").SerializeAsV31(new OpenApiJsonWriter(text));
+
+        Assert.That(text.ToString(), Does.Not.Match(@"ServiceDesk\.[A-Z]\w+"));
+    }
+
     private static IEnumerable<(string Where, IOpenApiMediaType Content)> Json(OpenApiOperation operation) =>
         operation.Responses!.Where(r => r.Key[0] == '2').SelectMany(r => (r.Value.Content ?? new Dictionary<string, IOpenApiMediaType>()).Select(c => (r.Key + " " + c.Key, c.Key, c.Value)))
             .Concat((operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>()).Select(c => ("body " + c.Key, c.Key, c.Value)))

@@ -1,10 +1,13 @@
-import { lazy } from 'react'
+import { ChevronRight } from 'lucide-react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '~/components/charts/ChartFigure'
 import type { ChartSeries } from '~/components/charts/patterns'
 import { EmptyState } from '~/components/EmptyState'
-import type { AttributionReport, AttributionRow } from '~/data/reports'
+import type { AttributionReport } from '~/data/reports'
 import { useFormat } from '~/i18n/format'
+import styles from './AttributionFigures.module.css'
+import { attributionLines, type AttributionLine } from './attribution-lines'
 import { FigureLink } from './FigureLink'
 import { mostRows } from './most-rows'
 import { holders } from './choices'
@@ -31,31 +34,53 @@ interface Props {
   holder: Holder | undefined
 }
 
-/** The open time by who had it: a person, a queue nobody took it from, a reason to wait, or nobody. */
+/** The open time by who had it: a team with its queue and its people, a reason to wait, or nobody; or one kind of holder alone. */
 export function AttributionFigures({ report, holder }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const open = useOpenList()
+  const openList = useOpenList()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const { total } = report
-  const rows = report.rows.filter((row) => !holder || row.holder === holder)
-  const label = (row: AttributionRow) => (row.holder === 'waiting' ? t(`lead:waiting.${row.key}`) : row.label)
+  const lines = attributionLines(report, holder)
+  const rows = lines.flatMap((line) => (open.has(line.key) ? [line, ...line.below] : [line]))
+  const top = new Set(lines)
+  const label = (line: AttributionLine) =>
+    line.reason ? t(`lead:waiting.${line.reason}`) : line.kind === 'nobody' ? t('lead:holder.nobody') : line.label
+  const kind = (line: AttributionLine) =>
+    t(line.kind === 'whole' ? 'lead:attribution.team' : `lead:holder.${line.kind}`)
   const hours = (row: { hours: number }) => t('lead:hours', { text: format.number(row.hours) })
   // Little is not nothing.
   const share = (part: number) => (part < least ? `<\u00a0${format.percent(least)}` : format.percent(part))
+  const toggle = (key: string) =>
+    setOpen((before) =>
+      before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key]),
+    )
+  const head = (line: AttributionLine) =>
+    line.below.length > 0 ? (
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={open.has(line.key)}
+        onClick={() => toggle(line.key)}
+      >
+        <ChevronRight size={14} aria-hidden />
+        {label(line)}
+      </button>
+    ) : (
+      <span className={top.has(line) ? (holder ? undefined : styles.plain) : styles.below}>{label(line)}</span>
+    )
+  const tickets = (line: AttributionLine) => (
+    <FigureLink count={line.tickets} list={line.list} what={t('lead:attribution.of')} of={label(line)} />
+  )
   const series: ChartSeries[] = holders
-    .filter((id) => rows.some((row) => row.holder === id))
+    .filter((id) => lines.some((line) => line.parts[id]))
     .map((id) => ({
       id,
       label: t(`lead:holder.${id}`),
       color: `var(${looks[id].color})`,
       pattern: looks[id].pattern,
     }))
-  const tickets = (row: AttributionRow) => (
-    <FigureLink count={row.tickets} list={row.list.tickets ?? ''} what={t('lead:attribution.of')} of={label(row)} />
-  )
-  const largest = mostRows(rows, (row) => row.seconds)
-  const key = (row: AttributionRow) => `${row.holder} ${row.key}`
-  const part = (id: Holder) => report.rows.filter((row) => row.holder === id).reduce((sum, row) => sum + row.share, 0)
+  const largest = mostRows(lines, (line) => line.seconds)
   return (
     <>
       <Tiles
@@ -74,8 +99,21 @@ export function AttributionFigures({ report, holder }: Props) {
           },
           { id: 'time', label: t('lead:attribution.time'), value: hours({ hours: Math.round(total.hours) }) },
           ...holders
-            .filter((id) => report.rows.some((row) => row.holder === id))
-            .map((id) => ({ id, label: t(`lead:holder.${id}`), value: format.percent(part(id)) })),
+            .flatMap((id) => report.holders.find((row) => row.holder === id) ?? [])
+            .map((row) => ({
+              id: row.holder,
+              label: t(`lead:holder.${row.holder}`),
+              value: share(row.share),
+              note: (
+                <FigureLink
+                  count={row.tickets}
+                  list={row.list.tickets ?? ''}
+                  what={t('lead:attribution.of')}
+                  of={t(`lead:holder.${row.holder}`)}
+                  text={t('lead:tickets.count', { count: row.tickets, text: format.number(row.tickets) })}
+                />
+              ),
+            })),
         ]}
       />
       {rows.length === 0 ? (
@@ -88,17 +126,17 @@ export function AttributionFigures({ report, holder }: Props) {
             label={t('lead:attribution.chart')}
             series={series}
             height={largest.length * 34 + 44}
-            note={largest.length < rows.length ? t('lead:largest', { count: largest.length }) : undefined}
+            note={largest.length < lines.length ? t('lead:largest', { count: largest.length }) : undefined}
           >
             <BarsChart
-              rows={largest.map((row) => ({
-                key: key(row),
-                label: `${label(row)} · ${format.percent(row.share)}`,
-                values: { [row.holder]: row.hours },
+              rows={largest.map((line) => ({
+                key: line.key,
+                label: `${label(line)} · ${share(line.share)}`,
+                values: line.parts,
               }))}
               series={series}
               format={(value) => t('lead:hours', { text: format.number(value) })}
-              onOpen={(wanted) => open(rows.find((row) => key(row) === wanted)?.list.tickets)}
+              onOpen={(wanted) => openList(lines.find((line) => line.key === wanted)?.list)}
             />
           </ChartFigure>
           <div className="card">
@@ -106,14 +144,14 @@ export function AttributionFigures({ report, holder }: Props) {
               caption={t('lead:attribution.table')}
               rowHead={t('lead:filter.holder')}
               rows={rows}
-              rowKey={key}
-              rowLabel={label}
+              rowKey={(line) => line.key}
+              rowLabel={head}
               columns={[
                 {
                   id: 'holder',
                   head: t('lead:attribution.kind'),
                   words: true,
-                  cell: (row) => t(`lead:holder.${row.holder}`),
+                  cell: kind,
                 },
                 { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
                 { id: 'share', head: t('lead:attribution.share'), cell: (row) => share(row.share) },

@@ -16,14 +16,16 @@ interface Props {
   /** And of which row. */
   of?: string
   sort?: string
+  /** What stands there instead of the bare number. */
+  text?: string
 }
 
 /** A number that opens the tickets it counts: in the queue, or as a plain list for whoever only reads. */
-export function FigureLink({ count, tickets = count, list, what, of, sort }: Props) {
+export function FigureLink({ count, tickets = count, list, what, of, sort, text: words }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const works = useMay()('incidents.work')
-  const text = format.number(count)
+  const text = words ?? format.number(count)
   if (count === 0) return <span className="dim">{text}</span>
   const search = { ...listSearch(list), ...(sort ? { sort } : {}) }
   const inside = (

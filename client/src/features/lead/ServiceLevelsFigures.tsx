@@ -16,6 +16,9 @@ const BarsChart = lazy(() => import('~/components/charts/BarsChart'))
 
 const outcomes = ['met', 'missed', 'late', 'running'] as const
 
+/** Those that a share of kept promises is made of. */
+const judged = ['met', 'missed', 'late'] as const
+
 const looks = {
   met: { color: '--met-solid', pattern: 'solid' },
   missed: { color: '--breach-solid', pattern: 'hatched' },
@@ -38,13 +41,17 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
   const open = useOpenList()
   const name = t(`target.${target}`)
   const share = (row: ServiceLevelReportRow) => (row.compliance === null ? '—' : format.percent(row.compliance))
-  const figure = (row: ServiceLevelReportRow, outcome: (typeof outcomes)[number] | 'cancelled' | 'withoutClock') => (
+  const figure = (
+    row: ServiceLevelReportRow,
+    outcome: (typeof outcomes)[number] | 'cancelled' | 'withoutClock',
+    of = label(row),
+  ) => (
     <FigureLink
       count={row[outcome] ?? 0}
       tickets={row.tickets[outcome]}
       list={row.list[outcome] ?? ''}
       what={t(`lead:outcome.${outcome}`)}
-      of={label(row)}
+      of={of}
     />
   )
   const rows = report.rows.filter((row) => row.target === target)
@@ -68,8 +75,20 @@ export function ServiceLevelsFigures({ report, before, days, target }: Props) {
             id: row.target ?? '',
             label: t(`target.${row.target}`),
             value: share(row),
-            note:
-              typeof earlier === 'number' ? t('lead:before.value', { count: days, text: format.percent(earlier) }) : '',
+            note: (
+              <>
+                {typeof earlier === 'number' && (
+                  <span>{t('lead:before.value', { count: days, text: format.percent(earlier) })}</span>
+                )}
+                {judged.map((outcome) => (
+                  <span key={outcome}>
+                    {t(`lead:outcome.${outcome}`)}
+                    {'\u00a0'}
+                    {figure(row, outcome, t(`target.${row.target}`))}
+                  </span>
+                ))}
+              </>
+            ),
           }
         })}
       />

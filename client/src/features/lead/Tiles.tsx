@@ -18,7 +18,7 @@ export function Tiles({ label, tiles }: { label: string; tiles: readonly Tile[] 
         <li key={tile.id} className={styles.tile} data-tone={tile.tone}>
           <span className={styles.label}>{tile.label}</span>
           <span className={styles.value}>{tile.value}</span>
-          {tile.note && <span className="meta">{tile.note}</span>}
+          {tile.note && <span className={`meta ${styles.note}`}>{tile.note}</span>}
         </li>
       ))}
     </ul>
