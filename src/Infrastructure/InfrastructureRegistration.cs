@@ -74,7 +74,7 @@ public static class InfrastructureRegistration
         services.AddSingleton(p => AttachmentFolder.Of(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IAttachmentStore>(p => p.GetRequiredService<AttachmentFolder>());
         services.AddStep<AuditSealer>();
-        services.AddScoped<IAuditReader, AuditReader>();
+        services.AddScoped<IAuditReader, AuditReader>().AddScoped<AuditNames>();
         services.AddScoped<IPersonalRecords, PersonalRecords>();
         services.AddScoped<IPersonalCopy, PersonalCopy>();
         services.AddVerification<ReferenceVerification>();

@@ -2580,7 +2580,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -2604,7 +2604,7 @@ export interface components {
             teams: components["schemas"]["AttributionTeam"][];
         };
         /**
-         * @description The open time one holder had, and on how many incidents. ServiceDesk.Application.Reports.AttributionRow.Holder is person, team (in its queue, nobody at it), waiting (the key is what
+         * @description The open time one holder had, and on how many incidents. holder is person, team (in its queue, nobody at it), waiting (the key is what
          *     for) or nobody.
          */
         AttributionRow: {
@@ -2678,7 +2678,7 @@ export interface components {
             /** @description The changed members as they were; null for a new record. A personal value of somebody who was erased is null. */
             before: null | Record<string, never>;
             after: null | Record<string, never>;
-            /** @description The people, teams, sites, departments and roles it speaks of, those that are still there, as they are called today. */
+            /** @description What it speaks of, as far as it is still there and has a name, as it is called today; a ticket by its reference, if you see it. */
             records: components["schemas"]["AuditedRecord"][];
             /** @description True when it is about a ticket you may not see: that it changed is said, not how. */
             withheld: boolean;
@@ -2694,7 +2694,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -2707,7 +2707,10 @@ export interface components {
             position: number;
             hash: string;
         };
-        /** @description What an id of an entry stands for; the kind is user, serviceAccount, team, site, department or role. */
+        /**
+         * @description What an id of an entry stands for; the kind is user, serviceAccount, team, site, department, role, category, service, customField, configurationItem,
+         *     calendar, policy, holidaySet, reply, template, or the practice of a ticket.
+         */
         AuditedRecord: {
             /** Format: uuid */
             id: string;
@@ -2725,7 +2728,7 @@ export interface components {
             rows: components["schemas"]["BacklogRow"][];
         };
         /**
-         * @description An interval that ends at ServiceDesk.Application.Reports.BacklogRow.At. Closed are those that were closed or cancelled in it; one that was closed without a resolve time
+         * @description An interval that ends at at. Closed are those that were closed or cancelled in it; one that was closed without a resolve time
          *     is not "not resolved" any more.
          */
         BacklogRow: {
@@ -2746,7 +2749,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+        /** @description A count up to 99; more says that there are more than that. */
         BoundedCount: {
             /** Format: int32 */
             count: number;
@@ -2838,7 +2841,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -2888,7 +2891,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -2944,7 +2947,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3112,7 +3115,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3190,7 +3193,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3347,7 +3350,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3436,7 +3439,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3569,7 +3572,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3635,7 +3638,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -3727,7 +3730,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4143,7 +4146,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4179,7 +4182,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4262,7 +4265,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4334,7 +4337,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4420,7 +4423,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4442,7 +4445,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4624,7 +4627,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4667,7 +4670,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4797,7 +4800,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4900,7 +4903,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -4982,7 +4985,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5007,7 +5010,7 @@ export interface components {
             teamId?: null | string;
             pinned?: null | boolean;
         };
-        /** @description One offer. ServiceDesk.Application.Search.SearchHit.Type is ticket, person or page; ServiceDesk.Application.Search.SearchHit.Path is where it is in the client. */
+        /** @description One offer. type is ticket, person or page; path is where it is in the client. */
         SearchHit: {
             type: string;
             id: string;
@@ -5043,7 +5046,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5192,7 +5195,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5229,7 +5232,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5290,7 +5293,7 @@ export interface components {
             password: string;
             code?: null | string;
         };
-        /** @description An incident with words in common; ServiceDesk.Application.Incidents.SimilarIncident.Score between 0 and 1, higher is more alike. */
+        /** @description An incident with words in common; score between 0 and 1, higher is more alike. */
         SimilarIncident: {
             /** Format: uuid */
             id: string;
@@ -5434,7 +5437,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5443,7 +5446,7 @@ export interface components {
         };
         StateCount: {
             state: string;
-            /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+            /** @description A count up to 99; more says that there are more than that. */
             tickets: components["schemas"]["BoundedCount"];
         };
         /** @description Open time until each of these; a target that is left out is not promised. */
@@ -5517,7 +5520,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5530,9 +5533,9 @@ export interface components {
         TeamCount: {
             /** @description A team, service, category, site or other record named in an answer, in the reader's language. */
             team: components["schemas"]["NamedRef"];
-            /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+            /** @description A count up to 99; more says that there are more than that. */
             open: components["schemas"]["BoundedCount"];
-            /** @description A count up to 99; ServiceDesk.Application.Tickets.BoundedCount.More says that there are more than that. */
+            /** @description A count up to 99; more says that there are more than that. */
             unassigned: components["schemas"]["BoundedCount"];
         };
         TeamMemberBody: {
@@ -5610,7 +5613,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5705,7 +5708,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5817,7 +5820,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5875,7 +5878,7 @@ export interface components {
             version: number;
             /** @description Members depend on the type; they hold ids, never names. */
             details: Record<string, never>;
-            /** @description The names of the ids in ServiceDesk.Application.Incidents.TimelineEntry.Details, as far as the caller may know them. */
+            /** @description The names of the ids in details, as far as the caller may know them. */
             names: {
                 [key: string]: string;
             };
@@ -5893,7 +5896,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -5922,7 +5925,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -6071,14 +6074,14 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
         };
-        /** @description A count up to 99; ServiceDesk.Application.Views.ViewCount.More says that there are more than that. */
+        /** @description A count up to 99; more says that there are more than that. */
         ViewCount: {
             id: string;
             name: string;
@@ -6117,7 +6120,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;
@@ -6162,7 +6165,7 @@ export interface components {
              * @description With count=true: how many match, exact up to 10,000.
              */
             total?: null | number;
-            /** @description True when there are more than ServiceDesk.Application.Common.Page`1.Total. */
+            /** @description True when there are more than total. */
             totalCapped?: null | boolean;
             /** @description How q was understood; only in searches. */
             interpretedAs?: null | string;

@@ -49,7 +49,7 @@ public sealed record AuditEntryResponse
     public required JsonElement? Before { get; init; }
     public required JsonElement? After { get; init; }
 
-    /// <summary>The people, teams, sites, departments and roles it speaks of, those that are still there, as they are called today.</summary>
+    /// <summary>What it speaks of, as far as it is still there and has a name, as it is called today; a ticket by its reference, if you see it.</summary>
     public required IReadOnlyList<AuditedRecord> Records { get; init; }
 
     /// <summary>True when it is about a ticket you may not see: that it changed is said, not how.</summary>
@@ -59,7 +59,10 @@ public sealed record AuditEntryResponse
     public required AuditSealResponse? Seal { get; init; }
 }
 
-/// <summary>What an id of an entry stands for; the kind is user, serviceAccount, team, site, department or role.</summary>
+/// <summary>
+/// What an id of an entry stands for; the kind is user, serviceAccount, team, site, department, role, category, service, customField, configurationItem,
+/// calendar, policy, holidaySet, reply, template, or the practice of a ticket.
+/// </summary>
 public sealed record AuditedRecord(Guid Id, string Name, string Kind);
 
 /// <summary>Its position in the chain and the hash in hexadecimal; noted elsewhere, it proves that nothing before it was changed.</summary>

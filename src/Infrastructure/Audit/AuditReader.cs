@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Audit;
 using ServiceDesk.Application.Common;
@@ -7,7 +6,7 @@ using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Infrastructure.Audit;
 
-internal sealed class AuditReader(ServiceDeskDbContext db, ICurrentUser user) : IAuditReader
+internal sealed class AuditReader(ServiceDeskDbContext db, AuditNames names) : IAuditReader
 {
     private const string UserEntity = "user";
 
@@ -21,44 +20,8 @@ internal sealed class AuditReader(ServiceDeskDbContext db, ICurrentUser user) : 
         var rows = await entries.Select(e => new Row(e, db.Set<AuditSeal>().Where(s => s.EntryId == e.Id).FirstOrDefault())).ToListAsync(ct);
         var keys = await KeysAsync(rows, ct);
         var visible = await VisibleTicketsAsync(rows, ct);
-        List<AuditEntryResponse> answer = [.. rows.Select(r => ToResponse(r, keys, visible))];
-        var records = await RecordsAsync(answer, ct);
-        return [.. answer.Select(entry => Named(entry, records))];
+        return await names.InAsync([.. rows.Select(r => ToResponse(r, keys, visible))], ct);
     }
-
-    /// <summary>Everybody and everything that the entries speak of, as they are called today, in one statement.</summary>
-    private async Task<Dictionary<Guid, AuditedRecord>> RecordsAsync(List<AuditEntryResponse> entries, CancellationToken ct)
-    {
-        Guid[] ids = [.. entries.SelectMany(Mentioned).Concat(entries.Select(e => e.Actor.Id)).Distinct()];
-        var french = user.Language == "fr";
-        var found = await db.Sql<AuditedRecord>($"""
-            select id as "Id", name as "Name", case when is_service then 'serviceAccount' else 'user' end as "Kind" from users where id = any({ids})
-            union all select id, name, 'site' from sites where id = any({ids})
-            union all select id, name, 'department' from departments where id = any({ids})
-            union all select id, coalesce(case when {french} then name_fr end, name_en, name_fr), 'team' from teams where id = any({ids})
-            union all select id, coalesce(case when {french} then name_fr end, name_en, name_fr), 'role' from roles where id = any({ids})
-            """).ToListAsync(ct);
-        return found.ToDictionary(r => r.Id);
-    }
-
-    private static AuditEntryResponse Named(AuditEntryResponse entry, Dictionary<Guid, AuditedRecord> records) => entry with
-    {
-        Actor = entry.Actor with { Name = records.GetValueOrDefault(entry.Actor.Id)?.Name ?? "" },
-        Records = [.. Mentioned(entry).Distinct().Where(records.ContainsKey).Select(id => records[id])],
-    };
-
-    private static IEnumerable<Guid> Mentioned(AuditEntryResponse entry)
-    {
-        // The row of a membership has the ids of both its ends.
-        var own = entry.EntityId.Split('/');
-        return own.Concat(Texts(entry.Before)).Concat(Texts(entry.After))
-            .Select(text => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty)
-            .Where(id => id != Guid.Empty);
-    }
-
-    private static IEnumerable<string?> Texts(JsonElement? values) => values is { ValueKind: JsonValueKind.Object } members
-        ? members.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String).Select(m => m.Value.GetString())
-        : [];
 
     private IQueryable<AuditEntry> Matching(ListAudit filter, long? before)
     {

@@ -20,7 +20,13 @@ export function RecordName({ id, records, plain }: Props) {
     ))
   const record = records.find((each) => each.id === id)
   if (!record) return <code>{id.length > 13 ? `…${id.slice(-12)}` : id}</code>
-  const to = plain ? undefined : pages[record.kind]
+  if (!plain && practices.includes(record.kind))
+    return (
+      <Link to="/t/$ref" params={{ ref: record.name }}>
+        {record.name}
+      </Link>
+    )
+  const to = plain ? undefined : pages[record.kind as keyof typeof pages]
   return to ? (
     <Link to={to} params={{ id }}>
       {record.name}
@@ -30,7 +36,13 @@ export function RecordName({ id, records, plain }: Props) {
   )
 }
 
-const pages: Partial<Record<string, '/admin/users/$id' | '/admin/teams/$id'>> = {
+const practices = ['incident', 'request', 'problem', 'change']
+
+const pages = {
   user: '/admin/users/$id',
   team: '/admin/teams/$id',
-}
+  serviceAccount: '/admin/service-accounts/$id',
+  calendar: '/admin/calendars/$id',
+  policy: '/admin/policies/$id',
+  holidaySet: '/admin/holiday-sets/$id',
+} as const satisfies Record<string, string>
