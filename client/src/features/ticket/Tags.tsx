@@ -49,34 +49,36 @@ export function Tags({ incident }: { incident: Incident }) {
           change.mutate({ remove: [name] })
         }}
       />
-      <TextInput
-        ref={box}
-        size="xs"
-        label={t('desk:tags.add')}
-        description={t('desk:tags.help')}
-        error={refused && t('desk:tags.tooMuch')}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          if (value.endsWith(',')) add(value)
-          else {
-            setText(value)
-            setRefused(false)
-          }
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            event.preventDefault()
-            add(text)
-          } else if (event.key === 'Escape' && text) {
-            event.stopPropagation()
-            setText('')
-            setRefused(false)
-          }
-        }}
-        onBlur={() => add(text)}
-      />
+      <div data-noprint>
+        <TextInput
+          ref={box}
+          size="xs"
+          label={t('desk:tags.add')}
+          description={t('desk:tags.help')}
+          error={refused && t('desk:tags.tooMuch')}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            if (value.endsWith(',')) add(value)
+            else {
+              setText(value)
+              setRefused(false)
+            }
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              add(text)
+            } else if (event.key === 'Escape' && text) {
+              event.stopPropagation()
+              setText('')
+              setRefused(false)
+            }
+          }}
+          onBlur={() => add(text)}
+        />
+      </div>
     </section>
   )
 }

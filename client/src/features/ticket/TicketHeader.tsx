@@ -38,6 +38,7 @@ export function TicketHeader({ incident, readAt, present, main, more, onTitle }:
           params={{ view: list?.view ?? 'my-work' }}
           search={list?.search ?? {}}
           className={styles.back}
+          data-noprint
         >
           <ArrowLeft size={16} aria-hidden />
           <span className="visually-hidden">{t('desk:back')}</span>
