@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test'
-import { api, look, signIn, test } from './desk'
+import { expect, type Page } from '@playwright/test'
+import { another, api, look, signIn, test } from './desk'
 
 test('an empty list leads back to all of it, and a ticket takes the keys of its properties', async ({ page }) => {
   await look(page, {})
@@ -34,4 +34,39 @@ test('an empty list leads back to all of it, and a ticket takes the keys of its 
   await page.getByRole('heading', { level: 1 }).focus()
   await page.keyboard.press('t')
   await expect(page.getByRole('dialog', { name: 'Assign' })).toBeVisible()
+})
+
+test('what was read on one device is read on the others, for its reader alone', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  const title = `Franking machine ${Date.now()} is stuck`
+  const alice = await another(browser, 'alice', complaints)
+  const opened = await api<{ id: string; reference: string }>(alice, 'POST', '/incidents', {
+    title,
+    impact: 'medium',
+    urgency: 'medium',
+  })
+  await api(alice, 'POST', `/incidents/${opened.id}/comments`, { body: 'It smells of glue', visibility: 'public' })
+  const list = `/desk/queues/all?q=${encodeURIComponent(title)}`
+  const mark = (on: Page) => on.getByRole('row', { name: title }).getByRole('img', { name: 'Something new since you read it' })
+
+  const elsewhere = await another(browser, 'tom', complaints)
+  for (const device of [page, elsewhere]) {
+    await device.goto(list)
+    await expect(mark(device)).toBeVisible()
+  }
+  const told = page.waitForResponse((answer) => answer.url().endsWith('/read') && answer.status() === 204)
+  await page.goto(`/desk/tickets/${opened.reference}`)
+  await told
+
+  await elsewhere.reload()
+  await expect(elsewhere.getByRole('row', { name: title })).toBeVisible()
+  await expect(mark(elsewhere)).toHaveCount(0)
+  const tina = await another(browser, 'tina', complaints)
+  await tina.goto(list)
+  await expect(mark(tina)).toBeVisible()
 })

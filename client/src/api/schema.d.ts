@@ -273,6 +273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The caller has read what was written up to an instant: the time of the newest message they saw, or now. It only moves on; what others write later is
+         *     unread in lists and found by has:unread.
+         */
+        put: operations["MarkTicketRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/presence": {
         parameters: {
             query?: never;
@@ -5796,6 +5816,8 @@ export interface components {
             resolutionDueAt: null | string;
             /** @description The newest message, or note where the caller reads notes; null while nobody wrote. */
             lastMessage: components["schemas"]["LastMessage"] | null;
+            /** @description Somebody else wrote it, the caller has not read it yet (PUT /tickets/{id}/read), and the ticket is not closed. */
+            unread: boolean;
             /** Format: int32 */
             reopenCount: number;
             /** Format: int32 */
@@ -5855,6 +5877,10 @@ export interface components {
         TicketWritingPresenceBody: {
             /** @description What somebody who has a ticket open is doing. */
             activity: components["schemas"]["PresenceActivity"];
+        };
+        TicketWritingReadBody: {
+            /** Format: date-time */
+            until?: null | string;
         };
         /** @description One line of a timeline. */
         TimelineEntry: {
@@ -6710,6 +6736,7 @@ export type TicketStanding = components['schemas']['TicketStanding'];
 export type TicketState = components['schemas']['TicketState'];
 export type TicketWritingDraftBody = components['schemas']['TicketWritingDraftBody'];
 export type TicketWritingPresenceBody = components['schemas']['TicketWritingPresenceBody'];
+export type TicketWritingReadBody = components['schemas']['TicketWritingReadBody'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type TimelineEntryPage = components['schemas']['TimelineEntryPage'];
 export type TokenResponse = components['schemas']['TokenResponse'];
@@ -7799,6 +7826,44 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    MarkTicketRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketWritingReadBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

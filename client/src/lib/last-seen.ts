@@ -2,7 +2,8 @@ const most = 500
 
 interface Remembered {
   get: (id: string) => number | undefined
-  set: (id: string, value: number) => void
+  /** True when it was news. */
+  set: (id: string, value: number) => boolean
 }
 
 /** The highest value of each ticket, in this browser; the latest five hundred tickets are remembered. */
@@ -18,13 +19,14 @@ function remembered(kept: string): Remembered {
     get: (id) => read()[id],
     set: (id, value) => {
       const { [id]: before = 0, ...others } = read()
-      if (before >= value) return
+      if (before >= value) return false
       const entries = [...Object.entries(others), [id, value] as const].slice(-most)
       try {
         localStorage.setItem(kept, JSON.stringify(Object.fromEntries(entries)))
       } catch {
         // Nothing is marked as new then.
       }
+      return true
     },
   }
 }
@@ -37,14 +39,10 @@ export const lastRead = remembered('readTickets')
 
 interface Written {
   id: string
-  state: string
-  lastMessage: { at: string; by: { id: string } } | null
+  unread: boolean
+  lastMessage: { at: string } | null
 }
 
-/** Somebody else wrote after what was read here last, and it is not over. */
-export const isUnread = (ticket: Written, me: string | undefined): boolean =>
-  ticket.state !== 'closed' &&
-  ticket.state !== 'cancelled' &&
-  ticket.lastMessage !== null &&
-  ticket.lastMessage.by.id !== me &&
-  Date.parse(ticket.lastMessage.at) > (lastRead.get(ticket.id) ?? 0)
+/** The server says so, and it was not read here since the server was asked. */
+export const isUnread = (ticket: Written): boolean =>
+  ticket.unread && ticket.lastMessage !== null && Date.parse(ticket.lastMessage.at) > (lastRead.get(ticket.id) ?? 0)

@@ -17,6 +17,7 @@ internal static class TicketWritingEndpoints
         ticket.MapGet("/presence", Present).WithName(nameof(ListPresence));
         ticket.MapPost("/presence", Announce).WithName(nameof(AnnouncePresence));
         ticket.MapDelete("/presence", Leave).WithName(nameof(LeaveTicket));
+        ticket.MapPut("/read", Read).WithName(nameof(MarkTicketRead));
         api.MapGet("/tickets/presence", PresentAnywhere).WithName(nameof(ListPresences)).WithTags("Drafts and presence");
     }
 
@@ -50,11 +51,23 @@ internal static class TicketWritingEndpoints
         return TypedResults.NoContent();
     }
 
+    /// <summary>
+    /// The caller has read what was written up to an instant: the time of the newest message they saw, or now. It only moves on; what others write later is
+    /// unread in lists and found by has:unread.
+    /// </summary>
+    private static async Task<NoContent> Read(TicketKey id, ReadBody body, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new MarkTicketRead(id, body.Until), ct);
+        return TypedResults.NoContent();
+    }
+
     /// <summary>Who has which ticket open now, of those the caller sees; the 500 seen last. The event stream tells what changes.</summary>
     private static async Task<Ok<IReadOnlyList<TicketPresence>>> PresentAnywhere(ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListPresences(), ct));
 
     internal sealed record DraftBody(string Body, long? ConversationVersion = null);
+
+    internal sealed record ReadBody(DateTimeOffset? Until = null);
 
     internal sealed record PresenceBody(PresenceActivity Activity);
 }

@@ -50,4 +50,17 @@ public sealed partial class SearchCompiler
             or o.id in (select l.to_id from ticket_links l where l.from_id = t.id union all select l.from_id from ticket_links l where l.to_id = t.id)))
             """);
     }
+
+    // As lists mark it: the newest that the caller may read is by somebody else, and they have not read so far.
+    private SqlText Unread()
+    {
+        var me = user.Id.Value;
+        return SqlText.Of($"""
+            (t.state not in ('closed', 'cancelled') and coalesce((
+                select c.author_id <> {me} and c.created_at > coalesce(
+                    (select r.read_until from ticket_reads r where r.user_id = {me} and r.ticket_id = t.id), '-infinity'::timestamptz)
+                from comments c where c.ticket_id = t.id and c.redacted_at is null{Readable("c.visibility")}
+                order by c.created_at desc, c.id desc limit 1), false))
+            """);
+    }
 }

@@ -248,6 +248,7 @@ public sealed partial class SearchCompiler
         "task" => SqlText.Of($"(exists (select 1 from ticket_tasks x where x.ticket_id = t.id) and {Notes.Covers("t")})"),
         "link" => Linked(),
         "draft" => SqlText.Of($"exists (select 1 from ticket_drafts d where d.ticket_id = t.id and d.user_id = {user.Id.Value})"),
+        "unread" => Unread(),
         "owner" => SqlText.Raw("t.assignee_id is not null"),
         "due" => SqlText.Raw("t.due_at < 'infinity'"),
         "attachment" => SqlText.Of($"exists (select 1 from attachments a where a.ticket_id = t.id and a.removed_at is null{Readable("a.visibility")})"),

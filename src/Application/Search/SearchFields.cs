@@ -100,7 +100,7 @@ public static class SearchFields
         Plain("moves", Count, "reassignment_count", "reassigned", "transferts", "reaffectations"),
         Plain("parent", Ticket, "parent_id"),
         new("has", Has, "", ["avec", "a"], [Say("attachment", "file", "attachments", "piecejointe", "fichier"), Say("task", "tasks", "tache"), Say("child", "children", "enfant"),
-            Say("link", "links", "lien"), Say("draft", "brouillon"), Say("comment", "comments", "commentaire"), Say("parent"), Say("owner", "assignee", "responsable"), Say("due", "echeance")]),
+            Say("link", "links", "lien"), Say("draft", "brouillon"), Say("unread", "new", "nonlu", "nonlus"), Say("comment", "comments", "commentaire"), Say("parent"), Say("owner", "assignee", "responsable"), Say("due", "echeance")]),
         Plain("tag", Tag, "tags", "tags", "label", "etiquette", "motcle"),
         Plain("major", Flag, "major_declared_at", "majeur"),
         Plain("overridden", Flag, "override_priority", "prioriteimposee", "imposee", "imposed"),

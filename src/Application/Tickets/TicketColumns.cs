@@ -22,12 +22,12 @@ internal static class TicketColumns
             where c.ticket_id = t.id and c.redacted_at is null{notes}
             order by c.created_at desc, c.id desc limit 1) lm on true
         left join users lu on lu.id = lm.author_id
+        left join ticket_reads rd on rd.ticket_id = t.id and rd.user_id = {me}
         """;
 
     private static readonly SqlText BeforeNotes = SqlText.Raw(Tables.Split("{notes}")[0]);
-    private static readonly SqlText AfterNotes = SqlText.Raw(Tables.Split("{notes}")[1]);
-    private static readonly SqlText WithNotes = SqlText.Raw(Tables.Replace("{notes}", "", StringComparison.Ordinal));
-    private static readonly SqlText WithoutNotes = SqlText.Raw(Tables.Replace("{notes}", " and c.visibility = 'public'", StringComparison.Ordinal));
+    private static readonly SqlText AfterNotes = SqlText.Raw(Tables.Split("{notes}")[1].Replace("{me}", "", StringComparison.Ordinal));
+    private static readonly SqlText PublicAlone = SqlText.Raw(" and c.visibility = 'public'");
 
     private const string Columns = """
         select t.id, t.reference, t.practice, t.title, t.state, t.impact, t.urgency, t.priority, t.override_priority as OverridePriority,
@@ -44,7 +44,7 @@ internal static class TicketColumns
         (select r.due_at from service_level_clocks r where r.ticket_id = t.id and r.audience = 'customer' and r.target = 'resolution'
             and r.state = 'running' order by r.due_at limit 1) as ResolutionDueAt,
         cl.calendar_id as ClockCalendarId, cl.calendar_version as ClockCalendarVersion,
-        lm.created_at as MessageAt, lm.author_id as MessageById, lu.name as MessageBy, lm.visibility as MessageVisibility, lm.words as MessageWords
+        rd.read_until as ReadUntil, lm.created_at as MessageAt, lm.author_id as MessageById, lu.name as MessageBy, lm.visibility as MessageVisibility, lm.words as MessageWords
         """;
 
     private static readonly Dictionary<(bool French, bool Scored, Notes Notes), string> Made = Enum.GetValues<Notes>()
@@ -59,15 +59,20 @@ internal static class TicketColumns
     }
 
     /// <summary>The tables the columns come from; whoever may not read notes is not given the words of one.</summary>
-    public static SqlText Joins(Reach notes) => Of(notes) switch
+    public static SqlText Joins(ICurrentUser user)
     {
-        Notes.Read => WithNotes,
-        Notes.Unread => WithoutNotes,
-        _ => SqlText.Of($"""
-            {BeforeNotes} and (c.visibility = 'public' or {notes.Covers("t")}){AfterNotes}
-            cross join lateral (select {notes.Covers("t")} as read) n
-            """),
-    };
+        ArgumentNullException.ThrowIfNull(user);
+        var notes = user.ReachOf(Permissions.CommentsReadInternal);
+        return Of(notes) switch
+        {
+            Notes.Read => SqlText.Of($"{BeforeNotes}{AfterNotes}{user.Id.Value}"),
+            Notes.Unread => SqlText.Of($"{BeforeNotes}{PublicAlone}{AfterNotes}{user.Id.Value}"),
+            _ => SqlText.Of($"""
+                {BeforeNotes} and (c.visibility = 'public' or {notes.Covers("t")}){AfterNotes}{user.Id.Value}
+                cross join lateral (select {notes.Covers("t")} as read) n
+                """),
+        };
+    }
 
     public static SqlText Select(string language, bool scored, Reach notes) => SqlText.Raw(Made[(language == "fr", scored, Of(notes))]);
 

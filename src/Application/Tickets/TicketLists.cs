@@ -51,7 +51,7 @@ public sealed class TicketLists(
         var calendars = await library.OpenAllAsync(lines.Select(l => l.Calendar).OfType<(CalendarId, int)>(), ct);
         var now = clock.GetUtcNow();
         var page = new Page<TicketRow>(
-            lines.ConvertAll(l => l.ToRow(calendars, now)), more ? new Cursor(sort.Key, [.. sort.Columns.Select(lines[^1].Key)]).ToString() : null);
+            lines.ConvertAll(l => l.ToRow(calendars, user.Id.Value, now)), more ? new Cursor(sort.Key, [.. sort.Columns.Select(lines[^1].Key)]).ToString() : null);
         if (!listing.Count)
             return page;
 
@@ -118,7 +118,7 @@ public sealed class TicketLists(
             : SqlText.Of($"(select * from ({found}) u order by {sort.OrderBy(c => SqlText.Raw("u." + c))} limit {SqlText.Raw(Text(listing.Limit + 1))})");
         var notes = user.ReachOf(Permissions.CommentsReadInternal);
         return SqlText.Of($"""
-            {TicketColumns.Select(user.Language, sort.IsByRelevance, notes)} from {keys} k {TicketColumns.Joins(notes)}
+            {TicketColumns.Select(user.Language, sort.IsByRelevance, notes)} from {keys} k {TicketColumns.Joins(user)}
             left join tickets p on p.id = t.parent_id and {scope.Sees("p")} order by {sort.OrderBy(Key)}
             """);
     }

@@ -41,6 +41,9 @@ public sealed record TicketRow
 
     /// <summary>The newest message, or note where the caller reads notes; null while nobody wrote.</summary>
     public required LastMessage? LastMessage { get; init; }
+
+    /// <summary>Somebody else wrote it, the caller has not read it yet (PUT /tickets/{id}/read), and the ticket is not closed.</summary>
+    public required bool Unread { get; init; }
     public required int ReopenCount { get; init; }
     public required int ReassignmentCount { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
@@ -135,6 +138,7 @@ internal sealed record TicketLine
     public string? MessageBy { get; init; }
     public string? MessageVisibility { get; init; }
     public string? MessageWords { get; init; }
+    public DateTimeOffset? ReadUntil { get; init; }
 
     /// <summary>The version of the calendar its clock counts by; null without a clock.</summary>
     public (CalendarId Id, int Version)? Calendar => ClockCalendarId is { } id ? (new CalendarId(id), ClockCalendarVersion!.Value) : null;
@@ -151,7 +155,7 @@ internal sealed record TicketLine
         _ => Score.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    public TicketRow ToRow(Func<CalendarId, int, BusinessCalendar> calendars, DateTimeOffset now) => new()
+    public TicketRow ToRow(Func<CalendarId, int, BusinessCalendar> calendars, Guid reader, DateTimeOffset now) => new()
     {
         Id = Id,
         Reference = Reference,
@@ -180,6 +184,7 @@ internal sealed record TicketLine
         LastMessage = MessageAt is { } at
             ? new LastMessage(at, new PersonRef(MessageById!.Value, MessageBy ?? ""), Word<Visibility>(MessageVisibility!), LastMessage.Begin(MessageWords!))
             : null,
+        Unread = MessageAt > (ReadUntil ?? DateTimeOffset.MinValue) && MessageById != reader && State is not ("closed" or "cancelled"),
         ReopenCount = ReopenCount,
         ReassignmentCount = ReassignmentCount,
         OpenedAt = OpenedAt,

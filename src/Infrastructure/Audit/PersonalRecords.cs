@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.People;
 using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Identity;
 
@@ -15,6 +16,7 @@ internal sealed class PersonalRecords(ServiceDeskDbContext db) : IPersonalRecord
         db.RemoveRange(await db.Set<Account>().Where(a => a.Id == id).ToListAsync(ct));
         db.RemoveRange(await db.Set<Session>().Where(s => s.UserId == id).ToListAsync(ct));
         db.RemoveRange(await db.Set<ApiToken>().Where(t => t.UserId == id).ToListAsync(ct));
+        db.RemoveRange(await db.Set<TicketRead>().Where(r => r.UserId == user).ToListAsync(ct));
         db.RemoveRange(await db.Set<IdempotentAnswer>().Where(a => a.UserId == id).ToListAsync(ct));
     }
 }

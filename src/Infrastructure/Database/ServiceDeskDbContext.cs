@@ -130,7 +130,8 @@ public sealed class ServiceDeskDbContext : IdentityUserContext<Account, Guid>, I
     private static bool IsLostRace(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
         || (e.SqlState == PostgresErrorCodes.CheckViolation && e.ConstraintName == "assignee_at_work")
-        || (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName is "pk_ticket_events" or "pk_service_level_intervals" or "pk_ticket_drafts" or "pk_ticket_presence");
+        || (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName is "pk_ticket_events" or "pk_service_level_intervals" or "pk_ticket_drafts" or "pk_ticket_presence"
+            or "pk_ticket_reads");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { FileList } from '~/components/FileList'
 import { Message } from '~/components/Message'
 import { attachmentsQuery, commentsQuery } from '~/data/incidents'
+import { markRead } from '~/data/reads'
 import { useSession } from '~/data/session'
 
 export function Conversation({ incident }: { incident: Incident }) {
@@ -11,6 +13,10 @@ export function Conversation({ incident }: { incident: Incident }) {
   const me = useSession()?.user.id
   const { items } = useSuspenseQuery(commentsQuery(incident.reference)).data
   const files = useSuspenseQuery(attachmentsQuery(incident.reference)).data.items
+  const newest = items.at(-1)?.createdAt
+  useEffect(() => {
+    if (newest !== undefined) markRead(incident.id, newest)
+  }, [incident.id, newest])
   const first = files.filter((file) => file.commentId === null)
   return (
     <div className="stack">

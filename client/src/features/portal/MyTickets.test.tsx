@@ -27,6 +27,13 @@ const row = (number: number) => ({
   assignee: null,
   team: null,
   pending: null,
+  unread: number === 1,
+  lastMessage: {
+    at: '2026-11-29T09:00:00Z',
+    by: { id: 'tom', name: 'Tom Becker' },
+    visibility: 'public',
+    words: 'Hello',
+  },
   serviceLevel: null,
   resolutionDueAt: null,
   requester: { id: 'me', name: 'Me' },
@@ -73,6 +80,15 @@ it('shows what comes after the first page', async () => {
 
   expect(await screen.findByText('Ticket 14', {}, { timeout: 50_000 })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
+})
+
+it('says where somebody wrote that was not read yet', async () => {
+  serve()
+  show(<MyTickets which="open" />)
+
+  await screen.findByText('Ticket 7', {}, { timeout: 50_000 })
+  const news = screen.getByText('New message from Tom Becker')
+  expect(news.closest('li')).toHaveTextContent('Ticket 1')
 })
 
 it('says how many there are, not how many it holds', async () => {

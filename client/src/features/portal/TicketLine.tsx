@@ -5,6 +5,7 @@ import { TimeAgo } from '~/components/TimeAgo'
 import { useSession } from '~/data/session'
 import { useFormat } from '~/i18n/format'
 import { useNow } from '~/lib/clock'
+import { isUnread } from '~/lib/last-seen'
 import { promiseOfRow } from './promise'
 import type { TicketRow } from '~/data/tickets'
 import styles from './TicketLine.module.css'
@@ -22,6 +23,9 @@ export function TicketLine({ ticket }: { ticket: TicketRow }) {
       <Link to="/help/requests/$ref" params={{ ref: ticket.reference }} className={styles.title}>
         {ticket.title}
       </Link>
+      {isUnread(ticket) && ticket.lastMessage && (
+        <span className={styles.news}>{t('portal:newMessage', { name: ticket.lastMessage.by.name })}</span>
+      )}
       <span className={styles.facts}>
         <StateChip
           state={ticket.state}

@@ -12,7 +12,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { StateChip } from '~/components/StateChip'
 import { commentsQuery, incidentQuery } from '~/data/incidents'
 import type { TicketRow } from '~/data/tickets'
-import { lastRead } from '~/lib/last-seen'
+import { markRead } from '~/data/reads'
 import type { Compose } from './PreviewReply'
 import styles from './QueuePage.module.css'
 
@@ -32,7 +32,7 @@ export default function Preview({ row, compose, onNext, onClose }: Props) {
   const comments = useQuery(commentsQuery(row.reference))
   const written = comments.data?.items.at(-1)?.createdAt
   useEffect(() => {
-    if (written !== undefined) lastRead.set(row.id, Date.parse(written))
+    if (written !== undefined) markRead(row.id, written)
   }, [row.id, written])
   return (
     <aside className={styles.preview} aria-label={t('desk:key.preview')}>

@@ -4,7 +4,6 @@ import { DeadlineChip } from '~/components/DeadlineChip'
 import { PriorityMark } from '~/components/PriorityMark'
 import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
-import { useSession } from '~/data/session'
 import type { TicketPresence } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import { isUnread } from '~/lib/last-seen'
@@ -22,7 +21,6 @@ interface Props {
 /** What of a ticket stands in a column; state, owner and priority are changed where they stand. */
 export function TicketCell({ column, row, readAt, present }: Props) {
   const { t } = useTranslation()
-  const me = useSession()?.user.id
   switch (column) {
     case 'priority':
       return (
@@ -35,7 +33,7 @@ export function TicketCell({ column, row, readAt, present }: Props) {
     case 'title':
       return (
         <>
-          {isUnread(row, me) && <span className={styles.unread} role="img" aria-label={t('desk:unread')} />}
+          {isUnread(row) && <span className={styles.unread} role="img" aria-label={t('desk:unread')} />}
           {row.major && <span className={styles.major}>{t('desk:major')}</span>}
           <Link to="/desk/tickets/$ref" params={{ ref: row.reference }} className="clip" tabIndex={-1}>
             {row.title}

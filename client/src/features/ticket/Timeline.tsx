@@ -8,8 +8,9 @@ import { FileList } from '~/components/FileList'
 import { Message } from '~/components/Message'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { attachmentsQuery, timelineQuery, type TimelineEntry, type TimelineKind } from '~/data/incidents'
+import { markRead } from '~/data/reads'
 import { useSession } from '~/data/session'
-import { lastRead, lastSeen } from '~/lib/last-seen'
+import { lastSeen } from '~/lib/last-seen'
 import { CommentActions } from './CommentActions'
 import { Description } from './Description'
 import { firstUnseen, foldTimeline, oldestFirst } from './fold-timeline'
@@ -43,7 +44,7 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
   const firstNew = seen === undefined ? undefined : firstUnseen(entries, seen, me)
   useEffect(() => {
     if (newest !== undefined) lastSeen.set(incident.id, newest)
-    if (written !== undefined) lastRead.set(incident.id, Date.parse(written))
+    if (written !== undefined) markRead(incident.id, written)
   }, [incident.id, newest, written])
   const message = (entry: TimelineEntry) => {
     const comment = entry.comment

@@ -58,3 +58,14 @@ internal sealed class PresenceConfiguration : IEntityTypeConfiguration<Presence>
         presence.HasIndex(x => x.SeenAt);
     }
 }
+
+internal sealed class TicketReadConfiguration : IEntityTypeConfiguration<TicketRead>
+{
+    public void Configure(EntityTypeBuilder<TicketRead> read)
+    {
+        read.ToTable("ticket_reads");
+        read.HasKey(x => new { x.UserId, x.TicketId });
+        read.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).OnDelete(DeleteBehavior.Cascade);
+        read.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

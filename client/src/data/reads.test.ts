@@ -1,0 +1,33 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { markRead } from './reads'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  localStorage.clear()
+})
+
+it('tells the server once how far a ticket was read, and again when there is more', async () => {
+  const told: string[] = []
+  vi.stubGlobal('fetch', async (asked: Request) => {
+    told.push(`${asked.method} ${new URL(asked.url).pathname} ${await asked.text()}`)
+    return new Response(null, { status: 204 })
+  })
+
+  markRead('a', '2026-03-01T10:00:00.123456Z')
+  markRead('a', '2026-03-01T10:00:00.123456Z')
+  markRead('a', '2026-03-01T09:00:00Z')
+  markRead('a', '2026-03-01T11:00:00Z')
+
+  await vi.waitFor(() => expect(told).toHaveLength(2), { timeout: 20_000 })
+  expect(told.toSorted()).toEqual([
+    'PUT /api/v1/tickets/a/read {"until":"2026-03-01T10:00:00.123456Z"}',
+    'PUT /api/v1/tickets/a/read {"until":"2026-03-01T11:00:00Z"}',
+  ])
+})
+
+it('goes on without a connection', () => {
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('Failed to fetch')
+  })
+  expect(() => markRead('a', '2026-03-01T10:00:00Z')).not.toThrow()
+})
