@@ -2517,12 +2517,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What an alarm does: notify takes whom, assignTeam a teamId, escalate the name of a chain, raisePriority nothing. */
+        /**
+         * @description What an alarm does: notify takes whom, userId or teamId, assignTeam a teamId, escalate the name of a chain, userId or teamId, raisePriority
+         *     nothing. Only assignTeam gives the ticket to the team; the others tell its members.
+         */
         AlarmActionBody: {
             type: components["schemas"]["AlarmActionKind"];
             whom?: null | components["schemas"]["AlarmRecipient"][];
             /** Format: uuid */
             teamId?: null | string;
+            /** Format: uuid */
+            userId?: null | string;
+            /** @description Who userId is: told in answers, not read from requests. */
+            user?: components["schemas"]["PersonRef"] | null;
+            /** @description Of escalate. The lead and whom the lead reports to are told where it names neither a person nor a team. */
             chain?: null | string;
             /** @description Of notify: outside their working hours people are told when those begin. */
             onlyInWorkingHours?: null | boolean;
