@@ -2891,6 +2891,11 @@ export interface components {
              * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
              */
             parentId?: null | string;
+            /**
+             * Format: uuid
+             * @description Where a ticket goes that is opened without a team; null is nowhere.
+             */
+            defaultTeamId?: null | string;
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
             active?: null | boolean;
         };
@@ -2903,7 +2908,10 @@ export interface components {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
             active?: null | boolean;
         };
-        /** @description A category: its name in the reader's language, and as an administrator wrote it. */
+        /**
+         * @description A category: its name in the reader's language, and as an administrator wrote it. A ticket that is opened without a team goes to the
+         *     default team, as long as that is active.
+         */
         CategoryResponse: {
             /** Format: uuid */
             id: string;
@@ -2916,6 +2924,8 @@ export interface components {
             };
             /** Format: uuid */
             parentId: null | string;
+            /** Format: uuid */
+            defaultTeamId: null | string;
             active: boolean;
             /** Format: int64 */
             version: number;
@@ -3369,6 +3379,11 @@ export interface components {
             key?: null | string;
             /** Format: uuid */
             parentId?: null | string;
+            /**
+             * Format: uuid
+             * @description Where a ticket goes that is opened without a team.
+             */
+            defaultTeamId?: null | string;
         };
         /** @description Adds a field to tickets; key and type are for good. */
         DefineCustomField: {
@@ -4343,7 +4358,7 @@ export interface components {
             siteId?: null | string;
             /**
              * Format: uuid
-             * @description Puts it straight into a team's queue; the state stays new.
+             * @description Puts it straight into a team's queue; the state stays new. Left out: the default team of the category.
              */
             teamId?: null | string;
             configurationItemIds?: null | string[];
