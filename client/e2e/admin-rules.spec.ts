@@ -116,6 +116,11 @@ test('a calendar is edited by keyboard alone, published and tried', async ({ pag
   await expect(page.getByRole('button', { name: 'Saturday, 22:00 to 06:00' })).toBeVisible()
   await expect(page.getByText('next day', { exact: true })).toBeVisible()
 
+  // What is typed can be tried before it is published.
+  await tryOut(page, '2026-06-01T07:45', '5 h 15')
+  await expect(page.getByText('Counts by what is typed, which is not published yet.')).toBeVisible()
+  await expect(page.getByText('Due Monday, 1 June 2026 at 13:00 (Europe/Berlin)')).toBeVisible()
+  await page.getByRole('link', { name: 'Week', exact: true }).click()
   await page.getByRole('button', { name: 'Publish' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Version 2, published')).toBeVisible()

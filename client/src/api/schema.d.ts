@@ -1964,6 +1964,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-levels/calendars/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a calendar as it is typed, before it is published: when a time of service is used up, or how much lies between; nothing is kept. */
+        post: operations["PreviewUnsavedCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-levels/calendars/{id}": {
         parameters: {
             query?: never;
@@ -2756,6 +2773,16 @@ export interface components {
             state: components["schemas"]["TicketState"] | null;
             /** Format: int64 */
             version: null | number;
+        };
+        /** @description Everything of a calendar that decides when it is open. */
+        CalendarDraftBody: {
+            /** @description An IANA name: Europe/Paris. */
+            timeZone: string;
+            /** @description The windows of an ordinary week; a day that is left out is closed. */
+            weekly: components["schemas"]["WeeklyBody"];
+            exceptions?: null | components["schemas"]["ExceptionBody"][];
+            /** @description Holiday sets in order of precedence; the calendar's own exceptions win over all of them. */
+            holidaySetIds?: null | string[];
         };
         /** @description The answer: dueAt for a duration, elapsed for a span; the steps add up to it. */
         CalendarPreview: {
@@ -4715,6 +4742,23 @@ export interface components {
         };
         /** @enum {string} */
         PreviewStepKind: "open" | "closed" | "paused" | "rest";
+        /** @description Tries a calendar as it is typed, before it is published; nothing is kept of it. */
+        PreviewUnsavedCalendar: {
+            /** @description Everything of a calendar that decides when it is open. */
+            calendar: components["schemas"]["CalendarDraftBody"];
+            /** Format: date-time */
+            start?: null | string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            duration?: null | string;
+            /** Format: date-time */
+            from?: null | string;
+            /** Format: date-time */
+            to?: null | string;
+            pauses?: null | components["schemas"]["PauseBody"][];
+        };
         /**
          * @description P1 is the most pressing; the natural order puts it first (ruling 4).
          * @enum {string}
@@ -6454,6 +6498,7 @@ export type BoundedCount = components['schemas']['BoundedCount'];
 export type BulkAnswer = components['schemas']['BulkAnswer'];
 export type BulkBody = components['schemas']['BulkBody'];
 export type BulkResult = components['schemas']['BulkResult'];
+export type CalendarDraftBody = components['schemas']['CalendarDraftBody'];
 export type CalendarPreview = components['schemas']['CalendarPreview'];
 export type CalendarPreviewBody = components['schemas']['CalendarPreviewBody'];
 export type CalendarRef = components['schemas']['CalendarRef'];
@@ -6614,6 +6659,7 @@ export type PresenceActivity = components['schemas']['PresenceActivity'];
 export type PresenceResponse = components['schemas']['PresenceResponse'];
 export type PreviewStep = components['schemas']['PreviewStep'];
 export type PreviewStepKind = components['schemas']['PreviewStepKind'];
+export type PreviewUnsavedCalendar = components['schemas']['PreviewUnsavedCalendar'];
 export type Priority = components['schemas']['Priority'];
 export type PriorityMatrixResponse = components['schemas']['PriorityMatrixResponse'];
 export type PriorityOverride = components['schemas']['PriorityOverride'];
@@ -12777,6 +12823,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    PreviewUnsavedCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewUnsavedCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
             400: components["responses"]["Malformed"];
