@@ -2611,6 +2611,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Who held the time, most first, and all of it. */
         AttributionReport: {
@@ -2702,6 +2704,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Its position in the chain and the hash in hexadecimal; noted elsewhere, it proves that nothing before it was changed. */
         AuditSealResponse: {
@@ -2856,6 +2860,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         CalendarRevisionBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -2906,6 +2912,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         CatalogCategoryBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -2972,6 +2980,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Changes the caller's own password; their other sessions end. */
         ChangePassword: {
@@ -3140,6 +3150,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description An earlier text of a comment, and from when until when it stood. */
         CommentRevisionResponse: {
@@ -3218,6 +3230,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The authenticator's first code proves that it works; the recovery codes are shown this once. */
         ConfirmTwoFactor: {
@@ -3375,6 +3389,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @enum {string} */
         CustomFieldType: "text" | "number" | "date" | "boolean" | "choice" | "multiChoice" | "user";
@@ -3469,6 +3485,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description No second factor any more. */
         DisableTwoFactor: {
@@ -3602,6 +3620,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Who goes on with the work. */
         HandOverTo: {
@@ -3668,6 +3688,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @enum {string} */
         Impact: "high" | "medium" | "low";
@@ -3760,6 +3782,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What became of one line, and why it was rejected. */
         ImportedRow: {
@@ -4176,6 +4200,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /**
          * @description How one ticket stands to another, as read from the first; each has a word for the way back.
@@ -4212,6 +4238,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What stands at this moment; of priorities all have a row, of everything else what has something open. */
         LiveBoard: {
@@ -4295,6 +4323,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Who leads a major incident and what is known. */
         MajorIncidentResponse: {
@@ -4367,6 +4397,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Opens an incident. An employee is always their own requester; the priority follows from impact and urgency. */
         OpenIncident: {
@@ -4453,6 +4485,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A person named in an answer. */
         PersonRef: {
@@ -4475,6 +4509,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description An entry of the audit trail that is theirs, without its values: those are of what was changed. */
         PersonalAct: {
@@ -4657,6 +4693,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What a policy says in one version; not published while it is a draft. */
         PolicyVersionResponse: {
@@ -4700,6 +4738,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /**
          * @description The ITIL practice a ticket belongs to; decides its lifecycle and the prefix of its reference.
@@ -4847,6 +4887,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The text to go on writing with, and the places that had nothing to be filled with. */
         RenderedReply: {
@@ -4950,6 +4992,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /**
          * @description By what the rows of a report are told apart.
@@ -5032,6 +5076,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Makes the first administrator, with the code printed in the server's log. */
         RunSetup: {
@@ -5064,6 +5110,17 @@ export interface components {
             hits: components["schemas"]["SearchHit"][];
             interpretedAs: string;
             notices: string[];
+            noticeCodes: components["schemas"]["SearchNotice"][];
+        };
+        /**
+         * @description What of a query could not be used: a stable code with what it is about, for pages that say it in their reader's language, and the sentence in
+         *     English.
+         */
+        SearchNotice: {
+            readonly code: string;
+            readonly values: {
+                [key: string]: string;
+            };
         };
         /** @description A machine that calls the API; it has tokens but no password. */
         ServiceAccountResponse: {
@@ -5093,6 +5150,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         ServiceAccountServiceAccountPatch: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -5242,6 +5301,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The session; `AntiforgeryToken` goes into X-XSRF-TOKEN of every write. */
         SessionResponse: {
@@ -5279,6 +5340,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         SessionUser: {
             /** Format: uuid */
@@ -5484,6 +5547,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         StateCount: {
             state: string;
@@ -5567,6 +5632,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @enum {string} */
         TaskState: "open" | "done" | "skipped";
@@ -5660,6 +5727,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What a ticket template says and who may use it. */
         TemplateInput: {
@@ -5755,6 +5824,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         TextBody: {
             text: string;
@@ -5867,6 +5938,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         TicketServiceLevels: {
             items: components["schemas"]["ServiceLevelResponse"][];
@@ -5943,6 +6016,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A token without its secret. No scopes: all its owner may. */
         TokenResponse: {
@@ -5972,6 +6047,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What an authenticator needs: the secret to type, or the URI of a QR code. */
         TwoFactorSecret: {
@@ -6121,6 +6198,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A count up to 99; ServiceDesk.Application.Views.ViewCount.More says that there are more than that. */
         ViewCount: {
@@ -6167,6 +6246,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         ViewViewPatch: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -6212,6 +6293,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The windows of an ordinary week; a day that is left out is closed. */
         WeeklyBody: {
@@ -6695,6 +6778,7 @@ export type RunSetup = components['schemas']['RunSetup'];
 export type SaveView = components['schemas']['SaveView'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SearchHits = components['schemas']['SearchHits'];
+export type SearchNotice = components['schemas']['SearchNotice'];
 export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
 export type ServiceAccountResponsePage = components['schemas']['ServiceAccountResponsePage'];
 export type ServiceAccountServiceAccountPatch = components['schemas']['ServiceAccountServiceAccountPatch'];
