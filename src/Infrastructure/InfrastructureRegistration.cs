@@ -160,6 +160,7 @@ public static class InfrastructureRegistration
         services.AddScoped<SearchHours>();
         services.AddScoped<SearchReader>();
         services.AddScoped<WorkingHours>();
+        services.AddScoped<WhoSees>();
         services.AddScoped<ReportScope>();
         services.AddScoped<TicketLists>();
         services.AddScoped<ConversationScope>();

@@ -1984,6 +1984,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-levels/calendars/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a calendar as it is typed, before it is published: when a time of service is used up, or how much lies between; nothing is kept. */
+        post: operations["PreviewUnsavedCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-levels/calendars/{id}": {
         parameters: {
             query?: never;
@@ -2537,12 +2554,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What an alarm does: notify takes whom, assignTeam a teamId, escalate the name of a chain, raisePriority nothing. */
+        /**
+         * @description What an alarm does: notify takes whom, userId or teamId, assignTeam a teamId, escalate the name of a chain, userId or teamId, raisePriority
+         *     nothing. Only assignTeam gives the ticket to the team; the others tell its members.
+         */
         AlarmActionBody: {
             type: components["schemas"]["AlarmActionKind"];
             whom?: null | components["schemas"]["AlarmRecipient"][];
             /** Format: uuid */
             teamId?: null | string;
+            /** Format: uuid */
+            userId?: null | string;
+            /** @description Who userId is: told in answers, not read from requests. */
+            user?: components["schemas"]["PersonRef"] | null;
+            /** @description Of escalate. The lead and whom the lead reports to are told where it names neither a person nor a team. */
             chain?: null | string;
             /** @description Of notify: outside their working hours people are told when those begin. */
             onlyInWorkingHours?: null | boolean;
@@ -2606,6 +2631,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Who held the time, most first, and all of it. */
         AttributionReport: {
@@ -2720,6 +2747,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Its position in the chain and the hash in hexadecimal; noted elsewhere, it proves that nothing before it was changed. */
         AuditSealResponse: {
@@ -2795,6 +2824,16 @@ export interface components {
             /** Format: int64 */
             version: null | number;
         };
+        /** @description Everything of a calendar that decides when it is open. */
+        CalendarDraftBody: {
+            /** @description An IANA name: Europe/Paris. */
+            timeZone: string;
+            /** @description The windows of an ordinary week; a day that is left out is closed. */
+            weekly: components["schemas"]["WeeklyBody"];
+            exceptions?: null | components["schemas"]["ExceptionBody"][];
+            /** @description Holiday sets in order of precedence; the calendar's own exceptions win over all of them. */
+            holidaySetIds?: null | string[];
+        };
         /** @description The answer: dueAt for a duration, elapsed for a span; the steps add up to it. */
         CalendarPreview: {
             /** Format: date-time */
@@ -2867,6 +2906,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         CalendarRevisionBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -2917,6 +2958,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         CatalogCategoryBody: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -2929,6 +2972,11 @@ export interface components {
              * @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it.
              */
             parentId?: null | string;
+            /**
+             * Format: uuid
+             * @description Where a ticket goes that is opened without a team; null is nowhere.
+             */
+            defaultTeamId?: null | string;
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
             active?: null | boolean;
         };
@@ -2941,7 +2989,10 @@ export interface components {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
             active?: null | boolean;
         };
-        /** @description A category: its name in the reader's language, and as an administrator wrote it. */
+        /**
+         * @description A category: its name in the reader's language, and as an administrator wrote it. A ticket that is opened without a team goes to the
+         *     default team, as long as that is active.
+         */
         CategoryResponse: {
             /** Format: uuid */
             id: string;
@@ -2954,6 +3005,8 @@ export interface components {
             };
             /** Format: uuid */
             parentId: null | string;
+            /** Format: uuid */
+            defaultTeamId: null | string;
             active: boolean;
             /** Format: int64 */
             version: number;
@@ -2973,6 +3026,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Changes the caller's own password; their other sessions end. */
         ChangePassword: {
@@ -3141,6 +3196,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description An earlier text of a comment, and from when until when it stood. */
         CommentRevisionResponse: {
@@ -3219,6 +3276,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The authenticator's first code proves that it works; the recovery codes are shown this once. */
         ConfirmTwoFactor: {
@@ -3376,6 +3435,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @enum {string} */
         CustomFieldType: "text" | "number" | "date" | "boolean" | "choice" | "multiChoice" | "user";
@@ -3407,6 +3468,11 @@ export interface components {
             key?: null | string;
             /** Format: uuid */
             parentId?: null | string;
+            /**
+             * Format: uuid
+             * @description Where a ticket goes that is opened without a team.
+             */
+            defaultTeamId?: null | string;
         };
         /** @description Adds a field to tickets; key and type are for good. */
         DefineCustomField: {
@@ -3465,6 +3531,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description No second factor any more. */
         DisableTwoFactor: {
@@ -3598,6 +3666,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Who goes on with the work. */
         HandOverTo: {
@@ -3664,6 +3734,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @enum {string} */
         Impact: "high" | "medium" | "low";
@@ -3756,6 +3828,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What became of one line, and why it was rejected. */
         ImportedRow: {
@@ -4172,6 +4246,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /**
          * @description How one ticket stands to another, as read from the first; each has a word for the way back.
@@ -4208,6 +4284,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What stands at this moment; of priorities all have a row, of everything else what has something open. */
         LiveBoard: {
@@ -4291,6 +4369,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Who leads a major incident and what is known. */
         MajorIncidentResponse: {
@@ -4363,6 +4443,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Opens an incident. An employee is always their own requester; the priority follows from impact and urgency. */
         OpenIncident: {
@@ -4381,7 +4463,7 @@ export interface components {
             siteId?: null | string;
             /**
              * Format: uuid
-             * @description Puts it straight into a team's queue; the state stays new.
+             * @description Puts it straight into a team's queue; the state stays new. Left out: the default team of the category.
              */
             teamId?: null | string;
             configurationItemIds?: null | string[];
@@ -4449,6 +4531,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A person named in an answer. */
         PersonRef: {
@@ -4471,6 +4555,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description An entry of the audit trail that is theirs, without its values: those are of what was changed. */
         PersonalAct: {
@@ -4653,6 +4739,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What a policy says in one version; not published while it is a draft. */
         PolicyVersionResponse: {
@@ -4696,6 +4784,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /**
          * @description The ITIL practice a ticket belongs to; decides its lifecycle and the prefix of its reference.
@@ -4738,6 +4828,23 @@ export interface components {
         };
         /** @enum {string} */
         PreviewStepKind: "open" | "closed" | "paused" | "rest";
+        /** @description Tries a calendar as it is typed, before it is published; nothing is kept of it. */
+        PreviewUnsavedCalendar: {
+            /** @description Everything of a calendar that decides when it is open. */
+            calendar: components["schemas"]["CalendarDraftBody"];
+            /** Format: date-time */
+            start?: null | string;
+            /**
+             * Format: duration
+             * @example PT4H30M
+             */
+            duration?: null | string;
+            /** Format: date-time */
+            from?: null | string;
+            /** Format: date-time */
+            to?: null | string;
+            pauses?: null | components["schemas"]["PauseBody"][];
+        };
         /**
          * @description P1 is the most pressing; the natural order puts it first (ruling 4).
          * @enum {string}
@@ -4826,6 +4933,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The text to go on writing with, and the places that had nothing to be filled with. */
         RenderedReply: {
@@ -4929,6 +5038,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /**
          * @description By what the rows of a report are told apart.
@@ -5011,6 +5122,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Makes the first administrator, with the code printed in the server's log. */
         RunSetup: {
@@ -5043,6 +5156,17 @@ export interface components {
             hits: components["schemas"]["SearchHit"][];
             interpretedAs: string;
             notices: string[];
+            noticeCodes: components["schemas"]["SearchNotice"][];
+        };
+        /**
+         * @description What of a query could not be used: a stable code with what it is about, for pages that say it in their reader's language, and the sentence in
+         *     English.
+         */
+        SearchNotice: {
+            readonly code: string;
+            readonly values: {
+                [key: string]: string;
+            };
         };
         /** @description A machine that calls the API; it has tokens but no password. */
         ServiceAccountResponse: {
@@ -5072,6 +5196,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         ServiceAccountServiceAccountPatch: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -5221,6 +5347,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The session; `AntiforgeryToken` goes into X-XSRF-TOKEN of every write. */
         SessionResponse: {
@@ -5258,6 +5386,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         SessionUser: {
             /** Format: uuid */
@@ -5463,6 +5593,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         StateCount: {
             state: string;
@@ -5546,6 +5678,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @enum {string} */
         TaskState: "open" | "done" | "skipped";
@@ -5639,6 +5773,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What a ticket template says and who may use it. */
         TemplateInput: {
@@ -5734,6 +5870,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         TextBody: {
             text: string;
@@ -5848,6 +5986,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         TicketServiceLevels: {
             items: components["schemas"]["ServiceLevelResponse"][];
@@ -5928,6 +6068,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A token without its secret. No scopes: all its owner may. */
         TokenResponse: {
@@ -5957,6 +6099,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description What an authenticator needs: the secret to type, or the URI of a QR code. */
         TwoFactorSecret: {
@@ -6106,6 +6250,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A count up to 99; more says that there are more than that. */
         ViewCount: {
@@ -6152,6 +6298,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         ViewViewPatch: {
             /** @description A member of a merge patch (RFC 7396): absent leaves the value, null clears it. */
@@ -6197,6 +6345,8 @@ export interface components {
             interpretedAs?: null | string;
             /** @description What in q could not be used; only in searches. */
             notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description The windows of an ordinary week; a day that is left out is closed. */
         WeeklyBody: {
@@ -6484,6 +6634,7 @@ export type BoundedCount = components['schemas']['BoundedCount'];
 export type BulkAnswer = components['schemas']['BulkAnswer'];
 export type BulkBody = components['schemas']['BulkBody'];
 export type BulkResult = components['schemas']['BulkResult'];
+export type CalendarDraftBody = components['schemas']['CalendarDraftBody'];
 export type CalendarPreview = components['schemas']['CalendarPreview'];
 export type CalendarPreviewBody = components['schemas']['CalendarPreviewBody'];
 export type CalendarRef = components['schemas']['CalendarRef'];
@@ -6644,6 +6795,7 @@ export type PresenceActivity = components['schemas']['PresenceActivity'];
 export type PresenceResponse = components['schemas']['PresenceResponse'];
 export type PreviewStep = components['schemas']['PreviewStep'];
 export type PreviewStepKind = components['schemas']['PreviewStepKind'];
+export type PreviewUnsavedCalendar = components['schemas']['PreviewUnsavedCalendar'];
 export type Priority = components['schemas']['Priority'];
 export type PriorityMatrixResponse = components['schemas']['PriorityMatrixResponse'];
 export type PriorityOverride = components['schemas']['PriorityOverride'];
@@ -6679,6 +6831,7 @@ export type RunSetup = components['schemas']['RunSetup'];
 export type SaveView = components['schemas']['SaveView'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SearchHits = components['schemas']['SearchHits'];
+export type SearchNotice = components['schemas']['SearchNotice'];
 export type ServiceAccountResponse = components['schemas']['ServiceAccountResponse'];
 export type ServiceAccountResponsePage = components['schemas']['ServiceAccountResponsePage'];
 export type ServiceAccountServiceAccountPatch = components['schemas']['ServiceAccountServiceAccountPatch'];
@@ -12846,6 +12999,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    PreviewUnsavedCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Kept for 24 hours: the same key and body gives the first answer again.
+                 * @example 6f1c6d6e-open-printer
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewUnsavedCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -19,4 +19,5 @@ export interface Page<T> {
   totalCapped?: boolean | null
   interpretedAs?: string | null
   notices?: string[] | null
+  noticeCodes?: Schemas['SearchNotice'][] | null
 }

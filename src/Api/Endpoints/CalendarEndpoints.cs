@@ -12,6 +12,7 @@ internal static class CalendarEndpoints
         var calendars = api.MapGroup("/service-levels/calendars").WithTags("Service levels");
         calendars.MapGet("/", List).WithName(nameof(ListCalendars));
         calendars.MapPost("/", Introduce).WithName(nameof(IntroduceCalendar));
+        calendars.MapPost("/preview", PreviewUnsaved).WithName(nameof(PreviewUnsavedCalendar));
         calendars.MapGet("/{id:guid}", Get).WithName(nameof(GetCalendar));
         calendars.MapPatch("/{id:guid}", Revise).WithName(nameof(ReviseCalendar));
         calendars.MapPut("/{id:guid}", Replace).WithName("ReplaceCalendar");
@@ -30,6 +31,10 @@ internal static class CalendarEndpoints
         var calendar = await sender.Send(body, ct);
         return TypedResults.Created($"/api/v1/service-levels/calendars/{calendar.Id}", calendar);
     }
+
+    /// <summary>Tries a calendar as it is typed, before it is published: when a time of service is used up, or how much lies between; nothing is kept.</summary>
+    private static async Task<Ok<CalendarPreview>> PreviewUnsaved(PreviewUnsavedCalendar body, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(body, ct));
 
     /// <summary>One calendar as it was written last.</summary>
     private static async Task<Ok<CalendarResponse>> Get(Guid id, ISender sender, CancellationToken ct) =>

@@ -41,7 +41,7 @@ internal static class CatalogEndpoints
 
     /// <summary>Changes name, place in the tree, or whether it is offered.</summary>
     private static async Task<Ok<CategoryResponse>> ChangeCategory(Guid id, CategoryBody body, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new EditCategory(id) { Name = body.Name, ParentId = body.ParentId, Active = body.Active }, ct));
+        TypedResults.Ok(await sender.Send(new EditCategory(id) { Name = body.Name, ParentId = body.ParentId, DefaultTeamId = body.DefaultTeamId, Active = body.Active }, ct));
 
     /// <summary>The services by key.</summary>
     private static async Task<Ok<Page<ServiceResponse>>> Services(
@@ -67,6 +67,9 @@ internal static class CatalogEndpoints
     {
         public Optional<LocalizedText> Name { get; init; }
         public Optional<Guid?> ParentId { get; init; }
+
+        /// <summary>Where a ticket goes that is opened without a team; null is nowhere.</summary>
+        public Optional<Guid?> DefaultTeamId { get; init; }
         public Optional<bool?> Active { get; init; }
     }
 

@@ -63,5 +63,5 @@ internal sealed class SchemaRefinements : ISchemaFilter
         && !type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Application.Messaging.IRequest<>));
 
     private static IEnumerable<string> MayBeAbsent(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>) ? ["total", "totalCapped", "interpretedAs", "notices"] : [];
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>) ? ["total", "totalCapped", "interpretedAs", "notices", "noticeCodes"] : [];
 }

@@ -2,13 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.Catalog;
 
-/// <summary>Keeps the categories a tree.</summary>
+/// <summary>Keeps the categories a tree, and what they name there.</summary>
 public sealed class CategoryTree(IServiceDeskDb db)
 {
     public const int MaxDepth = 10;
+
+    /// <summary>Refuses a team that is not there or out of use: no ticket would ever reach it.</summary>
+    public async Task RequireTeamAsync(TeamId? team, CancellationToken ct)
+    {
+        if (team is { } wanted && !await db.Teams.AnyAsync(t => t.Id == wanted && t.Active, ct))
+            throw RuleViolationException.Meaning("team.unknown", "defaultTeamId names no active team.", "defaultTeamId");
+    }
 
     /// <summary>Refuses a parent that is not there, that lies below the category itself, or that lies too deep. Called in the transaction of the save.</summary>
     public async Task RequireParentAsync(CategoryId? category, CategoryId? parent, CancellationToken ct)

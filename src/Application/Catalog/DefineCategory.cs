@@ -3,6 +3,7 @@ using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.Catalog;
 
@@ -15,6 +16,9 @@ public sealed record DefineCategory : ICommand<CategoryResponse>
     /// <summary>Unique and for good; made of the name when it is left out.</summary>
     public string? Key { get; init; }
     public Guid? ParentId { get; init; }
+
+    /// <summary>Where a ticket goes that is opened without a team.</summary>
+    public Guid? DefaultTeamId { get; init; }
 }
 
 internal sealed class DefineCategoryValidator : AbstractValidator<DefineCategory>
@@ -34,9 +38,11 @@ internal sealed class DefineCategoryHandler(IServiceDeskDb db, ICurrentUser user
     private async Task<CategoryResponse> DefineAsync(DefineCategory request, CancellationToken ct)
     {
         CategoryId? parent = request.ParentId is { } id ? new CategoryId(id) : null;
+        TeamId? team = request.DefaultTeamId is { } named ? new TeamId(named) : null;
         await tree.RequireParentAsync(null, parent, ct);
+        await tree.RequireTeamAsync(team, ct);
 
-        var category = Category.Define(request.Key ?? Labels.KeyOf(request.Name), request.Name, parent, clock.GetUtcNow());
+        var category = Category.Define(request.Key ?? Labels.KeyOf(request.Name), request.Name, parent, clock.GetUtcNow(), team);
         db.Categories.Add(category);
 
         await db.SaveChangesAsync(ct);

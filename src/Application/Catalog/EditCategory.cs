@@ -3,6 +3,7 @@ using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.Catalog;
 
@@ -12,6 +13,7 @@ public sealed record EditCategory(Guid Id) : ICommand<CategoryResponse>
 {
     public Optional<LocalizedText> Name { get; init; }
     public Optional<Guid?> ParentId { get; init; }
+    public Optional<Guid?> DefaultTeamId { get; init; }
     public Optional<bool?> Active { get; init; }
 }
 
@@ -38,7 +40,12 @@ internal sealed class EditCategoryHandler(IServiceDeskDb db, ICurrentUser user, 
         var parent = request.ParentId.IsPresent ? given : category.ParentId;
         if (parent != category.ParentId)
             await tree.RequireParentAsync(id, parent, ct);
-        category.Describe(request.Name.Or(category.Name)!, parent, request.Active.Value ?? category.Active);
+
+        TeamId? wanted = request.DefaultTeamId.Value is { } group ? new TeamId(group) : null;
+        var team = request.DefaultTeamId.IsPresent ? wanted : category.DefaultTeamId;
+        if (team != category.DefaultTeamId)
+            await tree.RequireTeamAsync(team, ct);
+        category.Describe(request.Name.Or(category.Name)!, parent, team, request.Active.Value ?? category.Active);
 
         await db.SaveChangesAsync(ct);
         return CategoryResponse.Of(category, user.Language);

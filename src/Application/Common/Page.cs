@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using ServiceDesk.Application.Search;
 
 namespace ServiceDesk.Application.Common;
 
@@ -18,6 +19,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 
     /// <summary>What in q could not be used; only in searches.</summary>
     public IReadOnlyList<string>? Notices { get; init; }
+
+    /// <summary>The same, for a page that says it in its reader's language: a code and what it is about.</summary>
+    public IReadOnlyList<SearchNotice>? NoticeCodes { get; init; }
 }
 
 /// <summary>Bounds every list shares.</summary>

@@ -5,6 +5,7 @@ using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
@@ -45,14 +46,13 @@ public sealed class IncidentHeirs(IServiceDeskDb db, ITicketForms forms, ICurren
     {
         var number = await db.NextNumberAsync(Practice.Incident, ct);
         var matrix = await forms.MatrixAsync(Practice.Incident, ct);
-        var teamWorks = await db.Teams.AnyAsync(t => t.Id == origin.TeamId && t.Active, ct);
         var channel = user.Via == "token" ? Channel.Api : followUp ? Channel.Portal : origin.Channel;
         var heir = Incident.Open(new NewTicket(number, title, description, origin.Impact, origin.Urgency, channel, origin.RequesterId)
         {
             ServiceId = origin.ServiceId,
             CategoryId = origin.CategoryId,
             SiteId = origin.SiteId,
-            TeamId = teamWorks ? origin.TeamId : null,
+            TeamId = await TeamAsync(origin, ct),
             FollowUpOfId = followUp ? origin.Id : null,
             Restricted = origin.Restricted,
             CreatedVia = user.Via,
@@ -60,5 +60,16 @@ public sealed class IncidentHeirs(IServiceDeskDb db, ITicketForms forms, ICurren
         }, matrix, desk.Act);
         db.Incidents.Add(heir);
         return heir;
+    }
+
+    // A team sees the restricted tickets it owns: no team is given one that nobody gave to it.
+    private async Task<TeamId?> TeamAsync(Incident origin, CancellationToken ct)
+    {
+        if (await db.Teams.AnyAsync(t => t.Id == origin.TeamId && t.Active, ct))
+            return origin.TeamId;
+
+        return origin.Restricted ? null : await db.Categories
+            .Where(c => c.Id == origin.CategoryId && db.Teams.Any(t => t.Id == c.DefaultTeamId && t.Active))
+            .Select(c => c.DefaultTeamId).FirstOrDefaultAsync(ct);
     }
 }

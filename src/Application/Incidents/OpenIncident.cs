@@ -25,7 +25,7 @@ public sealed record OpenIncident : ICommand<IncidentResponse>
     public Guid? CategoryId { get; init; }
     public Guid? SiteId { get; init; }
 
-    /// <summary>Puts it straight into a team's queue; the state stays new.</summary>
+    /// <summary>Puts it straight into a team's queue; the state stays new. Left out: the default team of the category.</summary>
     public Guid? TeamId { get; init; }
     public IReadOnlyList<Guid>? ConfigurationItemIds { get; init; }
 

@@ -30,6 +30,8 @@ public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user, CustomFi
             Team = team == null || db.Teams.Any(t => t.Id == team && t.Active),
             Service = service == null || db.Services.Any(s => s.Id == service && s.Active),
             Category = category == null || db.Categories.Any(c => c.Id == category && c.Active),
+            DefaultTeam = team != null ? null : db.Categories.Where(c => c.Id == category && db.Teams.Any(t => t.Id == c.DefaultTeamId && t.Active))
+                .Select(c => c.DefaultTeamId).FirstOrDefault(),
             Site = site == null || db.Sites.Any(s => s.Id == site && s.Active),
             Items = items.Count == 0 ? 0 : db.Set<ConfigurationItem>().Count(c => items.Contains(c.Id) && c.Active),
             Parent = parent == null || db.Tickets.Any(t => t.Id == parent),
@@ -47,7 +49,7 @@ public sealed class OpeningChecks(IServiceDeskDb db, ICurrentUser user, CustomFi
 
         return new NewTicket(known.Number, request.Title, request.Description, request.Impact, request.Urgency, ChannelOf(request), requester)
         {
-            TeamId = team,
+            TeamId = team ?? known.DefaultTeam,
             ServiceId = service,
             CategoryId = category,
             SiteId = site ?? known.Requester!.SiteId,

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.Notifications;
 using ServiceDesk.Domain.People;
+using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Notifications;
 
 /// <summary>Turns what happened to tickets into what people are told, many events in a few statements.</summary>
-internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours, IPostponed postponed, TimeProvider clock) : IBatchReaction
+internal sealed class NotificationReaction(IServiceDeskDb db, WhoSees sees, WorkingHours hours, IPostponed postponed, TimeProvider clock) : IBatchReaction
 {
     public async Task ReactAsync(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
     {
@@ -31,9 +33,12 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
     {
         var happened = deliveries.Where(d => d.Event is ITicketEvent).Select(d => (d.Id, Event: (ITicketEvent)d.Event)).ToList();
         var tickets = await PeopleAsync([.. happened.Select(h => h.Event.TicketId).Distinct()], ct);
-        return [.. happened.Where(h => tickets.ContainsKey(h.Event.TicketId))
-            .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId]).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t)))
-            .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind))
+        var teams = await TeamsAsync([.. happened.Select(h => h.Event).OfType<AlarmFired>()], ct);
+        var all = happened.Where(h => tickets.ContainsKey(h.Event.TicketId))
+            .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId], teams).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t)))
+            .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind)).ToList();
+        var readers = await sees.AmongAsync([.. all.Where(x => x.Told.Kind == NotificationKind.Alarm).Select(x => x.Told.User).Distinct()], ct);
+        return [.. all.Where(x => x.Told.Kind != NotificationKind.Alarm || TicketVisibility.Sees(readers[x.Told.User], tickets[x.Event.TicketId].Audience))
             .Select(x => new Letter(
                 new NotificationHeld(x.Told.User, x.Told.Kind, x.Event.TicketId, x.Event.By, x.Id, Json(x.Told.Data)), x.Told.OnlyInWorkingHours,
                 tickets[x.Event.TicketId].Team, tickets[x.Event.TicketId].Site))];
@@ -48,6 +53,14 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WorkingHours hours
             postponed.Until(at, held);
         else
             db.Set<Notification>().Add(Notification.Tell(held.UserId, held.Kind, held.TicketId, held.By, held.Delivery, held.Data, now));
+    }
+
+    private async Task<ILookup<TeamId, UserId>> TeamsAsync(List<AlarmFired> alarms, CancellationToken ct)
+    {
+        var named = alarms.SelectMany(a => a.Actions).Where(a => a.Kind != AlarmActionKind.AssignTeam).Select(a => a.Team).OfType<TeamId>().Distinct().ToList();
+        var members = named.Count == 0 ? [] : await db.Set<TeamMember>().AsNoTracking()
+            .Where(m => named.Contains(m.TeamId) && db.Teams.Any(t => t.Id == m.TeamId && t.Active)).Select(m => new { m.TeamId, m.UserId }).ToListAsync(ct);
+        return members.ToLookup(m => m.TeamId, m => m.UserId);
     }
 
     private async Task<Dictionary<TicketId, TicketPeople>> PeopleAsync(List<TicketId> ids, CancellationToken ct)

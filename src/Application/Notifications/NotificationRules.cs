@@ -1,3 +1,4 @@
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Notifications;
 using ServiceDesk.Domain.People;
@@ -17,6 +18,9 @@ public sealed record TicketPeople(
     /// <summary>Who follows the conversation; of a restricted ticket only the requester does.</summary>
     public IEnumerable<UserId> Followers => Restricted ? [Requester] : [Requester, OpenedBy, .. Watchers];
 
+    /// <summary>What decides who sees it.</summary>
+    public TicketAudience Audience => new(Restricted, Requester, OpenedBy, Assignee, Team, Site, Watchers);
+
     public IEnumerable<UserId> Worker => Assignee is { } a ? [a] : [];
 }
 
@@ -26,7 +30,10 @@ public sealed record Told(UserId User, NotificationKind Kind, object Data, bool 
 /// <summary>Who hears of what: the default matrix, before anybody's preferences.</summary>
 public static class NotificationRules
 {
-    public static IEnumerable<Told> Of(IDomainEvent happened, TicketPeople ticket) => happened switch
+    /// <param name="happened">What happened to the ticket.</param>
+    /// <param name="ticket">The people around it.</param>
+    /// <param name="teams">Those who are told when the team is.</param>
+    public static IEnumerable<Told> Of(IDomainEvent happened, TicketPeople ticket, ILookup<TeamId, UserId> teams) => happened switch
     {
         TicketOpened when ticket.Assignee is null => Queue(ticket),
         TicketReassigned e => Reassigned(e, ticket),
@@ -34,7 +41,7 @@ public static class NotificationRules
         TicketCommented e => Each([.. ticket.Worker, .. ticket.Watchers], NotificationKind.InternalNote, new { comment = e.CommentId }),
         TicketMoved e => Moved(e, ticket),
         TicketNudged => Each(ticket.Assignee is { } a ? [a] : ticket.InCharge, NotificationKind.Nudged, new { }),
-        AlarmFired e => Alarm(e, ticket),
+        AlarmFired e => Alarm(e, ticket, teams),
         MajorIncidentDeclared e => Each([e.LeadId, .. ticket.TeamMembers], NotificationKind.MajorDeclared, new { }),
         _ => [],
     };
@@ -63,19 +70,25 @@ public static class NotificationRules
         _ => [],
     };
 
-    // An escalation goes up the line: to the lead and to whom the lead reports; they are told that it is one, and of which chain. Who is
-    // named twice is told at once.
-    private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket)
+    // An escalation goes to whom it names; otherwise up the line: to the lead and to whom the lead reports. They are told that it is one,
+    // and of which chain. Who is named twice is told at once.
+    private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket, ILookup<TeamId, UserId> teams)
     {
-        var chain = e.Actions.FirstOrDefault(a => a.Kind == AlarmActionKind.Escalate)?.Chain;
-        IEnumerable<UserId> above = chain is null ? [] : [.. ticket.InCharge, .. Someone(ticket.LeadsManager)];
-        var data = new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain };
+        var escalations = e.Actions.Where(a => a.Kind == AlarmActionKind.Escalate).ToList();
+        var above = escalations.SelectMany(a => a.NamesSomebody() ? Named(a, teams) : [.. ticket.InCharge, .. Someone(ticket.LeadsManager)]);
+        var data = new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain = escalations.Select(a => a.Chain).FirstOrDefault(c => c is not null) };
         return
         [
-            .. Each([.. above, .. People(e.Whom(), ticket)], NotificationKind.Alarm, data),
-            .. Each(People(e.Whom(onlyInWorkingHours: true), ticket), NotificationKind.Alarm, data).Select(t => t with { OnlyInWorkingHours = true }),
+            .. Each([.. above, .. Notified(onlyInWorkingHours: false)], NotificationKind.Alarm, data),
+            .. Each(Notified(onlyInWorkingHours: true), NotificationKind.Alarm, data).Select(t => t with { OnlyInWorkingHours = true }),
         ];
+
+        IEnumerable<UserId> Notified(bool onlyInWorkingHours) =>
+            [.. People(e.Whom(onlyInWorkingHours), ticket), .. e.Notices(onlyInWorkingHours).SelectMany(a => Named(a, teams))];
     }
+
+    private static IEnumerable<UserId> Named(AlarmAction action, ILookup<TeamId, UserId> teams) =>
+        [.. Someone(action.User), .. action.Team is { } team ? teams[team] : []];
 
     // On call comes with shifts; until then the lead stands in for it.
     private static IEnumerable<UserId> People(IEnumerable<AlarmRecipient> named, TicketPeople ticket) =>

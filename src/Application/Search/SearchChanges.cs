@@ -28,11 +28,11 @@ internal static class SearchChanges
     public static ToldChange? Find(string field) => Known.GetValueOrDefault(field);
 
     /// <summary>Makes a condition of what stands between the brackets; nonsense matches nothing and says so.</summary>
-    public static SearchNode Make(IReadOnlyList<(string? Name, SearchValue Value)> arguments, List<string> notices)
+    public static SearchNode Make(IReadOnlyList<(string? Name, SearchValue Value)> arguments, List<SearchNotice> notices)
     {
         var asked = arguments[0].Value;
         if (arguments[0].Name is not null || SearchFields.Find(asked.Text) is not { } field || Find(field.Name) is not { } told)
-            return Refuse($"changed() begins with one of: {string.Join(", ", Names)}", notices);
+            return Refuse(SearchNotice.ChangeField(string.Join(", ", Names)), notices);
 
         string[] order = ["from", "to", "by", "during"];
         var given = new Dictionary<string, SearchValue>();
@@ -42,18 +42,18 @@ internal static class SearchChanges
             var member = name is null ? place < order.Length ? order[place] : null : Member(name);
             place = Array.IndexOf(order, member) + 1;
             if (member is null || (value.Text.Length > 0 && !given.TryAdd(member, value)))
-                return Refuse("changed() takes a field, then from, to, by and during, each once", notices);
+                return Refuse(SearchNotice.ChangeArguments(), notices);
         }
 
         var ends = given.TryGetValue("during", out var during) ? during.Text.Split("..", 2) : [];
         var person = SearchFields.Find("requester")!;
         var (from, to, by) = (Neutral("from", field), Neutral("to", field), Neutral("by", person));
         if (told.From.Length == 0 && (given.ContainsKey("from") || given.ContainsKey("to")))
-            return Refuse($"what '{field.Name}' was and became is not kept by the timeline", notices);
+            return Refuse(SearchNotice.ChangeNotKept(field.Name), notices);
         if (ends.Any(e => !SearchInstant.IsKnown(e) && !(ends.Length == 2 && e.Length == 0)))
-            return Refuse($"changed() cannot be during '{during!.Text}'", notices);
+            return Refuse(SearchNotice.ChangeDuring(during!.Text), notices);
         if ((given.ContainsKey("from") && from is null) || (given.ContainsKey("to") && to is null) || (given.ContainsKey("by") && by is null))
-            return Refuse($"changed({field.Name}) does not know what is asked for", notices);
+            return Refuse(SearchNotice.ChangeUnclear(field.Name), notices);
 
         return new Changed(field.Name, from, to, by, [.. ends.Select(SearchInstant.Signed)]);
 
@@ -71,9 +71,9 @@ internal static class SearchChanges
 
     private static string Edited(string field) => $"e.type = 'fieldsChanged' and e.details->'fields' @> '[\"{field}\"]'";
 
-    private static Nothing Refuse(string because, List<string> notices)
+    private static Nothing Refuse(SearchNotice because, List<SearchNotice> notices)
     {
-        notices.Add(char.ToUpperInvariant(because[0]) + because[1..] + "; nothing matches.");
+        notices.Add(because);
         return new Nothing("changed");
     }
 }

@@ -10,7 +10,7 @@ internal static class SearchConditions
     public const string Empty = "empty";
     public const string AnyValue = "any";
 
-    public static SearchNode Make(SearchField field, SearchOp op, IReadOnlyList<SearchValue> typed, List<string> notices)
+    public static SearchNode Make(SearchField field, SearchOp op, IReadOnlyList<SearchValue> typed, List<SearchNotice> notices)
     {
         if (typed.Count == 0)
             return Refuse(field, "()", notices);
@@ -18,7 +18,7 @@ internal static class SearchConditions
             return new Not(Make(field, SearchOp.Is, typed, notices));
 
         if (field.Kind == FieldKind.Absent)
-            return Say(field, $"'{field.Name}' cannot be searched for; nothing matches.", notices);
+            return Say(field, SearchNotice.FieldClosed(field.Name), notices);
         var range = SearchOperators.Range(field, typed);
         if (SearchOperators.Refusal(field, range is null ? op : SearchOp.Between) is { } refusal)
             return Say(field, refusal, notices);
@@ -45,7 +45,7 @@ internal static class SearchConditions
     /// <summary>The value without the mark that says it is no special word.</summary>
     public static string Bare(string value) => value.StartsWith('\\') ? value[1..] : value;
 
-    private static SearchNode Between(SearchField field, string from, string to, List<string> notices)
+    private static SearchNode Between(SearchField field, string from, string to, List<SearchNotice> notices)
     {
         foreach (var end in new[] { from, to })
         {
@@ -63,7 +63,7 @@ internal static class SearchConditions
     }
 
     // Choices compare in their natural order, so that priority<=p2 is p1 and p2.
-    private static SearchNode Compared(SearchField field, SearchOp op, string word, List<string> notices)
+    private static SearchNode Compared(SearchField field, SearchOp op, string word, List<SearchNotice> notices)
     {
         var words = field.Choices.Select(c => c.Word).ToList();
         var at = words.IndexOf(word);
@@ -121,13 +121,13 @@ internal static class SearchConditions
         _ => false,
     };
 
-    private static Nothing Refuse(SearchField field, string typed, List<string> notices)
+    private static Nothing Refuse(SearchField field, string typed, List<SearchNotice> notices)
     {
-        var known = field.Choices.Length > 0 ? $" Known: {string.Join(", ", field.Choices.Select(c => c.Word))}." : "";
-        return Say(field, $"'{field.Name}' cannot be '{typed}'; nothing matches.{known}", notices);
+        var known = string.Join(", ", field.Choices.Select(c => c.Word));
+        return Say(field, SearchNotice.Value(field.Name, typed, known), notices);
     }
 
-    private static Nothing Say(SearchField field, string notice, List<string> notices)
+    private static Nothing Say(SearchField field, SearchNotice notice, List<SearchNotice> notices)
     {
         notices.Add(notice);
         return new Nothing(field.Name);

@@ -9,7 +9,7 @@ namespace ServiceDesk.Application.Search;
 [Permission(Permissions.IncidentsRead)]
 public sealed record SearchEverything(string? Q = null, int? Limit = null) : IQuery<SearchHits>;
 
-public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, string InterpretedAs, IReadOnlyList<string> Notices);
+public sealed record SearchHits(IReadOnlyList<SearchHit> Hits, string InterpretedAs, IReadOnlyList<string> Notices, IReadOnlyList<SearchNotice> NoticeCodes);
 
 /// <summary>One offer. <see cref="Type"/> is ticket, person or page; <see cref="Path"/> is where it is in the client.</summary>
 public sealed record SearchHit(string Type, string Id, string Title, string? Subtitle, string Path, string? State = null);
@@ -44,7 +44,7 @@ internal sealed class SearchEverythingHandler(IServiceDeskDb db, ICurrentUser us
         if (user.May(Permissions.UsersRead) && typed.Length >= 2)
             hits.AddRange(await PeopleAsync(typed, ct));
         hits.AddRange(Pages.Matching(typed, user));
-        return new SearchHits(hits, parsed.InterpretedAs, parsed.Notices);
+        return new SearchHits(hits, parsed.InterpretedAs, parsed.Notices, parsed.Told);
     }
 
     private SearchHit Of(TicketRow row) => new(

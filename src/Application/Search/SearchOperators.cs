@@ -24,11 +24,11 @@ internal static class SearchOperators
     }
 
     /// <summary>Why the sign does not go with the field; null when it does.</summary>
-    public static string? Refusal(SearchField field, SearchOp op)
+    public static SearchNotice? Refusal(SearchField field, SearchOp op)
     {
         SearchOp[] takes = [SearchOp.Is, .. More(field)];
         return takes.Contains(op) ? null
-            : $"'{field.Name}' does not take {Sign(op)}; nothing matches. It takes {string.Join(" ", takes.Select(Sign))}";
+            : SearchNotice.Operator(field.Name, Sign(op), string.Join(" ", takes.Select(Sign)));
     }
 
     private static SearchOp[] More(SearchField field) => field.Kind switch

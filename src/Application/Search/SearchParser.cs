@@ -1,8 +1,11 @@
 namespace ServiceDesk.Application.Search;
 
 /// <summary>A typed query as it was understood; no root when it asks for nothing.</summary>
-public sealed record ParsedSearch(SearchNode? Root, IReadOnlyList<string> Notices)
+public sealed record ParsedSearch(SearchNode? Root, IReadOnlyList<SearchNotice> Told)
 {
+    /// <summary>What could not be used, in English.</summary>
+    public IReadOnlyList<string> Notices => [.. Told.Select(n => n.Text)];
+
     /// <summary>It names a field that may be one an administrator added.</summary>
     internal bool NamesMore { get; init; }
 
@@ -21,7 +24,7 @@ public sealed partial class SearchParser
 
     private readonly string text;
     private readonly IReadOnlyList<SearchField> more;
-    private readonly List<string> notices = [];
+    private readonly List<SearchNotice> notices = [];
     private bool namesMore;
     private int position;
     private int atoms;
@@ -43,9 +46,9 @@ public sealed partial class SearchParser
         if (parser.position < text.Length)
             parser.broken = true;
         if (parser.broken)
-            return new ParsedSearch(PlainWords(text), ["Read as plain words: the query does not parse."]) { NamesMore = parser.namesMore };
+            return new ParsedSearch(PlainWords(text), [SearchNotice.NotParsed()]) { NamesMore = parser.namesMore };
         if (parser.atoms > MaxAtoms)
-            parser.notices.Add($"Only the first {MaxAtoms} conditions were used.");
+            parser.notices.Add(SearchNotice.TooMany(MaxAtoms));
         return new ParsedSearch(root is null ? null : BeginLast(root), parser.notices) { NamesMore = parser.namesMore };
     }
 
@@ -159,7 +162,7 @@ public sealed partial class SearchParser
 
         if (field is not null)
             return SearchConditions.Make(field, op.Value, values, notices);
-        notices.Add($"There is no field '{name}'; nothing matches. Put the text in quotes to search for it.");
+        notices.Add(SearchNotice.FieldUnknown(name));
         return new Nothing(name);
     }
 

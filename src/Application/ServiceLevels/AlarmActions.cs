@@ -31,13 +31,16 @@ internal sealed class AlarmActions(IServiceDeskDb db, ITicketForms forms, TimePr
             if (action.Kind == AlarmActionKind.RaisePriority)
                 await RaiseAsync(ticket, domainEvent, act, ct);
             if (action.Kind == AlarmActionKind.Escalate)
-                ticket.Note(TicketEventType.Escalated, "escalation", act, new { action.Chain, domainEvent.Target, domainEvent.Level }, Visibility.Internal);
-            if (action.Team is { } team)
+                ticket.Note(TicketEventType.Escalated, "escalation", act, Details(action, domainEvent), Visibility.Internal);
+            if (action is { Kind: AlarmActionKind.AssignTeam, Team: { } team })
                 await HandOverAsync(ticket, team, act, ct);
         }
 
         await db.SaveChangesAsync(ct);
     }
+
+    private static object Details(AlarmAction escalation, AlarmFired fired) =>
+        new { escalation.Chain, fired.Target, fired.Level, escalation.User, escalation.Team };
 
     private async Task RaiseAsync(Ticket ticket, AlarmFired fired, Act act, CancellationToken ct)
     {

@@ -23,15 +23,32 @@ public sealed class PolicyChecks(IServiceDeskDb db, CalendarLibrary library)
     /// <summary>Refuses ids that name nothing: no ticket could meet such a condition.</summary>
     public async Task RequireKnownAsync(PolicyDefinition definition, CancellationToken ct)
     {
-        var (when, teams) = (definition.When, definition.Alarms.SelectMany(a => a.Actions).Select(a => a.Team).OfType<TeamId>().Distinct().ToList());
+        var when = definition.When;
         var (services, categories, sites, groups) = (when.ServiceIds ?? [], when.CategoryIds ?? [], when.SiteIds ?? [], when.RequesterGroupIds ?? []);
 
         Require(await db.Services.CountAsync(s => services.Contains(s.Id), ct) == services.Distinct().Count(), "service.unknown", "serviceIds");
         Require(await db.Categories.CountAsync(c => categories.Contains(c.Id), ct) == categories.Distinct().Count(), "category.unknown", "categoryIds");
         Require(await db.Sites.CountAsync(s => sites.Contains(s.Id), ct) == sites.Distinct().Count(), "site.unknown", "siteIds");
-        Require(await db.Teams.CountAsync(t => teams.Contains(t.Id), ct) == teams.Count, "team.unknown", "teamId");
         if (groups.Count > 0)
             Require(await GroupsAsync(groups, ct) == groups.Distinct().Count(), "requester_group.unknown", "requesterGroupIds");
+        await RequireActiveAsync(definition.Alarms, ct);
+    }
+
+    // Whoever has left hears of nothing, and a team out of use is given nothing: an alarm that names them would do nothing.
+    private async Task RequireActiveAsync(IReadOnlyList<PolicyAlarm> alarms, CancellationToken ct)
+    {
+        var named = alarms.SelectMany((alarm, i) => alarm.Actions.Select((action, k) => (action.User, action.Team, At: $"alarms[{i}].actions[{k}]"))).ToList();
+        var (users, teams) = (named.Select(a => a.User).OfType<UserId>().ToList(), named.Select(a => a.Team).OfType<TeamId>().ToList());
+        var people = users.Count == 0 ? [] : await db.Users.Where(u => users.Contains(u.Id) && u.Active && !u.IsService).Select(u => u.Id).ToListAsync(ct);
+        var known = teams.Count == 0 ? [] : await db.Teams.Where(t => teams.Contains(t.Id) && t.Active).Select(t => t.Id).ToListAsync(ct);
+
+        foreach (var (user, team, at) in named)
+        {
+            if (user is { } person && !people.Contains(person))
+                throw RuleViolationException.Meaning("policy.person_unknown", $"{at}.userId names nobody who is active.", $"{at}.userId");
+            if (team is { } group && !known.Contains(group))
+                throw RuleViolationException.Meaning("team.unknown", $"{at}.teamId names no active team.", $"{at}.teamId");
+        }
     }
 
     internal static bool Fits(ConditionsBody? when) =>

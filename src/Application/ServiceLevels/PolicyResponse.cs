@@ -79,7 +79,8 @@ public sealed class PolicyReader(IServiceDeskDb db)
     {
         var all = versions.ToList();
         var calendars = all.Select(v => v.Definition.CalendarId).Distinct().ToList();
-        var people = all.SelectMany(v => new[] { v.DraftedBy, v.PublishedBy ?? v.DraftedBy }).Distinct().ToList();
+        var named = all.SelectMany(v => v.Definition.Alarms).SelectMany(a => a.Actions).Select(a => a.User).OfType<UserId>();
+        var people = all.SelectMany(v => new[] { v.DraftedBy, v.PublishedBy ?? v.DraftedBy }).Concat(named).Distinct().ToList();
 
         return new Names(
             await db.Set<Calendar>().Where(c => calendars.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct),
@@ -117,7 +118,7 @@ public sealed class PolicyReader(IServiceDeskDb db)
         Calendar = new NamedRef(version.Definition.CalendarId.Value, names.Calendars[version.Definition.CalendarId]),
         Targets = TargetsBody.Of(version.Definition.Targets),
         PauseOn = version.Definition.PauseOn,
-        Alarms = [.. version.Definition.Alarms.Select(AlarmBody.Of)],
+        Alarms = [.. version.Definition.Alarms.Select(a => AlarmBody.Of(a, names.People))],
         FirstResponseBy = version.Definition.FirstResponseBy,
         DraftedAt = version.DraftedAt,
         DraftedBy = new PersonRef(version.DraftedBy.Value, names.People[version.DraftedBy]),

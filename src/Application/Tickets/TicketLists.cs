@@ -23,7 +23,7 @@ internal static class SearchedPages
 {
     /// <summary>Adds how the query was understood.</summary>
     public static Page<T> Explained<T>(this Page<T> page, ParsedSearch? parsed) =>
-        parsed is null ? page : page with { InterpretedAs = parsed.InterpretedAs, Notices = parsed.Notices };
+        parsed is null ? page : page with { InterpretedAs = parsed.InterpretedAs, Notices = parsed.Notices, NoticeCodes = parsed.Told };
 }
 
 /// <summary>

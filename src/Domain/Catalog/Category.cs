@@ -1,4 +1,5 @@
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Domain.Catalog;
 
@@ -25,18 +26,21 @@ public sealed class Category : AggregateRoot, IVersioned
     public string Key { get; private init; } = "";
     public LocalizedText Name { get; private set; } = LocalizedText.Both("");
     public CategoryId? ParentId { get; private set; }
+
+    /// <summary>Whose queue a ticket goes to that is opened without a team.</summary>
+    public TeamId? DefaultTeamId { get; private set; }
     public bool Active { get; private set; } = true;
     public long Version { get; private set; } = 1;
 
-    public static Category Define(string key, LocalizedText name, CategoryId? parent, DateTimeOffset now) =>
-        new() { Id = CategoryId.New(now), Key = key, Name = name, ParentId = parent };
+    public static Category Define(string key, LocalizedText name, CategoryId? parent, DateTimeOffset now, TeamId? defaultTeam = null) =>
+        new() { Id = CategoryId.New(now), Key = key, Name = name, ParentId = parent, DefaultTeamId = defaultTeam };
 
-    public void Describe(LocalizedText name, CategoryId? parent, bool active)
+    public void Describe(LocalizedText name, CategoryId? parent, TeamId? defaultTeam, bool active)
     {
         if (parent == Id)
             throw RuleViolationException.Meaning("category.cycle", "A category cannot be its own parent.");
 
-        (Name, ParentId, Active, Version) = (name, parent, active, Version + 1);
+        (Name, ParentId, DefaultTeamId, Active, Version) = (name, parent, defaultTeam, active, Version + 1);
     }
 }
 

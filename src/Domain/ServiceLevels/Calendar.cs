@@ -52,16 +52,23 @@ public sealed class Calendar : AggregateRoot, IVersioned
     /// <summary>Publishes the next version; the sets come in order of precedence, after the calendar's own exceptions.</summary>
     public void Revise(CalendarDefinition own, IReadOnlyList<HolidaySet> holidays, Act act)
     {
+        var calendar = Sound(own, holidays, act.At);
+
+        versions.Add(new CalendarVersion(Id, versions.Count + 1, calendar.Definition, act));
+        (Own, HolidaySetIds, Version) = (own, [.. holidays.Select(x => x.Id)], Version + 1);
+    }
+
+    /// <summary>What a version would count with if it were published now; refused for the reasons publishing is refused.</summary>
+    public static BusinessCalendar Sound(CalendarDefinition own, IReadOnlyList<HolidaySet> holidays, DateTimeOffset now)
+    {
         ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(holidays);
 
         // Checked before the holidays are merged in, which would hide a date written twice.
         BusinessCalendar.From(own);
-        var definition = own.WithHolidays(holidays.SelectMany(x => x.Exceptions()));
-        BusinessCalendar.From(definition).RequireOpenTimeAfter(act.At);
-
-        versions.Add(new CalendarVersion(Id, versions.Count + 1, definition, act));
-        (Own, HolidaySetIds, Version) = (own, [.. holidays.Select(x => x.Id)], Version + 1);
+        var calendar = BusinessCalendar.From(own.WithHolidays(holidays.SelectMany(x => x.Exceptions())));
+        calendar.RequireOpenTimeAfter(now);
+        return calendar;
     }
 
     public void Rename(string name) => (Name, Version) = (Named(name), Version + 1);

@@ -17,7 +17,10 @@ public sealed record AlarmFired(
     TicketId TicketId, long Version, UserId By, DateTimeOffset At, ClockId ClockId, ServiceLevelTarget Target, string Level,
     DateTimeOffset ReachedAt, DateTimeOffset? DueAt, IReadOnlyList<AlarmAction> Actions) : ITicketEvent
 {
-    /// <summary>Everybody its notify actions name: those to be told at once, or those who are told in their working hours.</summary>
-    public IEnumerable<AlarmRecipient> Whom(bool onlyInWorkingHours = false) =>
-        Actions.Where(x => x.Kind == AlarmActionKind.Notify && x.OnlyInWorkingHours == onlyInWorkingHours).SelectMany(x => x.Whom ?? []).Distinct();
+    /// <summary>Everybody its notify actions name by their part: those to be told at once, or those who are told in their working hours.</summary>
+    public IEnumerable<AlarmRecipient> Whom(bool onlyInWorkingHours = false) => Notices(onlyInWorkingHours).SelectMany(x => x.Whom ?? []).Distinct();
+
+    /// <summary>Its notify actions, which may name a person or a team as well.</summary>
+    public IEnumerable<AlarmAction> Notices(bool onlyInWorkingHours) =>
+        Actions.Where(x => x.Kind == AlarmActionKind.Notify && x.OnlyInWorkingHours == onlyInWorkingHours);
 }

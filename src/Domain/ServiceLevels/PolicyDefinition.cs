@@ -27,11 +27,16 @@ public enum AlarmRecipient
 }
 
 /// <summary>
-/// What an alarm does: notify takes whom, assignTeam a team, escalate the name of a chain, raisePriority nothing. Only who is told can wait.
+/// What an alarm does: notify takes whom, a person or a team; assignTeam a team; escalate the name of a chain, a person or a team, and
+/// goes up the line where nobody is named; raisePriority nothing. A team is told except where it is given the ticket. Only who is told
+/// can wait.
 /// </summary>
 public sealed record AlarmAction(
-    AlarmActionKind Kind, IReadOnlyList<AlarmRecipient>? Whom = null, TeamId? Team = null, string? Chain = null, bool OnlyInWorkingHours = false)
+    AlarmActionKind Kind, IReadOnlyList<AlarmRecipient>? Whom = null, TeamId? Team = null, string? Chain = null, bool OnlyInWorkingHours = false,
+    UserId? User = null)
 {
+    public bool NamesSomebody() => User is not null || Team is not null;
+
     public static AlarmAction Notify(params IReadOnlyList<AlarmRecipient> whom) => new(AlarmActionKind.Notify, whom);
 
     /// <summary>Tells each of them when they are at work, not before.</summary>

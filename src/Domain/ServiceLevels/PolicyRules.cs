@@ -72,10 +72,10 @@ public static class PolicyRules
 
     private static bool Complete(AlarmAction action) => action.Kind switch
     {
-        AlarmActionKind.Notify => action.Whom is { Count: > 0 },
+        AlarmActionKind.Notify => action.Whom is { Count: > 0 } || action.NamesSomebody(),
         _ when action.OnlyInWorkingHours => false,
-        AlarmActionKind.AssignTeam => action.Team is not null,
-        AlarmActionKind.Escalate => !string.IsNullOrWhiteSpace(action.Chain),
-        _ => true,
+        AlarmActionKind.AssignTeam => action is { Team: not null, User: null },
+        AlarmActionKind.Escalate => !string.IsNullOrWhiteSpace(action.Chain) || action.NamesSomebody(),
+        _ => !action.NamesSomebody(),
     };
 }

@@ -1,5 +1,6 @@
 using NUnit.Framework.Constraints;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.ServiceLevels;
 using ServiceDesk.Domain.Tickets;
 using static ServiceDesk.Domain.Tests.ServiceLevels.APolicy;
@@ -9,6 +10,8 @@ namespace ServiceDesk.Domain.Tests.ServiceLevels;
 public sealed class PolicyRulesTests
 {
     private static readonly AlarmAction NotifyOwner = AlarmAction.Notify(AlarmRecipient.Owner);
+
+    private static readonly TeamId Desk = new(Guid.Parse("00000000-0000-7000-8000-00000000de5c"));
 
     private static readonly TestCaseData<PolicyConditions>[] Impossible =
     [
@@ -39,6 +42,15 @@ public sealed class PolicyRulesTests
             "policy.alarm_action_invalid"),
         new(
             new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.RaisePriority, OnlyInWorkingHours: true)]),
+            "policy.alarm_action_invalid"),
+        new(
+            new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.RaisePriority, User: UserId.System)]),
+            "policy.alarm_action_invalid"),
+        new(
+            new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.RaisePriority, Team: Desk)]),
+            "policy.alarm_action_invalid"),
+        new(
+            new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [new AlarmAction(AlarmActionKind.AssignTeam, Team: Desk, User: UserId.System)]),
             "policy.alarm_action_invalid"),
     ];
 
@@ -75,6 +87,17 @@ public sealed class PolicyRulesTests
     [TestCaseSource(nameof(Alarms))]
     public void An_alarm_that_cannot_fire_or_do_anything_is_refused(PolicyAlarm alarm, string code) =>
         Assert.That(() => Introduced(definition: Definition() with { Alarms = [alarm] }), Refused(code));
+
+    [TestCase(AlarmActionKind.Notify, true)]
+    [TestCase(AlarmActionKind.Notify, false)]
+    [TestCase(AlarmActionKind.Escalate, true)]
+    [TestCase(AlarmActionKind.Escalate, false)]
+    public void Naming_a_person_or_a_team_is_enough_to_tell_somebody(AlarmActionKind kind, bool person)
+    {
+        var action = person ? new AlarmAction(kind, User: UserId.System) : new AlarmAction(kind, Team: Desk);
+
+        Assert.That(() => Introduced(definition: Definition() with { Alarms = [new PolicyAlarm(ServiceLevelTarget.Resolution, 0.5m, null, [action])] }), Throws.Nothing);
+    }
 
     [Test]
     public void An_alarm_may_tell_some_at_once_and_others_when_they_are_at_work()

@@ -43,6 +43,7 @@ function show(onSaved: (place: Place) => void, record?: Place) {
             path: record ? '/places/1' : '/places',
             record,
             valuesOf: ({ name, address }) => ({ name, address }),
+            codes: { 'site.name_taken': 'name' },
           }}
           checks={{ name: filled() }}
           defaults={{ name: '', address: '' }}
@@ -131,5 +132,14 @@ describe('a form over a record', () => {
     await waitFor(() => expect(screen.getByLabelText('Address')).toBeInvalid())
     expect(form.name).toBeValid()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  it('says a refusal it has words for in those, whatever the API says of the same field', async () => {
+    serve([422, { code: 'site.name_taken', errors: { name: ['name names a place that is there.'] } }])
+    const form = show(() => {})
+    await type(form.name, 'Lyon')
+    await form.save()
+    expect(await screen.findByText('Another site has this name.')).toBeVisible()
+    expect(screen.queryByText('name names a place that is there.')).not.toBeInTheDocument()
   })
 })

@@ -125,7 +125,9 @@ export function useRecordForm<F extends FieldValues, R>({ target, checks, defaul
     if (field) form.setError(field, { type: 'server', message: `admin:problem.${error.code.replaceAll('.', '_')}` })
     for (const [at, messages] of Object.entries(error.errors)) {
       const name = fieldOfPath(at, meta.keys())
-      if (name) form.setError(name as Path<F>, { type: 'server', message: messages[0] }, { shouldFocus: true })
+      // What the page has words for is not said again in those of the API.
+      if (name && name !== field)
+        form.setError(name as Path<F>, { type: 'server', message: messages[0] }, { shouldFocus: true })
     }
   }
   const done = async (saved: R | null) => {

@@ -42,6 +42,9 @@ export function NewTicketPage() {
   const custom = useCustomFields()
   const categories = (useQuery(categoriesQuery).data?.items ?? []).filter((each) => each.active)
   const teams = useQuery(teamsQuery).data?.items ?? []
+  const byCategory = categories.find((each) => each.id === categoryId)?.defaultTeamId
+  const usual = teams.find((each) => each.id === byCategory && each.active)
+  const nobody = usual ? t('desk:new.usualTeam', { team: usual.name }) : '—'
   const templates = useQuery({
     queryKey: ['templates'],
     queryFn: () => request<Page<Schemas['TemplateResponse']>>('GET', '/ticket-templates', { query: { limit: 50 } }),
@@ -168,7 +171,7 @@ export function NewTicketPage() {
             label={t('desk:field.team')}
             value={teamId}
             onChange={(event) => setTeam(event.currentTarget.value)}
-            data={[{ value: '', label: '—' }, ...teams.map((each) => ({ value: each.id, label: each.name }))]}
+            data={[{ value: '', label: nobody }, ...teams.map((each) => ({ value: each.id, label: each.name }))]}
           />
           <NativeSelect
             label={t('desk:new.channel')}

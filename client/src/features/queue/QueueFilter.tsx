@@ -2,8 +2,8 @@ import { CircleQuestionMark, Columns3 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LayerPending } from '~/components/LayerPending'
+import type { Page } from '~/api/types'
 import type { View } from '~/data/tickets'
-import { currentLanguage } from '~/i18n'
 import { needTexts } from '~/i18n/need'
 import styles from './QueueFilter.module.css'
 
@@ -12,6 +12,10 @@ const SaveViewDialog = lazy(() => import('./SaveViewDialog'))
 const SearchHelp = lazy(async () => {
   await needTexts('search')
   return import('./SearchHelp')
+})
+const SearchNotices = lazy(async () => {
+  await needTexts('search')
+  return import('./SearchNotices')
 })
 
 const sorts = ['priority,dueAt', 'dueAt', '-updatedAt', '-openedAt', 'openedAt'] as const
@@ -32,7 +36,7 @@ interface Change {
 interface Props extends Change {
   sort: string | undefined
   view: View | undefined
-  told: { interpretedAs?: string | null; notices?: string[] | null }
+  told: Pick<Page<unknown>, 'interpretedAs' | 'noticeCodes'>
   onChange: (change: Change) => void
   onSort: (sort: string | undefined) => void
   onArrange: () => void
@@ -44,7 +48,7 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
   const [text, setText] = useState(q ?? '')
   const [shown, setShown] = useState<'save' | 'help' | null>(null)
   const sent = useRef(q ?? '')
-  const notices = told.notices ?? []
+  const notices = told.noticeCodes ?? []
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -106,7 +110,11 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
       {q && told.interpretedAs && (
         <p className="meta">
           {t('desk:understood')} <code>{told.interpretedAs}</code>
-          {notices.length > 0 && ` · ${currentLanguage() === 'en' ? notices.join(' · ') : t('desk:notAll')}`}
+          {notices.length > 0 && (
+            <Suspense>
+              <SearchNotices notices={notices} />
+            </Suspense>
+          )}
         </p>
       )}
       <Suspense fallback={<LayerPending />}>

@@ -1,3 +1,4 @@
+import type { Page } from '~/api/types'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +20,7 @@ export interface Queue {
   loading: boolean
   error: Error | null
   more: () => void
-  told: { interpretedAs?: string | null; notices?: string[] | null }
+  told: Pick<Page<unknown>, 'interpretedAs' | 'noticeCodes'>
 }
 
 /** So many rows are read to be put into groups; more than that nobody looks through by group. */
@@ -69,6 +70,6 @@ export function useQueue(search: QueueSearch, filter: string | undefined, group:
     loading: query.isPending,
     error: query.error && !data ? query.error : null,
     more,
-    told: { interpretedAs: first?.interpretedAs, notices: first?.notices },
+    told: { interpretedAs: first?.interpretedAs, noticeCodes: first?.noticeCodes },
   }
 }

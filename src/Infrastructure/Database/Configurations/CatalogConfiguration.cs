@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Configuration;
 using ServiceDesk.Domain.Organisation;
+using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Infrastructure.Database.Configurations;
 
@@ -16,6 +17,7 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
         category.Labelled(x => x.Name);
         category.HasIndex(x => x.Key).IsUnique();
         category.HasOne<Category>().WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
+        category.HasOne<Team>().WithMany().HasForeignKey(x => x.DefaultTeamId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

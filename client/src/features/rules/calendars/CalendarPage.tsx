@@ -18,6 +18,7 @@ import { CalendarVersions } from './CalendarVersions'
 import { NewCalendarPage } from './NewCalendarPage'
 import { calendarTabs } from './tabs'
 import { TryCalendar } from './TryCalendar'
+import { Typed } from './Typed'
 
 /** One calendar, or a new one. */
 export function CalendarPage() {
@@ -38,6 +39,7 @@ function KnownCalendar({ id }: { id: string }) {
   const { record, dirty, setDirty, saved } = useSteady(useSuspenseQuery(recordQuery<Calendar>(path)).data)
   const policies = useQuery(choicesQuery<Policy>('/service-levels/policies')).data?.items ?? []
   const users = policies.filter((policy) => policy.active && policy.calendarId === id)
+  const [typed, setTyped] = useState<CalendarForm | null>(null)
   const editing = tab === 'week' || tab === 'days'
   return (
     <div className="stack">
@@ -70,6 +72,7 @@ function KnownCalendar({ id }: { id: string }) {
             </p>
           }
         >
+          <Typed onChange={setTyped} />
           <CalendarFields
             part={tab === 'days' ? 'days' : 'week'}
             year={year}
@@ -77,7 +80,7 @@ function KnownCalendar({ id }: { id: string }) {
           />
         </RecordForm>
       </div>
-      {tab === 'try' && <TryCalendar calendar={record} unsaved={dirty} />}
+      {tab === 'try' && typed && <TryCalendar typed={typed} published={dirty ? undefined : record} />}
       {tab === 'versions' && <CalendarVersions calendar={record} />}
       <LeaveGuard dirty={dirty} />
     </div>

@@ -8,6 +8,8 @@ import { timeZone } from '~/i18n/format'
 import { LeaveGuard } from '../shared/LeaveGuard'
 import { bodyOfCalendar, calendarChecks, type Calendar, type CalendarForm } from './calendar-form'
 import { CalendarFields } from './CalendarFields'
+import { TryCalendar } from './TryCalendar'
+import { Typed } from './Typed'
 import { weekdays, type Week } from './week'
 
 const officeWeek = () =>
@@ -36,6 +38,7 @@ export function NewCalendarPage() {
     exceptions: [],
     ...officeWeek(),
   }))
+  const [typed, setTyped] = useState(defaults)
   const [made, setMade] = useState<Calendar | null>(null)
   return (
     <div className="stack">
@@ -54,8 +57,11 @@ export function NewCalendarPage() {
         onCancel={() => void navigate({ to: '/admin/calendars' })}
         aside={<p className="meta">{t('rules:calendar.newHelp')}</p>}
       >
+        <Typed onChange={setTyped} />
         <CalendarFields part="both" year={year} onYear={setYear} />
       </RecordForm>
+      <h2>{t('rules:try.title')}</h2>
+      <TryCalendar typed={typed} />
       <LeaveGuard dirty={dirty && made === null} />
     </div>
   )

@@ -10,9 +10,11 @@ import { ErrorPanel } from '~/components/ErrorPanel'
 import { currentLanguage } from '~/i18n'
 import { instantIn, localIn } from '~/lib/zone-time'
 import { parseServiceTime, serviceTime, toIso } from '../shared/service-time'
-import type { Calendar } from './calendar-form'
+import { zone as checkZone } from '~/components/admin/checks'
+import { timeZone } from '~/i18n/format'
+import { bodyOfCalendar, type Calendar, type CalendarForm } from './calendar-form'
 import { TryAnswer } from './TryAnswer'
-import { ordinaryDay, readWeek } from './week'
+import { ordinaryDay } from './week'
 import styles from './TryCalendar.module.css'
 
 export type Asked = Schemas['CalendarPreviewBody']
@@ -23,23 +25,43 @@ interface Span {
   to: string
 }
 
+interface Props {
+  /** What is typed. */
+  typed: CalendarForm
+  /** What is published, where that is what is typed. */
+  published?: Calendar
+}
+
+/** What of a calendar decides when it is open. */
+function draftOf(typed: CalendarForm): Schemas['CalendarDraftBody'] {
+  const { timeZone, weekly, exceptions, holidaySetIds } = bodyOfCalendar(typed)
+  return { timeZone: timeZone!.trim(), weekly: weekly ?? {}, exceptions, holidaySetIds }
+}
+
 /** Tries a calendar: when a time of service is used up, or how much of it lies between two instants. */
-export function TryCalendar({ calendar, unsaved }: { calendar: Calendar; unsaved: boolean }) {
+export function TryCalendar({ typed: hours, published }: Props) {
   const { t } = useTranslation()
-  const zone = calendar.timeZone
+  // Until a time zone is typed to its end, the reader's own is as good as any.
+  const zone = hours.timeZone && !checkZone(hours.timeZone) ? hours.timeZone : timeZone.get()
   const now = () => localIn(Date.now(), zone)
   const [form, setForm] = useState<'duration' | 'span'>('duration')
   const [start, setStart] = useState(now)
   const [end, setEnd] = useState(now)
   const [typed, setTyped] = useState('4 h')
   const [pauses, setPauses] = useState<Span[]>([])
-  const day = ordinaryDay(readWeek(calendar.weekly))
+  const day = ordinaryDay(hours)
+  const draft = JSON.stringify(draftOf(hours))
   const seconds = parseServiceTime(typed, day)
 
   const preview = useMutation({
-    mutationFn: async (body: Asked) => ({
-      asked: body,
-      answer: await request<Answer>('POST', `/service-levels/calendars/${calendar.id}/preview`, { body }),
+    mutationFn: async (asked: Asked) => ({
+      asked,
+      of: draft,
+      answer: published
+        ? await request<Answer>('POST', `/service-levels/calendars/${published.id}/preview`, { body: asked })
+        : await request<Answer>('POST', '/service-levels/calendars/preview', {
+            body: { ...asked, calendar: draftOf(hours) },
+          }),
     }),
   })
   const submit = (event: FormEvent) => {
@@ -57,7 +79,7 @@ export function TryCalendar({ calendar, unsaved }: { calendar: Calendar; unsaved
   return (
     <section className="stack" aria-label={t('rules:try.title')}>
       <p className="dim">
-        {t('rules:try.help', { version: calendar.publishedVersion })} {unsaved && t('rules:try.unsaved')}
+        {published ? t('rules:try.help', { version: published.publishedVersion }) : t('rules:try.unsaved')}
       </p>
       <form className="card stack" onSubmit={submit}>
         <Choice
@@ -137,7 +159,9 @@ export function TryCalendar({ calendar, unsaved }: { calendar: Calendar; unsaved
         {preview.error && <ErrorPanel error={preview.error} />}
       </form>
       <div role="status">
-        {preview.data && <TryAnswer zone={zone} asked={preview.data.asked} answer={preview.data.answer} />}
+        {preview.data?.of === draft && (
+          <TryAnswer zone={zone} asked={preview.data.asked} answer={preview.data.answer} />
+        )}
       </div>
     </section>
   )

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { Schemas } from '~/api/types'
 import { bodyOfTexts, optional, texts, textsOf, type Checks, type Texts } from '~/components/admin/checks'
 import { SelectField } from '~/components/admin/fields/SelectField'
 import { TextField } from '~/components/admin/fields/TextField'
@@ -6,11 +8,13 @@ import { TextsField } from '~/components/admin/fields/TextsField'
 import { FormDialog } from '~/components/admin/FormDialog'
 import { RecordDialog } from '~/components/admin/RecordDialog'
 import { toast } from '~/components/toast'
+import { choicesQuery } from '~/data/admin/resource'
 import type { Branch, Category } from './tree'
 
 interface Fields {
   name: Texts
   parentId: string
+  defaultTeamId: string
   key: string
 }
 
@@ -27,6 +31,7 @@ interface Props {
 /** A category's name and its place in the tree. */
 export function CategoryDialog({ id, below, branches, onClose }: Props) {
   const { t } = useTranslation()
+  const teams = useQuery(choicesQuery<Schemas['TeamRow']>('/teams', { active: true })).data?.items ?? []
   const places = branches.filter(({ category, above }) => category.id !== id && !above.includes(id))
   return (
     <RecordDialog<Category> path="/categories" id={id} onClose={onClose}>
@@ -36,15 +41,22 @@ export function CategoryDialog({ id, below, branches, onClose }: Props) {
           target={{
             path: record ? `/categories/${record.id}` : '/categories',
             record,
-            valuesOf: ({ names, parentId, key }) => ({ name: textsOf(names), parentId: parentId ?? '', key }),
-            bodyOf: ({ name, parentId, key }) => ({
+            valuesOf: ({ names, parentId, defaultTeamId, key }) => ({
+              name: textsOf(names),
+              parentId: parentId ?? '',
+              defaultTeamId: defaultTeamId ?? '',
+              key,
+            }),
+            codes: { 'team.unknown': 'defaultTeamId' },
+            bodyOf: ({ name, parentId, defaultTeamId, key }) => ({
               ...(name && { name: bodyOfTexts(name) }),
               ...(parentId !== undefined && { parentId: parentId || null }),
+              ...(defaultTeamId !== undefined && { defaultTeamId: defaultTeamId || null }),
               ...(!record && key && { key }),
             }),
           }}
           checks={checks}
-          defaults={{ name: { en: '', fr: '' }, parentId: below, key: '' }}
+          defaults={{ name: { en: '', fr: '' }, parentId: below, defaultTeamId: '', key: '' }}
           onClose={onClose}
           onSaved={(saved) => {
             toast(t('rules:saved', { name: saved.name }))
@@ -58,6 +70,13 @@ export function CategoryDialog({ id, below, branches, onClose }: Props) {
             help={record ? t('rules:category.moveHelp') : undefined}
             none={t('rules:category.top')}
             options={places.map(({ category, path }) => [category.id, path.join(' › ')] as const)}
+          />
+          <SelectField
+            name="defaultTeamId"
+            label={t('rules:category.defaultTeam')}
+            help={t('rules:category.defaultTeamHelp')}
+            none={t('rules:category.noTeam')}
+            options={teams.map((team) => [team.id, team.name] as const)}
           />
           {!record && (
             <TextField name="key" label={t('rules:field.key')} help={t('rules:field.keyHelp')} maxLength={100} />

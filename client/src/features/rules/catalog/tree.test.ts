@@ -7,6 +7,7 @@ const category = (id: string, name: string, parentId: string | null = null): Cat
   name,
   names: { en: name, fr: name },
   parentId,
+  defaultTeamId: null,
   active: true,
   version: 1,
 })

@@ -1,6 +1,7 @@
-import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, NativeSelect, TextInput, type NativeSelectProps } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { PersonBox } from '~/components/PersonBox'
 import styles from './PolicyPage.module.css'
 import { actionKinds, recipients, type ActionForm, type ActionKind, type Recipient } from './policy-form'
 
@@ -10,6 +11,19 @@ interface Props {
   teams: readonly (readonly [id: string, name: string])[]
   onChange: (action: ActionForm) => void
   onRemove?: () => void
+}
+
+type TeamProps = Pick<Props, 'action' | 'teams' | 'onChange'> & Pick<NativeSelectProps, 'label' | 'aria-label'>
+
+function TeamSelect({ action, teams, onChange, ...rest }: TeamProps) {
+  return (
+    <NativeSelect
+      {...rest}
+      value={action.teamId}
+      data={[{ value: '', label: '—' }, ...teams.map(([id, text]) => ({ value: id, label: text }))]}
+      onChange={(event) => onChange({ ...action, teamId: event.currentTarget.value })}
+    />
+  )
 }
 
 /** One thing an alarm does, with what that needs. */
@@ -48,14 +62,6 @@ export function ActionEditor({ name, action, teams, onChange, onRemove }: Props)
           </label>
         </fieldset>
       )}
-      {action.type === 'assignTeam' && (
-        <NativeSelect
-          aria-label={t('rules:alarm.team', { name })}
-          value={action.teamId}
-          data={[{ value: '', label: '—' }, ...teams.map(([id, text]) => ({ value: id, label: text }))]}
-          onChange={(event) => onChange({ ...action, teamId: event.currentTarget.value })}
-        />
-      )}
       {action.type === 'escalate' && (
         <TextInput
           aria-label={t('rules:alarm.chain', { name })}
@@ -65,10 +71,25 @@ export function ActionEditor({ name, action, teams, onChange, onRemove }: Props)
           onChange={(event) => onChange({ ...action, chain: event.currentTarget.value })}
         />
       )}
+      {(action.type === 'notify' || action.type === 'escalate') && (
+        <fieldset className={styles.named}>
+          <legend className="visually-hidden">{t('rules:alarm.named', { name })}</legend>
+          <PersonBox
+            label={t('rules:alarm.person')}
+            value={action.person}
+            onChange={(person) => onChange({ ...action, person })}
+          />
+          <TeamSelect label={t('rules:alarm.everybodyOf')} {...{ action, teams, onChange }} />
+        </fieldset>
+      )}
+      {action.type === 'assignTeam' && (
+        <TeamSelect aria-label={t('rules:alarm.team', { name })} {...{ action, teams, onChange }} />
+      )}
       {onRemove && (
         <ActionIcon
           variant="subtle"
           color="gray"
+          size={36}
           aria-label={t('rules:alarm.removeAction', { name })}
           onClick={onRemove}
         >

@@ -6,7 +6,7 @@ import { currentLanguage } from '~/i18n'
 import { parseServiceTime, serviceTime } from '../shared/service-time'
 import { ActionEditor } from './ActionEditor'
 import styles from './PolicyPage.module.css'
-import { targetNames, type AlarmForm, type TargetName } from './policy-form'
+import { freshAction, targetNames, type AlarmForm, type TargetName } from './policy-form'
 
 interface Props {
   number: number
@@ -109,10 +109,7 @@ export function AlarmEditor({ number, alarm, teams, onChange, onRemove }: Props)
           onClick={() =>
             onChange({
               ...alarm,
-              actions: [
-                ...actions,
-                { type: 'raisePriority', whom: [], teamId: '', chain: '', onlyInWorkingHours: false },
-              ],
+              actions: [...actions, freshAction],
             })
           }
         >

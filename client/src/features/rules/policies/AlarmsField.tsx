@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useField } from '~/components/admin/form-meta'
 import { AlarmEditor } from './AlarmEditor'
 import styles from './PolicyPage.module.css'
-import type { AlarmForm } from './policy-form'
+import { freshAction, type AlarmForm } from './policy-form'
 import { usePolicyWords } from './words'
 
 interface Props {
@@ -16,7 +16,7 @@ const fresh: AlarmForm = {
   when: 'share',
   percent: 75,
   before: null,
-  actions: [{ type: 'notify', whom: ['owner'], teamId: '', chain: '', onlyInWorkingHours: false }],
+  actions: [{ ...freshAction, type: 'notify', whom: ['owner'] }],
 }
 
 /** Who hears of a deadline, when, and what is done about it. */

@@ -9,7 +9,7 @@ import { choicesQuery } from '~/data/admin/resource'
 import { FormFaults } from '../shared/FormFaults'
 import { LeaveGuard } from '../shared/LeaveGuard'
 import { bodyOfPolicy } from './policy-body'
-import { policyChecks, type Policy, type PolicyForm } from './policy-form'
+import { policyChecks, policyCodes, type Policy, type PolicyForm } from './policy-form'
 import { PolicyFields } from './PolicyFields'
 import { Rehearsal } from './Rehearsal'
 
@@ -45,7 +45,7 @@ export function NewPolicyPage() {
     <div className="stack">
       <PageHeader title={t('rules:policy.new')} />
       <RecordForm<PolicyForm, Policy>
-        target={{ path: '/service-levels/policies', bodyOf: bodyOfPolicy }}
+        target={{ path: '/service-levels/policies', bodyOf: bodyOfPolicy, codes: policyCodes }}
         checks={policyChecks}
         defaults={{ ...empty, order: Number.isFinite(first) ? first - 10 : empty.order }}
         submit={t('rules:policy.introduce')}

@@ -13,7 +13,7 @@ import { useSteady } from '../shared/use-steady'
 import { useRulesSearch } from '../shared/search'
 import { DraftPanel } from './DraftPanel'
 import { bodyOfPolicy } from './policy-body'
-import { policyChecks, valuesOfPolicy, type Policy, type PolicyForm } from './policy-form'
+import { policyChecks, policyCodes, valuesOfPolicy, type Policy, type PolicyForm } from './policy-form'
 import { NewPolicyPage } from './NewPolicyPage'
 import { PolicyFields } from './PolicyFields'
 import { PolicyVersions } from './PolicyVersions'
@@ -50,7 +50,7 @@ function KnownPolicy({ id }: { id: string }) {
       <div hidden={tab === 'versions'}>
         <RecordForm<PolicyForm, Policy>
           key={record.version}
-          target={{ path, record, valuesOf: valuesOfPolicy, bodyOf: bodyOfPolicy }}
+          target={{ path, record, valuesOf: valuesOfPolicy, bodyOf: bodyOfPolicy, codes: policyCodes }}
           checks={policyChecks}
           submit={t('rules:policy.save')}
           onDirty={setDirty}

@@ -3,11 +3,12 @@ import { targetNames, type ActionForm, type AlarmForm, type PolicyForm } from '.
 
 const list = <T>(values: readonly T[]) => (values.length > 0 ? values : null)
 
-const actionBody = ({ type, whom, teamId, chain, onlyInWorkingHours }: ActionForm) => ({
+const actionBody = ({ type, whom, teamId, person, chain, onlyInWorkingHours }: ActionForm) => ({
   type,
   ...(type === 'notify' && { whom, onlyInWorkingHours }),
-  ...(type === 'assignTeam' && { teamId }),
-  ...(type === 'escalate' && { chain: chain.trim() }),
+  ...(type === 'escalate' && { chain: chain.trim() || null }),
+  ...(type !== 'raisePriority' && { teamId: teamId || null }),
+  ...((type === 'notify' || type === 'escalate') && { userId: person?.id ?? null }),
 })
 
 const alarmBody = ({ target, when, percent, before, actions }: AlarmForm) => ({

@@ -1,4 +1,4 @@
-import type { Schemas } from '~/api/types'
+import type { Named, Schemas } from '~/api/types'
 import { chosen, filled, type Checks } from '~/components/admin/checks'
 import { fromIso } from '../shared/service-time'
 
@@ -26,7 +26,9 @@ export const recipients = ['owner', 'lead', 'onCall', 'requester'] as const
 export interface ActionForm {
   type: ActionKind
   whom: Recipient[]
+  /** Of assignTeam who is given the ticket, otherwise who is told. */
   teamId: string
+  person: Named | null
   chain: string
   onlyInWorkingHours: boolean
 }
@@ -66,10 +68,20 @@ const time = (seconds: number | null): string | undefined => {
   return seconds < 1 ? 'rules:time.zero' : undefined
 }
 
-function isComplete({ type, whom, teamId, chain }: ActionForm): boolean {
-  if (type === 'notify') return whom.length > 0
+export const freshAction: ActionForm = {
+  type: 'raisePriority',
+  whom: [],
+  teamId: '',
+  person: null,
+  chain: '',
+  onlyInWorkingHours: false,
+}
+
+function isComplete({ type, whom, teamId, person, chain }: ActionForm): boolean {
+  const namesSomebody = person !== null || teamId !== ''
+  if (type === 'notify') return whom.length > 0 || namesSomebody
   if (type === 'assignTeam') return teamId !== ''
-  return type !== 'escalate' || chain.trim() !== ''
+  return type !== 'escalate' || chain.trim() !== '' || namesSomebody
 }
 
 const hasMoment = ({ when, percent, before }: AlarmForm) =>
@@ -91,6 +103,9 @@ export const policyChecks: Checks<PolicyForm> = {
     targetNames.every((target) => policy[target] === null) ? 'rules:policy.noTarget' : time(seconds),
   alarms: alarmsFit,
 }
+
+/** What the server refuses of the alarms stands beside them. */
+export const policyCodes = { 'policy.person_unknown': 'alarms', 'team.unknown': 'alarms' } as const
 
 type Definition = Pick<
   Schemas['PolicyVersionResponse'],
@@ -118,10 +133,11 @@ export function valuesOfDefinition({ when, calendarId, targets, pauseOn, alarms,
       when: each.before ? 'before' : 'share',
       percent: each.at === null || each.at === undefined ? null : Math.round(each.at * 10_000) / 100,
       before: fromIso(each.before),
-      actions: (each.actions ?? []).map(({ type, whom, teamId, chain, onlyInWorkingHours }) => ({
+      actions: (each.actions ?? []).map(({ type, whom, teamId, user, chain, onlyInWorkingHours }) => ({
         type,
         whom: whom ?? [],
         teamId: teamId ?? '',
+        person: user ?? null,
         chain: chain ?? '',
         onlyInWorkingHours: onlyInWorkingHours ?? false,
       })),

@@ -19,13 +19,22 @@ export function usePolicyWords() {
   const language = currentLanguage()
   const list = (ids: readonly string[]) => ids.map(names.of).join(', ') || t('rules:when.any')
 
-  const action = ({ type, whom, teamId, chain, onlyInWorkingHours }: ActionForm) => {
-    if (type === 'notify')
-      return t(onlyInWorkingHours ? 'rules:alarm.says.notifyAtWork' : 'rules:alarm.says.notify', {
-        whom: whom.map((each) => t(`rules:alarm.recipient.${each}`)).join(', '),
+  const named = ({ teamId, person }: ActionForm) => [
+    ...(person ? [person.name] : []),
+    ...(teamId ? [t('rules:alarm.members', { team: names.of(teamId) })] : []),
+  ]
+  const escalation = (action: ActionForm) => {
+    const [chain, whom] = [action.chain.trim(), named(action).join(', ')]
+    if (!whom) return t('rules:alarm.says.escalate', { chain })
+    return t(chain ? 'rules:alarm.says.escalateAlong' : 'rules:alarm.says.escalateTo', { chain, whom })
+  }
+  const action = (each: ActionForm) => {
+    if (each.type === 'notify')
+      return t(each.onlyInWorkingHours ? 'rules:alarm.says.notifyAtWork' : 'rules:alarm.says.notify', {
+        whom: [...each.whom.map((part) => t(`rules:alarm.recipient.${part}`)), ...named(each)].join(', '),
       })
-    if (type === 'assignTeam') return t('rules:alarm.says.assignTeam', { team: names.of(teamId) })
-    return type === 'escalate' ? t('rules:alarm.says.escalate', { chain }) : t('rules:alarm.says.raisePriority')
+    if (each.type === 'assignTeam') return t('rules:alarm.says.assignTeam', { team: names.of(each.teamId) })
+    return each.type === 'escalate' ? escalation(each) : t('rules:alarm.says.raisePriority')
   }
   const moment = ({ target, when, percent, before }: AlarmForm) =>
     when === 'share'
