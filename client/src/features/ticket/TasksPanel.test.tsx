@@ -2,18 +2,15 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { ApiError } from '~/api/errors'
-import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
 import { dismissToast, toasts, undoLast } from '~/components/toast'
 import { tasksQuery } from '~/data/incidents'
 import { teamsQuery } from '~/data/people'
 import { startI18n } from '~/i18n'
 import { needTexts } from '~/i18n/need'
+import { problem, serve, type Asked } from '~/test/serve'
 import type { Task } from './task-changes'
 import TasksPanel from './TasksPanel'
-
-vi.mock('~/api/raw', () => ({ request: vi.fn() }))
 
 beforeAll(async () => {
   await startI18n('en')
@@ -31,6 +28,7 @@ beforeAll(async () => {
 afterEach(() => {
   cleanup()
   for (const { id } of toasts.get()) dismissToast(id)
+  vi.unstubAllGlobals()
 })
 
 const incident = { id: 'one', reference: 'INC-1', state: 'inProgress' } as Incident
@@ -45,12 +43,17 @@ const task = {
 } as unknown as Task
 
 let listed: unknown[] = []
+let asked: Asked[] = []
 
 beforeEach(() => {
-  vi.mocked(request)
-    .mockReset()
-    .mockImplementation((method) => Promise.resolve(method === 'GET' ? { items: listed, nextCursor: null } : {}))
+  asked = serve(({ method }) => (method === 'GET' ? { items: listed, nextCursor: null } : {}))
 })
+
+/** What was written, in order. */
+const written = () =>
+  asked
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, body, headers }) => ({ call: `${method} ${path}`, body, ifMatch: headers.get('If-Match') }))
 
 function show(over: Partial<Task> = {}, of: Partial<Incident> = {}) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
@@ -73,11 +76,12 @@ it('a task that is not needed is skipped, and is open again when that is taken b
   more()
   choose('Not needed')
   await waitFor(() => expect(toasts.get()).toHaveLength(1))
-  expect(request).toHaveBeenCalledWith('PATCH', '/incidents/one/tasks/a', { body: { state: 'skipped' } })
   undoLast()
-  await waitFor(() =>
-    expect(request).toHaveBeenCalledWith('PATCH', '/incidents/one/tasks/a', { body: { state: 'open' } }),
-  )
+  await waitFor(() => expect(written()).toHaveLength(2))
+  expect(written().map(({ call, body }) => [call, body])).toEqual([
+    ['PATCH /incidents/one/tasks/a', { state: 'skipped' }],
+    ['PATCH /incidents/one/tasks/a', { state: 'open' }],
+  ])
 })
 
 it('a task that is taken away comes back as it was', async () => {
@@ -85,13 +89,16 @@ it('a task that is taken away comes back as it was', async () => {
   more()
   choose('Remove')
   await waitFor(() => expect(toasts.get()).toHaveLength(1))
-  expect(request).toHaveBeenCalledWith('DELETE', '/incidents/one/tasks/a', { headers: { 'If-Match': '"3"' } })
   undoLast()
-  await waitFor(() =>
-    expect(request).toHaveBeenCalledWith('POST', '/incidents/one/tasks', {
+  await waitFor(() => expect(written()).toHaveLength(2))
+  expect(written()).toEqual([
+    { call: 'DELETE /incidents/one/tasks/a', body: undefined, ifMatch: '"3"' },
+    {
+      call: 'POST /incidents/one/tasks',
       body: { title: 'Order rollers', teamId: 'network', assigneeId: null, dueAt: '2026-11-30T08:00:00.000Z' },
-    }),
-  )
+      ifMatch: null,
+    },
+  ])
 })
 
 it('what was done stays, and a ticket that has ended takes no more', () => {
@@ -113,10 +120,13 @@ it('only what was changed is sent', async () => {
   fireEvent.change(screen.getByLabelText('Team'), { target: { value: 'network' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(request).toHaveBeenCalledWith('PATCH', '/incidents/one/tasks/a', {
-    body: { title: 'Order two rollers', teamId: 'network' },
-    headers: { 'If-Match': '"3"' },
-  })
+  expect(written()).toEqual([
+    {
+      call: 'PATCH /incidents/one/tasks/a',
+      body: { title: 'Order two rollers', teamId: 'network' },
+      ifMatch: '"3"',
+    },
+  ])
 }, 30_000)
 
 it('the same field changed by somebody else is shown before it is overwritten', async () => {
@@ -124,15 +134,17 @@ it('the same field changed by somebody else is shown before it is overwritten', 
   more()
   choose('Edit the task…')
   fireEvent.change(await screen.findByLabelText(/What is to be done/), { target: { value: 'Order two rollers' } })
-  vi.mocked(request).mockRejectedValueOnce(
-    new ApiError(412, { code: 'edited_meanwhile', current: { ...task, title: 'Order three', version: 4 } }),
-  )
+  asked = serve(({ method, headers }) => {
+    if (method === 'GET') return { items: listed, nextCursor: null }
+    const current = { ...task, title: 'Order three', version: 4 }
+    return headers.get('If-Match') === '"4"' ? {} : problem(412, { code: 'edited_meanwhile', current })
+  })
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('What is to be done – Order three')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(request).toHaveBeenCalledWith('PATCH', '/incidents/one/tasks/a', {
-    body: { title: 'Order two rollers' },
-    headers: { 'If-Match': '"4"' },
-  })
+  expect(written().map(({ body, ifMatch }) => [body, ifMatch])).toEqual([
+    [{ title: 'Order two rollers' }, '"3"'],
+    [{ title: 'Order two rollers' }, '"4"'],
+  ])
 }, 30_000)

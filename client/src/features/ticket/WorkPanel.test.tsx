@@ -2,15 +2,13 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { request } from '~/api/raw'
 import type { Incident, Session } from '~/api/types'
 import { dismissToast, toasts, undoLast } from '~/components/toast'
 import { sessionQuery } from '~/data/session'
 import { startI18n } from '~/i18n'
 import { needTexts } from '~/i18n/need'
+import { serve, type Asked } from '~/test/serve'
 import WorkPanel from './WorkPanel'
-
-vi.mock('~/api/raw', () => ({ request: vi.fn() }))
 
 beforeAll(async () => {
   await startI18n('en')
@@ -35,17 +33,19 @@ const mine = {
 }
 const hers = { ...mine, id: 'b', user: { id: 'tina', name: 'Tina Moreau' }, text: 'Helped' }
 
-beforeEach(
-  () =>
-    void vi
-      .mocked(request)
-      .mockReset()
-      .mockResolvedValue({ items: [mine, hers], totalMinutes: 60, nextCursor: null }),
-)
+let asked: Asked[] = []
+
+beforeEach(() => {
+  asked = serve(() => ({ items: [mine, hers], totalMinutes: 60, nextCursor: null }))
+})
+
+const written = () =>
+  asked.filter(({ method }) => method !== 'GET').map(({ method, path, body }) => [`${method} ${path}`, body])
 
 afterEach(() => {
   cleanup()
   for (const { id } of toasts.get()) dismissToast(id)
+  vi.unstubAllGlobals()
 })
 
 async function show() {
@@ -70,11 +70,12 @@ it('time that is taken away comes back as exact as it was', async () => {
   await show()
   fireEvent.click(screen.getByRole('menuitem', { name: 'Remove' }))
   await waitFor(() => expect(toasts.get()).toHaveLength(1))
-  expect(request).toHaveBeenCalledWith('DELETE', '/incidents/one/worklogs/a')
   undoLast()
-  expect(request).toHaveBeenCalledWith('POST', '/incidents/one/worklogs', {
-    body: { minutes: 30, text: 'Looked', at: mine.at, billable: true },
-  })
+  await waitFor(() => expect(written()).toHaveLength(2))
+  expect(written()).toEqual([
+    ['DELETE /incidents/one/worklogs/a', undefined],
+    ['POST /incidents/one/worklogs', { minutes: 30, text: 'Looked', at: mine.at, billable: true }],
+  ])
 })
 
 it('a correction leaves the time alone that was not touched', async () => {
@@ -84,5 +85,5 @@ it('a correction leaves the time alone that was not touched', async () => {
   fireEvent.change(dialog.querySelector('input')!, { target: { value: '45' } })
   fireEvent.submit(dialog.querySelector('form')!)
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(request).toHaveBeenCalledWith('PATCH', '/incidents/one/worklogs/a', { body: { minutes: 45, text: 'Looked' } })
+  expect(written()).toEqual([['PATCH /incidents/one/worklogs/a', { minutes: 45, text: 'Looked' }]])
 }, 30_000)
