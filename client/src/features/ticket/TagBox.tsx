@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tagSuggestionsQuery } from '~/data/tickets'
+import { longestTag } from './tag-words'
 import styles from './TagBox.module.css'
 
 interface Props {
@@ -24,7 +25,8 @@ export function TagBox({ ref, except, value, error, onChange, onAdd }: Props) {
   // None is marked until the arrows do it: Enter means what was written.
   const [active, setActive] = useState(-1)
   const q = useDeferredValue(value.trim().toLowerCase())
-  const asked = open && q.length > 0
+  // Longer than a tag is no beginning of one.
+  const asked = open && q.length > 0 && q.length <= longestTag
   const { data } = useQuery({ ...tagSuggestionsQuery(q), enabled: asked })
   const offered = asked ? (data?.items ?? []).filter(({ tag }) => !except.includes(tag)).slice(0, 8) : []
   const shown = offered.length > 0

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
@@ -41,7 +40,7 @@ export default function TasksPanel({ incident }: { incident: Incident }) {
         {items.map((task) => (
           <li key={task.id} className={styles.item}>
             <div className="grow">
-              <label className="row">
+              <label className={styles.tick}>
                 <input
                   type="checkbox"
                   disabled={ended}
@@ -50,7 +49,7 @@ export default function TasksPanel({ incident }: { incident: Incident }) {
                 />
                 <span className={task.state === 'open' ? undefined : styles.over}>{task.title}</span>
               </label>
-              <p className="meta">
+              <p className={`meta ${styles.under}`}>
                 {[
                   task.state === 'skipped' && t('work:task.notNeeded'),
                   task.assignee?.name ?? task.team?.name,
@@ -62,7 +61,7 @@ export default function TasksPanel({ incident }: { incident: Incident }) {
             </div>
             {!ended && (
               <Menu
-                label={<Ellipsis size={16} aria-hidden />}
+                label=""
                 name={t('work:more', { what: task.title })}
                 button={{ variant: 'subtle', size: 'compact-sm' }}
                 entries={entries(task)}

@@ -1,7 +1,6 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import '@mantine/core/styles/NumberInput.css'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
@@ -69,7 +68,7 @@ export default function WorkPanel({ incident }: { incident: Incident }) {
             </span>
             {entry.user.id === me && (
               <Menu
-                label={<Ellipsis size={16} aria-hidden />}
+                label=""
                 name={t('work:more', { what: entry.text || format.duration(entry.minutes * 60) })}
                 button={{ variant: 'subtle', size: 'compact-sm' }}
                 entries={[
