@@ -52,7 +52,8 @@ test('what was read on one device is read on the others, for its reader alone', 
   })
   await api(alice, 'POST', `/incidents/${opened.id}/comments`, { body: 'It smells of glue', visibility: 'public' })
   const list = `/desk/queues/all?q=${encodeURIComponent(title)}`
-  const mark = (on: Page) => on.getByRole('row', { name: title }).getByRole('img', { name: 'Something new since you read it' })
+  const mark = (on: Page) =>
+    on.getByRole('row', { name: title }).getByRole('img', { name: 'Something new since you read it' })
 
   const elsewhere = await another(browser, 'tom', complaints)
   for (const device of [page, elsewhere]) {

@@ -224,6 +224,7 @@ test('whoever reads reports without working on tickets opens the same lists', as
   await figure.click()
   await expect(ada).toHaveURL(/\/lead\/tickets/)
   expect(await counted(ada)).toBe(told)
+  await expect(ada.getByRole('list', { name: 'Narrowed to' })).toContainText('Network')
   await expectAccessible(ada, '/lead/tickets')
   await ada.getByRole('list', { name: 'Tickets of a figure' }).getByRole('link').first().click()
   await expect(ada.getByRole('heading', { level: 1 })).toBeVisible()

@@ -20,7 +20,8 @@ public sealed class ApiClient(HttpClient http)
     public Task<Answer> Put(string path, object body, string? ifMatch = null) =>
         Send(With(new HttpRequestMessage(HttpMethod.Put, Url(path)) { Content = JsonContent.Create(body) }, ifMatch, null));
 
-    public Task<Answer> Delete(string path) => Send(new HttpRequestMessage(HttpMethod.Delete, Url(path)));
+    public Task<Answer> Delete(string path, string? ifMatch = null) =>
+        Send(With(new HttpRequestMessage(HttpMethod.Delete, Url(path)), ifMatch, null));
 
     public async Task<Answer> Send(HttpRequestMessage request)
     {

@@ -586,7 +586,8 @@ export interface paths {
         get: operations["GetIncidentTask"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Takes a task away that should not have been there; what was done stays. */
+        delete: operations["RemoveIncidentTask"];
         options?: never;
         head?: never;
         /** Changes a task, or says that it is done or skipped. */
@@ -2345,6 +2346,23 @@ export interface paths {
         };
         /** How many tickets there are per state and per team, each counted up to 99. */
         get: operations["GetTicketCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags in use that begin with what is typed, the most used first. */
+        get: operations["SuggestTags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5158,10 +5176,7 @@ export interface components {
             notices: string[];
             noticeCodes: components["schemas"]["SearchNotice"][];
         };
-        /**
-         * @description What of a query could not be used: a stable code with what it is about, for pages that say it in their reader's language, and the sentence in
-         *     English.
-         */
+        /** @description What of a query could not be used: a stable code, and what it is about by name. */
         SearchNotice: {
             readonly code: string;
             readonly values: {
@@ -5600,6 +5615,30 @@ export interface components {
             state: string;
             /** @description A count up to 99; more says that there are more than that. */
             tickets: components["schemas"]["BoundedCount"];
+        };
+        /** @description A tag, and how many of those tickets have it. */
+        TagSuggestion: {
+            tag: string;
+            /** Format: int32 */
+            tickets: number;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TagSuggestionPage: {
+            items: components["schemas"]["TagSuggestion"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description Open time until each of these; a target that is left out is not promised. */
         TargetsBody: {
@@ -6862,6 +6901,8 @@ export type SitePatch = components['schemas']['SitePatch'];
 export type SiteResponse = components['schemas']['SiteResponse'];
 export type SiteResponsePage = components['schemas']['SiteResponsePage'];
 export type StateCount = components['schemas']['StateCount'];
+export type TagSuggestion = components['schemas']['TagSuggestion'];
+export type TagSuggestionPage = components['schemas']['TagSuggestionPage'];
 export type TargetsBody = components['schemas']['TargetsBody'];
 export type TargetsPatch = components['schemas']['TargetsPatch'];
 export type TaskResponse = components['schemas']['TaskResponse'];
@@ -8846,6 +8887,41 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    RemoveIncidentTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag the caller knows; without it the write applies to the current version.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["EditedMeanwhile"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
         };
     };
@@ -14171,6 +14247,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SessionRequired"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    SuggestTags: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagSuggestionPage"];
                 };
             };
             400: components["responses"]["Malformed"];

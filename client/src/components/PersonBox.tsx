@@ -30,7 +30,7 @@ interface Props {
 /** Who has no right to read people is told names alone. */
 export type FoundPerson = Named & Partial<UserRow>
 
-/** One active person, found by the beginning of a name, a user name or an address. */
+/** One active person, found by the beginning of a name, a user name or an address, or by a telephone number. */
 export function PersonBox({
   id: boxId,
   label,
@@ -64,6 +64,8 @@ export function PersonBox({
   const colleagues = useQuery({ ...colleaguesQuery(q), enabled: asked && !reads })
   const data: { items: FoundPerson[] } | undefined = reads ? users.data : colleagues.data
   const people = asked ? (data?.items ?? []).filter((each) => !except.includes(each.id)) : []
+  // Whoever typed a number wants to see that it is this one.
+  const byNumber = /^[\d\s+().\-/]+$/.test(q)
   const nobody = asked && data !== undefined && people.length === 0
 
   // In a panel that scrolls it may open below what is in view.
@@ -148,7 +150,9 @@ export function PersonBox({
             }}
           >
             {person.name} {person.vip && '★'}{' '}
-            {person.userName && <span className="meta">{person.email ?? person.userName}</span>}
+            {person.userName && (
+              <span className="meta">{(byNumber && person.phone) || (person.email ?? person.userName)}</span>
+            )}
           </div>
         ))}
       </div>

@@ -38,6 +38,6 @@ const choices = <T extends { id: string }>(path: string) =>
   })
 
 export const teamsQuery = choices<Team>('/teams')
-export const sitesQuery = choices<{ id: string; name: string }>('/sites')
+export const sitesQuery = choices<{ id: string; name: string; active: boolean }>('/sites')
 export const categoriesQuery = choices<Schemas['CategoryResponse']>('/categories')
-export const servicesQuery = choices<{ id: string; name: string; key: string }>('/services')
+export const servicesQuery = choices<{ id: string; name: string; key: string; active: boolean }>('/services')

@@ -63,27 +63,57 @@ export interface QueueSearch {
 }
 
 /** All tickets that a report's figure counts come by the filter it names; everything else is a view. */
-export const queueQuery = ({ view, q, sort }: QueueSearch, filter?: string) =>
+function queuePage(
+  { view, q, sort }: QueueSearch,
+  filter: string | undefined,
+  page: { cursor: string; limit: number; count?: boolean },
+  signal?: AbortSignal,
+) {
+  const query = { q, sort, ...page }
+  if (view !== 'all') return request<Page<TicketRow>>('GET', `/views/${view}/tickets`, { query, signal })
+  const named = Object.fromEntries(
+    [...new Set(new URLSearchParams(filter ?? '').keys())].map((name) => [
+      name,
+      new URLSearchParams(filter ?? '').getAll(name),
+    ]),
+  )
+  return request<Page<TicketRow>>('GET', '/tickets', { query: { ...named, ...query }, signal })
+}
+
+export const queueQuery = (search: QueueSearch, filter?: string) =>
   infiniteQueryOptions({
-    queryKey: ['tickets', 'queue', view, q ?? '', sort ?? '', filter ?? ''],
+    queryKey: ['tickets', 'queue', search.view, search.q ?? '', search.sort ?? '', filter ?? ''],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => {
-      const page = { q, sort, cursor: pageParam, limit: 100, count: pageParam === '' || undefined }
-      if (view !== 'all') return request<Page<TicketRow>>('GET', `/views/${view}/tickets`, { query: page })
-      const named = Object.fromEntries(
-        [...new Set(new URLSearchParams(filter ?? '').keys())].map((name) => [
-          name,
-          new URLSearchParams(filter ?? '').getAll(name),
-        ]),
-      )
-      return request<Page<TicketRow>>('GET', '/tickets', { query: { ...named, ...page } })
-    },
+    queryFn: ({ pageParam }) =>
+      queuePage(search, filter, { cursor: pageParam, limit: 100, count: pageParam === '' || undefined }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: 60_000,
   })
 
+/** So many of a list are counted, and so many can be taken together. */
+export const wholeAtMost = 10_000
+
+/** Everything in a list, page after page, up to what can be taken together. */
+export async function readWhole(
+  search: QueueSearch,
+  filter: string | undefined,
+  onRead: (count: number) => void,
+  signal: AbortSignal,
+): Promise<TicketRow[]> {
+  const rows = new Map<string, TicketRow>()
+  let cursor: string | null = ''
+  while (cursor !== null && rows.size < wholeAtMost) {
+    const page: Page<TicketRow> = await queuePage(search, filter, { cursor, limit: 200 }, signal)
+    for (const row of page.items) rows.set(row.id, row)
+    onRead(rows.size)
+    cursor = page.nextCursor
+  }
+  return [...rows.values()].slice(0, wholeAtMost)
+}
+
 /** Shows a change in the lists before the server has said yes; reading them again puts right what it refused. */
 export function patchRows(queryClient: QueryClient, ids: readonly string[], change: Partial<TicketRow>): void {
+  const changed = new Set(ids)
   queryClient.setQueriesData<InfiniteData<Page<TicketRow>>>(
     { queryKey: ['tickets', 'queue'] },
     (data) =>
@@ -91,7 +121,7 @@ export function patchRows(queryClient: QueryClient, ids: readonly string[], chan
         ...data,
         pages: data.pages.map((page) => ({
           ...page,
-          items: page.items.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)),
+          items: page.items.map((row) => (changed.has(row.id) ? { ...row, ...change } : row)),
         })),
       },
   )
@@ -107,8 +137,29 @@ export const priorityMatrixQuery = queryOptions({
 export type BulkAnswer = Schemas['BulkAnswer']
 
 /** The same to many tickets; a rehearsal says what would happen and keeps nothing. */
-export const bulk = (ids: readonly string[], action: string, args: Record<string, unknown>, dryRun = false) =>
-  request<BulkAnswer>('POST', '/tickets/bulk', { body: { ids, action, arguments: args, dryRun } })
+export const bulk = (
+  ids: readonly string[],
+  action: string,
+  args: Record<string, unknown>,
+  dryRun = false,
+  key?: string,
+) =>
+  request<BulkAnswer>('POST', '/tickets/bulk', {
+    body: { ids, action, arguments: args, dryRun },
+    headers: key ? { 'Idempotency-Key': key } : {},
+  })
+
+/** So many tickets the server takes at once. */
+export const bulkAtMost = 200
+
+/** Tags in use that begin like this, the most used first. */
+export const tagSuggestionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'tags', q],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      request<Page<Schemas['TagSuggestion']>>('GET', '/tickets/tags', { query: { q, limit: 10 }, signal }),
+  })
 
 export type Suggestions = Schemas['IncidentSuggestions']
 

@@ -16,6 +16,7 @@ internal static class IncidentWorkEndpoints
         incident.MapPost("/tasks", AddTask).WithName(nameof(AddIncidentTask));
         incident.MapGet("/tasks/{taskId:guid}", GetTask).WithName(nameof(GetIncidentTask));
         incident.MapPatch("/tasks/{taskId:guid}", UpdateTask).WithName(nameof(UpdateIncidentTask));
+        incident.MapDelete("/tasks/{taskId:guid}", RemoveTask).WithName(nameof(RemoveIncidentTask));
         incident.MapGet("/worklogs", Worklogs).WithName(nameof(ListIncidentWorklogs));
         incident.MapPost("/worklogs", Log).WithName(nameof(LogIncidentWork));
         incident.MapGet("/worklogs/{worklogId:guid}", GetWorklog).WithName(nameof(GetIncidentWorklog));
@@ -48,6 +49,13 @@ internal static class IncidentWorkEndpoints
             DueAt = body.DueAt,
             State = body.State,
         }, ct));
+
+    /// <summary>Takes a task away that should not have been there; what was done stays.</summary>
+    private static async Task<NoContent> RemoveTask(TicketKey id, Guid taskId, ISender sender, CancellationToken ct)
+    {
+        await sender.Send(new RemoveIncidentTask(id, taskId), ct);
+        return TypedResults.NoContent();
+    }
 
     /// <summary>The time spent on it, oldest first, with its sum.</summary>
     private static async Task<Ok<WorklogPage>> Worklogs(TicketKey id, [AsParameters] PageQuery query, ISender sender, CancellationToken ct) =>

@@ -15,6 +15,7 @@ internal static class TicketListEndpoints
         var tickets = api.MapGroup("/tickets").WithTags("Tickets");
         tickets.MapGet("/", List).WithName(nameof(ListTickets));
         tickets.MapGet("/counts", Counts).WithName(nameof(GetTicketCounts));
+        tickets.MapGet("/tags", Tags).WithName(nameof(SuggestTags));
         tickets.MapPost("/bulk", Bulk).WithName("BulkTickets");
         var incidents = api.MapGroup("/incidents").WithTags("Incidents");
         incidents.MapGet("/", ListIncidents).WithName(nameof(ListIncidents));
@@ -33,6 +34,10 @@ internal static class TicketListEndpoints
     /// <summary>How many tickets there are per state and per team, each counted up to 99.</summary>
     private static async Task<Ok<TicketCounts>> Counts(ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new GetTicketCounts(), ct));
+
+    /// <summary>Tags in use that begin with what is typed, the most used first.</summary>
+    private static async Task<Ok<Page<TagSuggestion>>> Tags([AsParameters] SuggestTags query, ISender sender, CancellationToken ct) =>
+        TypedResults.Ok(await sender.Send(query, ct));
 
     /// <summary>
     /// Does the same to up to 200 tickets, each in a transaction of its own; with dryRun nothing is kept. With an Idempotency-Key each is done

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
@@ -22,8 +24,8 @@ public sealed record TaskResponse : IVersioned
     public required long Version { get; init; }
 }
 
-/// <summary>Reads tasks and checks whom they are given to.</summary>
-public sealed class TaskDesk(IServiceDeskDb db, ICurrentUser user)
+/// <summary>Reads tasks, checks whom they are given to, and loads one for a command together with its ticket.</summary>
+public sealed class TaskDesk(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, ConversationScope scope)
 {
     public async Task<List<TaskResponse>> ListAsync(IQueryable<TicketTask> tasks, CancellationToken ct)
     {
@@ -47,6 +49,16 @@ public sealed class TaskDesk(IServiceDeskDb db, ICurrentUser user)
 
     public async Task<TaskResponse> GetAsync(TicketId ticket, TicketTaskId id, CancellationToken ct) =>
         (await ListAsync(db.Set<TicketTask>().Where(t => t.Id == id && t.TicketId == ticket), ct)).SingleOrDefault() ?? throw new NotFoundException("The task");
+
+    /// <summary>If-Match is of the task here, so the ticket is loaded without it.</summary>
+    public async Task<(Incident Incident, TicketTask Task)> LoadAsync(TicketKey key, Guid task, CancellationToken ct)
+    {
+        var ticket = await scope.IdAsync<Incident>(key, ct);
+        var incident = await db.Incidents.SingleAsync(i => i.Id == ticket, ct);
+        var id = new TicketTaskId(task);
+        return (incident, await db.Set<TicketTask>().ForCommandAsync(
+            t => t.Id == id && t.TicketId == ticket, "The task", new GetIncidentTask(key, task), conditions, ct));
+    }
 
     /// <summary>A team in use, and a person who is active and, with a team, one of its members.</summary>
     public async Task<TaskContent> CheckAsync(string title, Guid? teamId, Guid? assigneeId, DateTimeOffset? dueAt, CancellationToken ct)

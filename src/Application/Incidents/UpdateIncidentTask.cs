@@ -1,9 +1,7 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
-using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
@@ -29,16 +27,11 @@ internal sealed class UpdateIncidentTaskValidator : AbstractValidator<UpdateInci
     }
 }
 
-internal sealed class UpdateIncidentTaskHandler(IServiceDeskDb db, IRequestConditions conditions, IncidentDesk desk, ConversationScope scope, TaskDesk tasks)
-    : IRequestHandler<UpdateIncidentTask, TaskResponse>
+internal sealed class UpdateIncidentTaskHandler(IServiceDeskDb db, IncidentDesk desk, TaskDesk tasks) : IRequestHandler<UpdateIncidentTask, TaskResponse>
 {
     public async Task<TaskResponse> Handle(UpdateIncidentTask request, CancellationToken ct)
     {
-        var ticket = await scope.IdAsync<Incident>(request.Incident, ct);
-        var incident = await db.Incidents.SingleAsync(i => i.Id == ticket, ct);
-        var id = new TicketTaskId(request.TaskId);
-        var task = await db.Set<TicketTask>().ForCommandAsync(
-            t => t.Id == id && t.TicketId == ticket, "The task", new GetIncidentTask(request.Incident, request.TaskId), conditions, ct);
+        var (incident, task) = await tasks.LoadAsync(request.Incident, request.TaskId, ct);
 
         var content = await tasks.CheckAsync(
             request.Title.Or(task.Title)!, request.TeamId.Or(task.TeamId?.Value), request.AssigneeId.Or(task.AssigneeId?.Value),
@@ -46,6 +39,6 @@ internal sealed class UpdateIncidentTaskHandler(IServiceDeskDb db, IRequestCondi
         task.Change(incident, content, request.State.IsPresent ? request.State.Value!.Value : task.State, desk.Act);
 
         await db.SaveChangesAsync(ct);
-        return await tasks.GetAsync(ticket, id, ct);
+        return await tasks.GetAsync(incident.Id, task.Id, ct);
     }
 }

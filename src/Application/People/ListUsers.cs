@@ -6,7 +6,10 @@ using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.People;
 
-/// <summary>People by name. <c>q</c> is the beginning of a word of the name, of the user name or of the e-mail address.</summary>
+/// <summary>
+/// People by name. <c>q</c> is the beginning of a word of the name, of the user name or of the e-mail address, or at least three digits in a
+/// row of the telephone number, however it is written.
+/// </summary>
 [Permission(Permissions.UsersRead)]
 public sealed record ListUsers(
     string? Q = null, bool? Active = null, bool? Vip = null, Guid[]? Team = null, Guid[]? Site = null, Guid[]? Department = null, string[]? Role = null,
@@ -50,8 +53,11 @@ internal sealed class ListUsersHandler(IServiceDeskDb db, ICurrentUser user) : I
         {
             var begin = LikePattern.Escape(q) + "%";
             var word = "% " + begin;
+            var digits = PhoneDigits.In(q);
             users = users.Where(u => EF.Functions.ILike(u.Name, begin, LikePattern.Mark) || EF.Functions.ILike(u.Name, word, LikePattern.Mark)
-                || EF.Functions.ILike(u.UserName, begin, LikePattern.Mark) || (u.Email != null && EF.Functions.ILike(u.Email, begin, LikePattern.Mark)));
+                || EF.Functions.ILike(u.UserName, begin, LikePattern.Mark) || (u.Email != null && EF.Functions.ILike(u.Email, begin, LikePattern.Mark))
+                // A query of its own, so that it is answered from the index of numbers.
+                || (digits != null && db.Users.Where(r => r.Phone != null && PhoneDigits.Has(r.Phone, digits)).Select(r => r.Id).Contains(u.Id)));
         }
 
         if (request.Active is { } active)

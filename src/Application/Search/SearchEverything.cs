@@ -1,6 +1,7 @@
 using FluentValidation;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.People;
 using ServiceDesk.Application.Tickets;
 
 namespace ServiceDesk.Application.Search;
@@ -54,11 +55,13 @@ internal sealed class SearchEverythingHandler(IServiceDeskDb db, ICurrentUser us
 
     private async Task<IEnumerable<SearchHit>> PeopleAsync(string typed, CancellationToken ct)
     {
+        var reached = PhoneDigits.In(typed) is { } digits
+            ? SqlText.Of($" or u.id in (select r.id from users r where r.phone is not null and phone_has(r.phone, {digits}))") : SqlText.Empty;
         var (begins, within) = (SearchCompiler.Like(typed) + "%", "% " + SearchCompiler.Like(typed) + "%");
         var people = await db.QueryAsync<Person>(SqlText.Of($"""
             select u.id, u.name, u.user_name as UserName, u.email from users u
             where u.active and (search_plain(u.name) ilike search_plain({begins}) or search_plain(u.name) ilike search_plain({within})
-            or u.user_name ilike {begins} or u.email ilike {begins})
+            or u.user_name ilike {begins} or u.email ilike {begins}{reached})
             order by u.name, u.id limit {SqlText.Raw($"{MostPeople}")}
             """), TicketLists.Patience, ct);
         return people.Select(p => new SearchHit("person", p.Id.ToString(), p.Name, p.Email ?? p.UserName, "/desk/queues/all?q=requester:" + p.UserName));

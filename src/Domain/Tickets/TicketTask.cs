@@ -72,6 +72,16 @@ public sealed class TicketTask : AggregateRoot, IVersioned
             Visibility.Internal);
     }
 
+    /// <summary>It should not have been there. What somebody did stays: that is the history of the work.</summary>
+    public void Remove(Ticket ticket, Act act)
+    {
+        DemandAlive(ticket);
+        if (State == TaskState.Done)
+            throw new RuleViolationException("task.done", "What was done is not taken away. Open the task again first if it was not.");
+
+        ticket.Note(TicketEventType.TaskChanged, "tasks", act, new { Task = Id.Value, Title, Removed = true }, Visibility.Internal);
+    }
+
     /// <summary>What it was called is gone for good; the ticket's redaction says so.</summary>
     public void Redact()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.People;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
@@ -158,6 +159,7 @@ public sealed class ServiceDeskDbContext : IdentityUserContext<Account, Guid>, I
         }
 
         builder.HasDbFunction(() => TicketNumbers.Next(default!)).HasName("nextval").IsBuiltIn();
+        builder.HasDbFunction(() => PhoneDigits.Has(default!, default!)).HasName("phone_has").HasSchema("public");
         FilterByVisibility(builder);
     }
 

@@ -16,6 +16,7 @@ public sealed class SchemaDriftTests
         "index CREATE UNIQUE INDEX ix_tickets_external_reference",
         "index CREATE UNIQUE INDEX ix_users_user_name_lower",
         "index CREATE INDEX ix_users_email_lower",
+        "index CREATE INDEX ix_users_phone_parts",
         "index CREATE INDEX ix_tickets_list_",
         "column ticket_search.",
         "constraint ticket_search ",

@@ -29,6 +29,28 @@ public sealed class WorkTests : ApiTest
     }
 
     [Test]
+    public async Task A_task_that_should_not_be_there_is_taken_away_and_what_was_done_stays()
+    {
+        var opened = await As("alice").Open();
+        var url = $"incidents/{opened.Id}/tasks";
+        var wrong = (await As("tom").Post(url, new { title = "Order a fuser" })).Expect(HttpStatusCode.Created);
+        var done = (await As("tom").Post(url, new { title = "Mount it" })).Expect(HttpStatusCode.Created);
+        (await As("tom").Patch($"{url}/{done.Id}", new { state = "done" })).Expect(HttpStatusCode.OK);
+        var renamed = (await As("tina").Patch($"{url}/{wrong.Id}", new { title = "Order two fusers" })).Expect(HttpStatusCode.OK);
+
+        (await As("alice").Delete($"{url}/{wrong.Id}")).Expect(HttpStatusCode.Forbidden, "forbidden");
+        (await As("tom").Delete($"{url}/{wrong.Id}", ifMatch: wrong.ETag)).Expect(HttpStatusCode.PreconditionFailed, "edited_meanwhile");
+        (await As("tom").Delete($"{url}/{done.Id}")).Expect(HttpStatusCode.Conflict, "task.done");
+        (await As("tom").Delete($"{url}/{wrong.Id}", ifMatch: renamed.ETag)).Expect(HttpStatusCode.NoContent);
+
+        (await As("tom").Get($"{url}/{wrong.Id}")).Expect(HttpStatusCode.NotFound, "not_found");
+        var told = (await As("tom").Get($"incidents/{opened.Id}/timeline?sort=-at&limit=1"))["items"][0];
+        Assert.That(told.GetProperty("type").GetString(), Is.EqualTo("taskChanged"));
+        Assert.That(told.GetProperty("details").GetProperty("title").GetString(), Is.EqualTo("Order two fusers"));
+        Assert.That(told.GetProperty("details").GetProperty("removed").GetBoolean(), Is.True);
+    }
+
+    [Test]
     public async Task Tasks_and_worklogs_are_not_there_for_the_requester()
     {
         var opened = await As("alice").Open();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace ServiceDesk.Api.Tests.People;
 
@@ -32,6 +33,52 @@ public sealed class UserTests : ApiTest
         var page = (await As("tom").Get("users?q=" + q)).Expect(HttpStatusCode.OK);
 
         Assert.That(Items(page).Select(u => u.GetProperty("userName").GetString()), Is.EqualTo(new[] { userName }));
+    }
+
+    [TestCase("+33 4 72 10 20 30", "04 72 10 20 30")]
+    [TestCase("+33 4 72 10 20 30", "0472102030")]
+    [TestCase("+33 4 72 10 20 30", "0033472102030")]
+    [TestCase("+33 (0)4 72 10 20 30", "+33472102030")]
+    [TestCase("04.72.10.20.30", "+33 4 72 10 20 30")]
+    [TestCase("+33 4 72 10 20 30", "04 72 1")]
+    [TestCase("+33 4 72 10 20 30", "2030")]
+    public async Task People_are_found_by_their_number_however_it_is_written(string written, string typed)
+    {
+        var alice = await UserId("alice");
+        (await As("admin").Patch($"users/{alice}", new { phone = written })).Expect(HttpStatusCode.OK);
+
+        Assert.That(await Names("users?q=" + Uri.EscapeDataString(typed)), Is.EqualTo(new[] { "alice" }));
+        var hits = (await As("tom").Get("search?q=" + Uri.EscapeDataString(typed))).Expect(HttpStatusCode.OK)["hits"].EnumerateArray();
+        Assert.That(hits.Where(h => h.GetProperty("type").GetString() == "person").Select(h => h.GetProperty("id").GetString()), Is.EqualTo(new[] { alice.ToString() }));
+    }
+
+    [TestCase("03 72 10 20 30")]
+    [TestCase("30")]
+    [TestCase("4721 0204")]
+    public async Task Other_digits_and_too_few_of_them_find_nobody(string typed)
+    {
+        (await As("admin").Patch($"users/{await UserId("alice")}", new { phone = "+33 4 72 10 20 30" })).Expect(HttpStatusCode.OK);
+
+        Assert.That(await Names("users?q=" + Uri.EscapeDataString(typed)), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_search_for_a_number_is_answered_from_its_index()
+    {
+        var plan = await Desk.Db(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlRawAsync("set local enable_seqscan = off");
+            await using var explain = db.Database.GetDbConnection().CreateCommand();
+            explain.CommandText = "explain select id from users where phone is not null and phone_has(phone, '472102030')";
+            List<string> lines = [];
+            await using var reader = await explain.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                lines.Add(reader.GetString(0));
+            return lines;
+        });
+
+        Assert.That(string.Join('\n', plan), Does.Contain("ix_users_phone_parts"));
     }
 
     [TestCase("%")]

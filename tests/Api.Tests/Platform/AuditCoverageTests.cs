@@ -109,6 +109,7 @@ public sealed class AuditCoverageTests : ApiTest
         ["RemoveAttachment"] = ("alice", async () => await Opened() is var url ? Delete("alice", url + "/attachments/" + (await File(url)()).Id) : null!),
         ["AddIncidentTask"] = ("tom", async () => Post("tom", await Opened() + "/tasks", new { title = "Call" })),
         ["UpdateIncidentTask"] = ("tom", async () => Patch("tom", await Made("/tasks", new { title = "Call" }), new { state = "done" })),
+        ["RemoveIncidentTask"] = ("tom", async () => Delete("tom", await Made("/tasks", new { title = "Call" }))),
         ["LogIncidentWork"] = ("tom", async () => Post("tom", await Opened() + "/worklogs", new { minutes = 5 })),
         ["UpdateIncidentWorklog"] = ("tom", async () => Patch("tom", await Made("/worklogs", new { minutes = 5 }), new { minutes = 6 })),
         ["RemoveIncidentWorklog"] = ("tom", async () => Delete("tom", await Made("/worklogs", new { minutes = 5 }))),

@@ -65,7 +65,6 @@ public sealed class AddedFieldSearchTests : ApiTest
     [TestCase("created~2026", "does not take ~")]
     [TestCase("elapsed>4h", "elapsed")]
     [TestCase("elapsed:4h", "elapsed")]
-    [TestCase("has:unread", "unread")]
     [TestCase("colour>5 room:x", null)]
     public async Task What_means_nothing_is_told(string typed, string? said)
     {

@@ -46,6 +46,10 @@ const inField = (target: EventTarget | null) =>
 const onControl = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('button, a, [role=menuitem], [role=tab], [role=option]') !== null
 
+/** Where the space bar ticks. */
+const isTick = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input[type=checkbox], input[type=radio]')
+
 function match(name: string, prefix: string): { command?: Command; begins: boolean } {
   const wanted = prefix ? `${prefix} ${name}` : name
   let begins = false
@@ -74,6 +78,7 @@ export function useKeys(): void {
       const withMod = name.startsWith('mod+')
       if (!withMod && (layerIsOpen() || (isCharacter(event) && !characterKeys.get()))) return
       if ((name === 'enter' || name === 'space') && onControl(event.target)) return
+      if (name === 'space' && isTick(event.target)) return
       const { command, begins } = match(name, prefix)
       if (inField(event.target) && !command?.inFields) return
       forget()

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeadlineChip } from '~/components/DeadlineChip'
 import { EmptyState } from '~/components/EmptyState'
@@ -12,7 +13,13 @@ import { StateChip } from '~/components/StateChip'
 import { TimeAgo } from '~/components/TimeAgo'
 import { queueQuery } from '~/data/tickets'
 import { useFormat } from '~/i18n/format'
+import { needTexts } from '~/i18n/need'
 import styles from './TicketListPage.module.css'
+
+const NarrowedTo = lazy(async () => {
+  await needTexts('filter')
+  return import('./NarrowedTo')
+})
 
 /** The tickets a figure counts, for whoever reads them without working on them. */
 export function TicketListPage() {
@@ -32,6 +39,11 @@ export function TicketListPage() {
           </span>
         )}
       </PageHeader>
+      {(filter || q) && (
+        <Suspense fallback={<SkeletonLines count={1} />}>
+          <NarrowedTo filter={filter ?? ''} q={q} />
+        </Suspense>
+      )}
       {query.error && <ErrorPanel error={query.error} />}
       {query.isPending ? (
         <div className="card">

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
-import type { Incident, Page, Schemas } from '~/api/types'
+import type { Incident, Named, Page, Schemas } from '~/api/types'
 import { CustomFieldInputs } from '~/components/custom-fields/CustomFieldInputs'
 import { useCustomFields } from '~/components/custom-fields/use-custom-fields'
 import { ErrorPanel } from '~/components/ErrorPanel'
@@ -14,7 +14,7 @@ import { PersonBox, type FoundPerson } from '~/components/PersonBox'
 import { TicketLinks } from '~/components/TicketLinks'
 import { toast, toastError } from '~/components/toast'
 import { upload } from '~/data/incidents'
-import { categoriesQuery, teamsQuery } from '~/data/people'
+import { categoriesQuery, servicesQuery, sitesQuery, teamsQuery } from '~/data/people'
 import { useSession } from '~/data/session'
 import { suggestionsQuery, ticketsQuery } from '~/data/tickets'
 import { useKept } from '~/lib/kept'
@@ -36,11 +36,15 @@ export function NewTicketPage() {
   const [impact, setImpact] = useState<Level>('low')
   const [urgency, setUrgency] = useState<Level>('medium')
   const [categoryId, setCategory] = useState('')
+  const [serviceId, setService] = useState('')
+  const [siteId, setSite] = useState('')
   const [teamId, setTeam] = useState(session?.user.defaultTeamId ?? '')
   const [channel, setChannel] = useState('phone')
   const [files, setFiles] = useState<File[]>([])
   const custom = useCustomFields()
   const categories = (useQuery(categoriesQuery).data?.items ?? []).filter((each) => each.active)
+  const services = (useQuery(servicesQuery).data?.items ?? []).filter((each) => each.active)
+  const sites = (useQuery(sitesQuery).data?.items ?? []).filter((each) => each.active)
   const teams = useQuery(teamsQuery).data?.items ?? []
   const byCategory = categories.find((each) => each.id === categoryId)?.defaultTeamId
   const usual = teams.find((each) => each.id === byCategory && each.active)
@@ -66,6 +70,8 @@ export function NewTicketPage() {
           impact,
           urgency,
           categoryId: categoryId || null,
+          serviceId: serviceId || null,
+          siteId: siteId || null,
           teamId: teamId || null,
           channel,
           customFields: custom.body(),
@@ -100,6 +106,7 @@ export function NewTicketPage() {
       setImpact(made.impact)
       setUrgency(made.urgency)
       if (made.categoryId) setCategory(made.categoryId)
+      if (made.serviceId) setService(made.serviceId)
       if (made.teamId) setTeam(made.teamId)
     } catch (error) {
       toastError(error)
@@ -117,6 +124,14 @@ export function NewTicketPage() {
       data={levels.map((each) => ({ value: each, label: t(`level.${each}`) }))}
     />
   )
+  const choice = (label: string, value: string, set: (id: string) => void, of: readonly Named[], none = '—') => (
+    <NativeSelect
+      label={label}
+      value={value}
+      onChange={(event) => set(event.currentTarget.value)}
+      data={[{ value: '', label: none }, ...of.map((each) => ({ value: each.id, label: each.name }))]}
+    />
+  )
   return (
     <div className={styles.page}>
       <form className="stack" onSubmit={submit} noValidate>
@@ -131,7 +146,11 @@ export function NewTicketPage() {
           required
           autoFocus
           value={caller}
-          onChange={(_, found) => setCaller(found ?? null)}
+          onChange={(_, found) => {
+            setCaller(found ?? null)
+            // Where they sit is where it is, unless they say otherwise.
+            if (found) setSite(found.site?.id ?? '')
+          }}
         />
         {templates && templates.length > 0 && (
           <NativeSelect
@@ -161,18 +180,10 @@ export function NewTicketPage() {
         <div className={styles.pair}>
           {level(t('desk:field.impact'), impact, setImpact)}
           {level(t('desk:field.urgency'), urgency, setUrgency)}
-          <NativeSelect
-            label={t('desk:field.categoryId')}
-            value={categoryId}
-            onChange={(event) => setCategory(event.currentTarget.value)}
-            data={[{ value: '', label: '—' }, ...categories.map((each) => ({ value: each.id, label: each.name }))]}
-          />
-          <NativeSelect
-            label={t('desk:field.team')}
-            value={teamId}
-            onChange={(event) => setTeam(event.currentTarget.value)}
-            data={[{ value: '', label: nobody }, ...teams.map((each) => ({ value: each.id, label: each.name }))]}
-          />
+          {services.length > 0 && choice(t('desk:field.serviceId'), serviceId, setService, services)}
+          {choice(t('desk:field.categoryId'), categoryId, setCategory, categories)}
+          {choice(t('desk:field.siteId'), siteId, setSite, sites)}
+          {choice(t('desk:field.team'), teamId, setTeam, teams, nobody)}
           <NativeSelect
             label={t('desk:new.channel')}
             value={channel}

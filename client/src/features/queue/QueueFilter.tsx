@@ -5,9 +5,13 @@ import { LayerPending } from '~/components/LayerPending'
 import type { Page } from '~/api/types'
 import type { View } from '~/data/tickets'
 import { needTexts } from '~/i18n/need'
+import { sortedColumn } from './columns'
 import styles from './QueueFilter.module.css'
 
-const FilterChip = lazy(() => import('./FilterChip'))
+const FilterChip = lazy(async () => {
+  await needTexts('filter')
+  return import('./FilterChip')
+})
 const SaveViewDialog = lazy(() => import('./SaveViewDialog'))
 const SearchHelp = lazy(async () => {
   await needTexts('search')
@@ -48,6 +52,7 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
   const [text, setText] = useState(q ?? '')
   const [shown, setShown] = useState<'save' | 'help' | null>(null)
   const sent = useRef(q ?? '')
+  const column = sort && sortedColumn(sort)
   const notices = told.noticeCodes ?? []
 
   useEffect(() => {
@@ -87,6 +92,9 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
           onChange={(event) => onSort(event.target.value || undefined)}
         >
           <option value="">{t('desk:sortBy.default')}</option>
+          {sort && column && !sorts.some((each) => each === sort) && (
+            <option value={sort}>{[t(`desk:column.${column}`), sort.startsWith('-') ? '↓' : '↑'].join(' ')}</option>
+          )}
           {sorts.map((each) => (
             <option key={each} value={each}>
               {t(`desk:sortBy.${sortNames[each]}`)}
@@ -96,7 +104,7 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
         <button type="button" aria-label={t('desk:arrange.title')} title={t('desk:arrange.title')} onClick={onArrange}>
           <Columns3 size={17} aria-hidden />
         </button>
-        {q && (
+        {(q || (sort && view?.query)) && (
           <button type="button" onClick={() => setShown('save')}>
             {t('desk:saveView')}
           </button>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { LayerPending } from '~/components/LayerPending'
 import type { TicketRow } from '~/data/tickets'
+import { needTexts } from '~/i18n/need'
 import { useIdle } from '~/lib/idle'
 import type { Compose } from './PreviewReply'
 import styles from './QueuePage.module.css'
@@ -15,6 +16,10 @@ const loadBoth = () => void Promise.allSettled([loadActs(), loadEditor()])
 const ActDialog = lazy(loadActs)
 const OutcomeDialog = lazy(() => import('./OutcomeDialog'))
 const RowEditor = lazy(loadEditor)
+const ProgressDialog = lazy(async () => {
+  await needTexts('work')
+  return import('./ProgressDialog')
+})
 const ArrangeDialog = lazy(() => import('./ArrangeDialog'))
 const MergeRowsDialog = lazy(() => import('./MergeRowsDialog'))
 
@@ -59,6 +64,7 @@ export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }
             onRehearse={acts.start.count ? acts.rehearse : undefined}
           />
         )}
+        {acts.progress && <ProgressDialog progress={acts.progress} onStop={acts.stop} />}
         {acts.outcome && <OutcomeDialog outcome={acts.outcome} onClose={acts.dismiss} />}
         {layer === 'arrange' && (
           <ArrangeDialog arrangement={arrangement} onChange={on.onArrange} onClose={on.onCloseLayer} />

@@ -20,6 +20,7 @@ import { useArrangement } from './use-arrangement'
 import { useQueue } from './use-queue'
 import { useQueueCommands } from './use-queue-commands'
 import { useSelection } from './use-selection'
+import { useWhole } from './use-whole'
 import { ViewList } from './ViewList'
 
 /** The place of a technician's day: views, dense rows, a preview, and everything by keys. */
@@ -34,7 +35,9 @@ export function QueuePage() {
   const [arrangement, arrange] = useArrangement()
   const sort = search.sort ?? arrangement.sorts[view]
   const queue = useQueue({ view, q: search.q, sort }, search.filter, arrangement.group)
-  const selection = useSelection(queue.rows)
+  const list = JSON.stringify([view, search.q, search.filter])
+  const selection = useSelection(queue.rows, list)
+  const whole = useWhole(list, { view, q: search.q, sort }, search.filter, queue.amount, selection)
   const acts = useActs(queue.rows, selection)
   const [preview, setPreview] = useState(false)
   const [compose, setCompose] = useState<Compose | null>(null)
@@ -119,12 +122,15 @@ export function QueuePage() {
             selection={selection}
             columns={arrangement.columns}
             group={arrangement.group}
+            sort={sort ?? present?.sort ?? '-updatedAt'}
+            onSort={order}
             onEdit={edit}
           />
         )}
         {selection.chosen.size > 0 && (
           <BulkBar
             count={selection.chosen.size}
+            whole={whole}
             acts={acts}
             onMerge={() => setLayer('merge')}
             onClear={selection.clear}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { usePresences } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import { useWidth } from '~/lib/width'
+import { ColumnHead } from './ColumnHead'
 import { fitColumns, gridTemplate, type ColumnId } from './columns'
 import { GroupHead } from './GroupHead'
 import { linesOf, type Grouping } from './group-rows'
@@ -25,11 +26,13 @@ interface Props {
   selection: Selection
   columns: readonly ColumnId[]
   group: Grouping
+  sort: string | undefined
+  onSort: (sort: string) => void
   onEdit: (row: TicketRow, field: EditedField) => void
 }
 
 /** Dense rows, of which only those in view are drawn. */
-export function TicketGrid({ name, queue, selection, columns, group, onEdit }: Props) {
+export function TicketGrid({ name, queue, selection, columns, group, sort, onSort, onEdit }: Props) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
@@ -68,6 +71,7 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
     moved.current = selection.moves
     scroller.current?.focus({ preventScroll: true })
   }, [selection.moves])
+  const everything = rows.length > 0 && rows.every((row) => selection.chosen.has(row.id))
   const drawn = items.some((item) => item.index === activeLine)
 
   useEffect(() => {
@@ -96,14 +100,19 @@ export function TicketGrid({ name, queue, selection, columns, group, onEdit }: P
     >
       <div role="rowgroup" className={styles.headGroup}>
         <div role="row" aria-rowindex={1} className={styles.head}>
-          {(['select', ...shown] as const).map((column) => (
-            <span key={column} role="columnheader" data-column={column} className="clip">
-              {column === 'select' ? (
-                <span className="visually-hidden">{t('desk:column.select')}</span>
-              ) : (
-                t(`desk:column.${column}`)
-              )}
-            </span>
+          <span role="columnheader" data-column="select">
+            <input
+              ref={(box) => {
+                if (box) box.indeterminate = selection.chosen.size > 0 && !everything
+              }}
+              type="checkbox"
+              aria-label={t('desk:selectAll')}
+              checked={everything}
+              onChange={() => (everything ? selection.clear() : selection.all())}
+            />
+          </span>
+          {shown.map((column) => (
+            <ColumnHead key={column} column={column} sort={sort} onSort={onSort} />
           ))}
         </div>
       </div>

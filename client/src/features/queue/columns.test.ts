@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitColumns, gridTemplate, usualColumns } from './columns'
+import { columnSort, fitColumns, gridTemplate, sortedColumn, usualColumns } from './columns'
 
 describe('the columns of a list', () => {
   it('are all shown where there is room', () => {
@@ -29,5 +29,28 @@ describe('the columns of a list', () => {
 
   it('give the room that is left to the title', () => {
     expect(gridTemplate(['reference', 'title'])).toBe('24px 92px minmax(0, 1fr)')
+  })
+})
+
+describe('the head of a column', () => {
+  it('sorts by what presses most or is newest first, then the other way round', () => {
+    expect(columnSort('deadline', undefined)).toEqual({ next: 'dueAt', now: undefined })
+    expect(columnSort('deadline', 'dueAt')).toEqual({ next: '-dueAt', now: 'ascending' })
+    expect(columnSort('deadline', '-dueAt')).toEqual({ next: 'dueAt', now: 'descending' })
+    expect(columnSort('updated', 'dueAt')).toEqual({ next: '-updatedAt', now: undefined })
+  })
+
+  it('turns every key of an order round, as the server wants it', () => {
+    expect(columnSort('priority', 'priority,dueAt')).toEqual({ next: '-priority,-dueAt', now: 'ascending' })
+    expect(columnSort('priority', 'priority')).toEqual({ next: '-priority,-dueAt', now: 'ascending' })
+  })
+
+  it('does nothing where the server has no such order', () => {
+    expect(columnSort('requester', 'dueAt')).toBeNull()
+  })
+
+  it('is found for the order of a list', () => {
+    expect(sortedColumn('-openedAt')).toBe('opened')
+    expect(sortedColumn('relevance')).toBeUndefined()
   })
 })

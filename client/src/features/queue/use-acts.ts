@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '~/api/errors'
 import { request } from '~/api/raw'
@@ -9,14 +9,27 @@ import { keptAct } from '~/components/acts/kept-act'
 import { dropKept } from '~/lib/kept'
 import { toast, toastError } from '~/components/toast'
 import { useSession } from '~/data/session'
-import { bulk, patchRows, type BulkAnswer, type TicketRow } from '~/data/tickets'
+import { bulkAtMost, patchRows, type BulkAnswer, type TicketRow } from '~/data/tickets'
 import { outcomeOf, type Outcome } from '~/components/acts/outcome'
+import { chunksOf, runChunks, stepOf, type BulkStep } from './bulk-run'
 import { takeSteps } from './take-steps'
 import { undoOf } from './undo-of'
 import type { Selection } from './use-selection'
 
 type Body = Record<string, unknown>
 type Rows = readonly TicketRow[]
+
+/** How far a run over many tickets is. */
+export interface Progress {
+  done: number
+  of: number
+}
+
+interface Run {
+  act: string
+  steps: readonly BulkStep[]
+  over: Rows
+}
 
 export interface Acts {
   asked: Act | null
@@ -25,8 +38,12 @@ export interface Acts {
   start: ActStart
   busy: boolean
   error: Error | null
-  /** What became of each ticket, when some were refused. */
+  /** What became of each ticket, when some were refused or they were very many. */
   outcome: Outcome | null
+  /** While more are worked on than the server takes at once. */
+  progress: Progress | null
+  /** Ends such a run after the piece that is under way. */
+  stop: () => void
   /** Opens the dialog of an act; for the ticked rows unless others are named. */
   ask: (act: Act, over?: Rows) => void
   dismiss: () => void
@@ -56,32 +73,49 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const me = session?.user
 
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const stopped = useRef(false)
+
   const targets = useMemo(
-    () =>
-      selection.chosen.size > 0
-        ? rows.filter((row) => selection.chosen.has(row.id))
-        : rows.slice(selection.active, selection.active + 1),
+    () => (selection.chosen.size > 0 ? selection.chosenRows : rows.slice(selection.active, selection.active + 1)),
     [rows, selection],
   )
+  const inChunks = async (steps: readonly BulkStep[], dryRun = false) => {
+    const of = steps.reduce((sum, step) => sum + step.ids.length, 0)
+    const tell = (done: number) => of > bulkAtMost && setProgress({ done, of })
+    stopped.current = false
+    tell(0)
+    try {
+      const goOn = (done: number) => {
+        tell(done)
+        return !stopped.current
+      }
+      return await runChunks(chunksOf(steps), goOn, dryRun)
+    } finally {
+      setProgress(null)
+    }
+  }
   const readAgain = () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: ['tickets'] }),
       queryClient.invalidateQueries({ queryKey: ['incident'] }),
     ])
-  const undo = (steps: readonly { act: string; body: Body; ids: string[] }[]) =>
-    void Promise.all(steps.map((step) => bulk(step.ids, step.act, step.body)))
+  const undo = (steps: readonly BulkStep[]) =>
+    void inChunks(steps)
+      .then(({ failure }) => failure !== undefined && toastError(failure))
       .catch(toastError)
       .finally(() => void readAgain())
 
-  const tell = (act: string, over: Rows, answer: BulkAnswer) => {
-    const result = outcomeOf(act, over, answer)
-    const done = over.filter((row) => result.items.some((item) => item.ok && item.id === row.id))
+  const tell = (act: string, over: Rows, results: BulkAnswer['results']) => {
+    const result = outcomeOf(act, over, { results })
+    const fine = new Set(result.items.filter((item) => item.ok).map((item) => item.id))
+    const done = over.filter((row) => fine.has(row.id))
     const steps = undoOf(act, done)
+    const back = steps.length > 0 ? () => undo(steps) : undefined
+    // Nobody sees in the list what became of thousands.
+    if (over.length > bulkAtMost) return setOutcome({ ...result, undo: back })
     if (done.length > 0)
-      toast(
-        t(`desk:did.${act.replaceAll('-', '_')}`, { count: done.length, reference: done[0]!.reference }),
-        steps.length > 0 ? () => undo(steps) : undefined,
-      )
+      toast(t(`desk:did.${act.replaceAll('-', '_')}`, { count: done.length, reference: done[0]!.reference }), back)
     const refused = result.items.filter((item) => !item.ok)
     if (refused.length === 0) return
     if (over.length > 1) setOutcome(result)
@@ -89,16 +123,11 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   }
 
   const run = useMutation({
-    mutationFn: ({ act, body, over }: { act: string; body: Body; over: Rows }) =>
-      bulk(
-        over.map((row) => row.id),
-        act,
-        body,
-      ),
-    onMutate: ({ act, body, over }) => {
+    mutationFn: ({ steps }: Run) => inChunks(steps),
+    onMutate: ({ act, steps, over }) => {
       const patch = shownAtOnce[act]
-      const mine =
-        act === 'assign' && me && body.assigneeId === me.id ? { assignee: { id: me.id, name: me.name } } : null
+      const isMine = act === 'assign' && me && steps.every(({ body }) => body.assigneeId === me.id)
+      const mine = isMine ? { assignee: { id: me.id, name: me.name } } : null
       if (patch ?? mine)
         patchRows(
           queryClient,
@@ -106,8 +135,9 @@ export function useActs(rows: Rows, selection: Selection): Acts {
           { ...patch, ...mine },
         )
     },
-    onSuccess: (answer, { act, over }) => {
-      if (asked && answer.results.every((result) => result.ok))
+    onSuccess: ({ results, failure }, { act, over }) => {
+      if (failure !== undefined) toastError(failure)
+      if (asked && results.length === over.length && results.every((result) => result.ok))
         dropKept(
           keptAct(
             asked.act,
@@ -116,7 +146,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
         )
       setAsked(null)
       selection.clear()
-      tell(act, over, answer)
+      tell(act, over, results)
     },
     onError: (error) => {
       if (asked === null) toastError(error)
@@ -141,6 +171,8 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   })
 
   const over = asked?.over ?? targets
+  const start = (act: string, body: Body, some: Rows) =>
+    run.mutate({ act, steps: [stepOf(act, body, some)], over: some })
   return {
     asked: asked?.act ?? null,
     askedFor: over.map((row) => row.id),
@@ -153,6 +185,10 @@ export function useActs(rows: Rows, selection: Selection): Acts {
     busy: run.isPending,
     error: run.error,
     outcome,
+    progress,
+    stop: () => {
+      stopped.current = true
+    },
     ask: (act, named) => {
       run.reset()
       const wanted = named ?? targets
@@ -162,12 +198,13 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       setAsked(null)
       setOutcome(null)
     },
-    submit: (body) => asked && run.mutate({ act: asked.act, body, over: asked.over }),
+    submit: (body) => asked && start(asked.act, body, asked.over),
     rehearse: async (body) => {
-      const ids = over.map((row) => row.id)
-      return outcomeOf(asked!.act, over, await bulk(ids, asked!.act, body, true))
+      const { results, failure } = await inChunks([stepOf(asked!.act, body, over)], true)
+      if (failure !== undefined) toastError(failure)
+      return outcomeOf(asked!.act, over, { results })
     },
-    run: (act, body, named) => run.mutate({ act, body, over: named }),
+    run: start,
     take: (named) => {
       if (!me) return
       const fallback = me.defaultTeamId ?? session.teams[0]?.id
@@ -175,8 +212,13 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       const wanted = named ?? targets
       const others = wanted.filter((row) => row.assignee?.id !== me.id)
       if (wanted.length > 0 && others.length === 0) toast(t('desk:alreadyYours'))
-      for (const step of takeSteps(others, new Set(session.teams.map((team) => team.id)), fallback))
-        run.mutate({ act: 'assign', body: { teamId: step.teamId, assigneeId: me.id }, over: step.rows })
+      const taken = takeSteps(others, new Set(session.teams.map((team) => team.id)), fallback)
+      if (taken.length === 0) return
+      run.mutate({
+        act: 'assign',
+        steps: taken.map((step) => stepOf('assign', { teamId: step.teamId, assigneeId: me.id }, step.rows)),
+        over: taken.flatMap((step) => step.rows),
+      })
     },
     change: (row, fields, patch) => change.mutate({ row, fields, patch }),
     targets,

@@ -17,6 +17,8 @@ export interface Queue {
   showFresh: () => void
   readAt: number
   total: string
+  /** The same as a number, as far as it is counted. */
+  amount: number
   loading: boolean
   error: Error | null
   more: () => void
@@ -67,6 +69,7 @@ export function useQueue(search: QueueSearch, filter: string | undefined, group:
       total === undefined || total === null
         ? ''
         : t('desk:count', { count: total, text: format.number(total) + (first?.totalCapped ? '+' : '') }),
+    amount: total ?? 0,
     loading: query.isPending,
     error: query.error && !data ? query.error : null,
     more,

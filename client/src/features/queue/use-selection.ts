@@ -9,18 +9,32 @@ export interface Selection {
   /** Counts the moves: whoever goes through the rows by keys is in the list. */
   moves: number
   chosen: ReadonlySet<string>
+  /** The ticked rows; also those that only the server has read so far. */
+  chosenRows: readonly TicketRow[]
   toggle: (index: number, range?: boolean) => void
+  /** Ticks every row that is here. */
   all: () => void
+  /** Ticks these, whether they are in the list yet or not. */
+  take: (rows: readonly TicketRow[]) => void
   clear: () => void
 }
 
-/** Which row the keys act on, and which rows are ticked. */
-export function useSelection(rows: readonly TicketRow[]): Selection {
+const nothing: ReadonlySet<string> = new Set()
+
+/** Which row the keys act on, and which rows are ticked. Another list (by its key) begins with none. */
+export function useSelection(rows: readonly TicketRow[], list: string): Selection {
   const [activeId, setActiveId] = useState('')
   const [fallback, setFallback] = useState(0)
   const [anchor, setAnchor] = useState(0)
   const [moves, setMoves] = useState(0)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState(nothing)
+  const [taken, setTaken] = useState<readonly TicketRow[]>([])
+  const [of, setOf] = useState(list)
+  if (of !== list) {
+    setOf(list)
+    setChosen(nothing)
+    setTaken([])
+  }
   const found = rows.findIndex((row) => row.id === activeId)
   const active = found === -1 ? Math.min(fallback, Math.max(0, rows.length - 1)) : found
 
@@ -31,6 +45,11 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
     },
     [rows],
   )
+  const chosenRows = useMemo(() => {
+    if (chosen.size === 0) return []
+    const known = new Map([...taken, ...rows].map((row) => [row.id, row]))
+    return [...chosen].flatMap((id) => known.get(id) ?? [])
+  }, [chosen, taken, rows])
   return useMemo(
     () => ({
       active,
@@ -41,6 +60,7 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
       },
       moves,
       chosen,
+      chosenRows,
       toggle: (index, range = false) => {
         const next = new Set(chosen)
         if (range) {
@@ -54,9 +74,16 @@ export function useSelection(rows: readonly TicketRow[]): Selection {
         setChosen(next)
         setActive(index)
       },
-      all: () => setChosen(new Set(rows.slice(0, 200).map((row) => row.id))),
-      clear: () => setChosen(new Set()),
+      all: () => setChosen(new Set(rows.map((row) => row.id))),
+      take: (some) => {
+        setTaken(some)
+        setChosen(new Set(some.map((row) => row.id)))
+      },
+      clear: () => {
+        setChosen(nothing)
+        setTaken([])
+      },
     }),
-    [active, setActive, rows, moves, chosen, anchor],
+    [active, setActive, rows, moves, chosen, chosenRows, anchor],
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { linksQuery, tasksQuery } from '~/data/incidents'
+import { needTexts } from '~/i18n/need'
 import { LinksPanel } from './LinksPanel'
 import { PersonPanel } from './PersonPanel'
 import { Properties } from './Properties'
@@ -12,10 +13,17 @@ import { SideSummary } from './SideSummary'
 import { SimilarPanel } from './SimilarPanel'
 import { SlaPanel } from './SlaPanel'
 import { tabsFor, type Tab } from './tabs'
-import { TasksPanel } from './TasksPanel'
 import type { TicketActs } from './use-ticket-acts'
 import type { Watching } from './use-watching'
-import { WorkPanel } from './WorkPanel'
+
+const TasksPanel = lazy(async () => {
+  await needTexts('work')
+  return import('./TasksPanel')
+})
+const WorkPanel = lazy(async () => {
+  await needTexts('work')
+  return import('./WorkPanel')
+})
 
 export interface PanelProps {
   incident: Incident

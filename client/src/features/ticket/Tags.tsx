@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { Incident } from '~/api/types'
 import { Chips } from '~/components/Chips'
 import { toastError } from '~/components/toast'
 import { settle, transit } from '~/data/incidents'
+import { TagBox } from './TagBox'
 import { isTooMuch, tagsAfter, tagsIn, type TagChange } from './tag-words'
 
 /** Words to find it by. Each is added or taken away by itself: two people tagging at once lose nothing. */
@@ -50,33 +50,19 @@ export function Tags({ incident }: { incident: Incident }) {
         }}
       />
       <div data-noprint>
-        <TextInput
+        <TagBox
           ref={box}
-          size="xs"
-          label={t('desk:tags.add')}
-          description={t('desk:tags.help')}
-          error={refused && t('desk:tags.tooMuch')}
-          autoComplete="off"
+          except={tags}
           value={text}
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            if (value.endsWith(',')) add(value)
+          error={refused && t('desk:tags.tooMuch')}
+          onChange={(written) => {
+            if (written.endsWith(',')) add(written)
             else {
-              setText(value)
+              setText(written)
               setRefused(false)
             }
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault()
-              add(text)
-            } else if (event.key === 'Escape' && text) {
-              event.stopPropagation()
-              setText('')
-              setRefused(false)
-            }
-          }}
-          onBlur={() => add(text)}
+          onAdd={add}
         />
       </div>
     </section>

@@ -1,88 +1,105 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '~/api/raw'
-import type { Incident, Schemas } from '~/api/types'
-import { toastError } from '~/components/toast'
-import { useFormat } from '~/i18n/format'
+import type { Incident } from '~/api/types'
+import { LayerPending } from '~/components/LayerPending'
+import { Menu } from '~/components/Menu'
 import { tasksQuery } from '~/data/incidents'
+import { useFormat } from '~/i18n/format'
 import styles from './Side.module.css'
+import type { Task } from './task-changes'
+import { useTasks } from './use-tasks'
 
-type Task = Schemas['TaskResponse']
+const TaskDialog = lazy(() => import('./TaskDialog'))
 
 /** The pieces of the work, ticked off as they are done. */
-export function TasksPanel({ incident }: { incident: Incident }) {
+export default function TasksPanel({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const queryClient = useQueryClient()
   const [title, setTitle] = useState('')
-  const path = `/incidents/${incident.id}/tasks`
-  const key = tasksQuery(incident).queryKey
+  const [edited, setEdited] = useState<Task | null>(null)
+  const tasks = useTasks(incident)
   const { items } = useSuspenseQuery(tasksQuery(incident)).data
-  const again = () => queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
-  const add = useMutation({
-    mutationFn: () => request<Task>('POST', path, { body: { title: title.trim() } }),
-    onSuccess: () => {
-      setTitle('')
-      return again()
+  const ended = incident.state === 'closed' || incident.state === 'cancelled'
+  const entries = (task: Task) => [
+    { id: 'edit', label: t('work:task.edit'), run: () => setEdited(task) },
+    task.state === 'skipped'
+      ? { id: 'open', label: t('work:task.reopen'), run: () => tasks.set(task, 'open') }
+      : { id: 'skip', label: t('work:task.skip'), run: () => tasks.skip(task) },
+    {
+      id: 'remove',
+      label: t('work:remove'),
+      run: () => tasks.remove(task),
+      disabled: task.state === 'done' ? t('work:task.doneStays') : undefined,
     },
-    onError: toastError,
-  })
-  const set = useMutation({
-    mutationFn: ({ task, state }: { task: Task; state: Task['state'] }) =>
-      request<Task>('PATCH', `${path}/${task.id}`, { body: { state } }),
-    // Ticked at once; put back when it is refused.
-    onMutate: ({ task, state }) =>
-      queryClient.setQueryData(
-        key,
-        (page) =>
-          page && { ...page, items: page.items.map((each) => (each.id === task.id ? { ...each, state } : each)) },
-      ),
-    onError: toastError,
-    onSettled: again,
-  })
+  ]
   return (
     <div className="stack">
       <ul className="plain">
         {items.map((task) => (
           <li key={task.id} className={styles.item}>
-            <label className="row grow">
-              <input
-                type="checkbox"
-                checked={task.state === 'done'}
-                onChange={(event) => set.mutate({ task, state: event.target.checked ? 'done' : 'open' })}
+            <div className="grow">
+              <label className={styles.tick}>
+                <input
+                  type="checkbox"
+                  disabled={ended}
+                  checked={task.state === 'done'}
+                  onChange={(event) => tasks.set(task, event.target.checked ? 'done' : 'open')}
+                />
+                <span className={task.state === 'open' ? undefined : styles.over}>{task.title}</span>
+              </label>
+              <p className={`meta ${styles.under}`}>
+                {[
+                  task.state === 'skipped' && t('work:task.notNeeded'),
+                  task.assignee?.name ?? task.team?.name,
+                  task.dueAt && t('work:task.due', { at: format.dateTime(task.dueAt) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </div>
+            {!ended && (
+              <Menu
+                label=""
+                name={t('work:more', { what: task.title })}
+                button={{ variant: 'subtle', size: 'compact-sm' }}
+                entries={entries(task)}
               />
-              <span style={{ textDecoration: task.state === 'open' ? undefined : 'line-through' }}>{task.title}</span>
-            </label>
-            <span className="meta">
-              {task.assignee?.name ?? task.team?.name}
-              {task.dueAt && ` · ${format.dateTime(task.dueAt)}`}
-            </span>
+            )}
           </li>
         ))}
       </ul>
       {items.length === 0 && <p className="dim">{t('none')}</p>}
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (title.trim()) add.mutate()
-        }}
-      >
-        <TextInput
-          className="grow"
-          size="xs"
-          aria-label={t('desk:newTask')}
-          placeholder={t('desk:newTask')}
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Button size="xs" type="submit" variant="default" loading={add.isPending}>
-          {t('add')}
-        </Button>
-      </form>
+      {ended ? (
+        <p className="dim">{t('work:task.ended')}</p>
+      ) : (
+        <form
+          className="row"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (title.trim()) tasks.add.mutate(title.trim(), { onSuccess: () => setTitle('') })
+          }}
+        >
+          <TextInput
+            className="grow"
+            size="xs"
+            aria-label={t('work:task.new')}
+            placeholder={t('work:task.new')}
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Button size="xs" type="submit" variant="default" loading={tasks.add.isPending}>
+            {t('add')}
+          </Button>
+        </form>
+      )}
+      <Suspense fallback={<LayerPending />}>
+        {edited && (
+          <TaskDialog incident={incident} task={edited} onSaved={tasks.again} onClose={() => setEdited(null)} />
+        )}
+      </Suspense>
     </div>
   )
 }

@@ -1,22 +1,33 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import '@mantine/core/styles/NumberInput.css'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident, Schemas } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
+import { LayerPending } from '~/components/LayerPending'
+import { Menu } from '~/components/Menu'
 import { TimeAgo } from '~/components/TimeAgo'
+import { toast, toastError } from '~/components/toast'
+import { useSession } from '~/data/session'
 import { useFormat } from '~/i18n/format'
 import styles from './Side.module.css'
 
-/** The time that was spent. */
-export function WorkPanel({ incident }: { incident: Incident }) {
+type Entry = Schemas['WorklogResponse']
+
+const WorklogDialog = lazy(() => import('./WorklogDialog'))
+
+/** The time that was spent; one's own is corrected and taken away here. */
+export default function WorkPanel({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const format = useFormat()
   const queryClient = useQueryClient()
   const [minutes, setMinutes] = useState<string | number>(15)
   const [text, setText] = useState('')
+  const me = useSession()?.user.id
+  const [edited, setEdited] = useState<Entry | null>(null)
+  const again = () => queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
   const path = `/incidents/${incident.id}/worklogs`
   const { items, totalMinutes } = useSuspenseQuery({
     queryKey: ['incident', incident.reference, 'worklogs'],
@@ -26,13 +37,24 @@ export function WorkPanel({ incident }: { incident: Incident }) {
     mutationFn: () => request('POST', path, { body: { minutes: Number(minutes), text: text.trim() || null } }),
     onSuccess: () => {
       setText('')
-      return queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
+      return again()
     },
+  })
+  const remove = useMutation({
+    mutationFn: (entry: Entry) => request('DELETE', `${path}/${entry.id}`),
+    onSuccess: (_, { minutes: spent, text: words, at, billable }) =>
+      toast(t('work:log.removed'), () => {
+        request('POST', path, { body: { minutes: spent, text: words, at, billable } })
+          .catch(toastError)
+          .finally(() => void again())
+      }),
+    onError: toastError,
+    onSettled: again,
   })
   return (
     <div className="stack">
       <p>
-        {t('desk:work.total')} <strong>{format.duration(totalMinutes * 60)}</strong>
+        {t('work:log.total')} <strong>{format.duration(totalMinutes * 60)}</strong>
       </p>
       <ul className="plain">
         {items.map((entry) => (
@@ -44,6 +66,17 @@ export function WorkPanel({ incident }: { incident: Incident }) {
             <span className="meta">
               <TimeAgo at={entry.at} />
             </span>
+            {entry.user.id === me && (
+              <Menu
+                label=""
+                name={t('work:more', { what: entry.text || format.duration(entry.minutes * 60) })}
+                button={{ variant: 'subtle', size: 'compact-sm' }}
+                entries={[
+                  { id: 'edit', label: t('work:log.edit'), run: () => setEdited(entry) },
+                  { id: 'remove', label: t('work:remove'), run: () => remove.mutate(entry) },
+                ]}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -56,7 +89,7 @@ export function WorkPanel({ incident }: { incident: Incident }) {
       >
         <NumberInput
           size="xs"
-          label={t('desk:work.minutes')}
+          label={t('work:log.minutes')}
           min={1}
           max={1440}
           hideControls
@@ -65,7 +98,7 @@ export function WorkPanel({ incident }: { incident: Incident }) {
         />
         <TextInput
           size="xs"
-          label={t('desk:work.text')}
+          label={t('work:log.text')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
@@ -74,6 +107,9 @@ export function WorkPanel({ incident }: { incident: Incident }) {
           {t('add')}
         </Button>
       </form>
+      <Suspense fallback={<LayerPending />}>
+        {edited && <WorklogDialog incident={incident} entry={edited} onSaved={again} onClose={() => setEdited(null)} />}
+      </Suspense>
     </div>
   )
 }

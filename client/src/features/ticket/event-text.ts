@@ -10,6 +10,12 @@ const text = (value: unknown): string =>
         ? String(value)
         : ''
 
+/** What changed by going away is told in words of its own. */
+const gone: Partial<Record<TimelineEntry['type'], string>> = {
+  taskChanged: 'taskRemoved',
+  worklogChanged: 'worklogRemoved',
+}
+
 /** What an event of the timeline says, in one line. */
 export function eventText(entry: TimelineEntry, t: TFunction): string {
   const { details, names } = entry
@@ -49,6 +55,7 @@ export function eventText(entry: TimelineEntry, t: TFunction): string {
     closed: () => '',
     started: () => '',
   }
+  const type = details.removed === true ? (gone[entry.type] ?? entry.type) : entry.type
   const what = (values[entry.type] ?? (() => all))()
-  return t(`desk:event.${entry.type}`) + (what ? ` — ${what}` : '')
+  return t(`desk:event.${type}`) + (what ? ` — ${what}` : '')
 }

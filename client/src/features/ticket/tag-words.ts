@@ -14,11 +14,11 @@ export const tagsIn = (text: string): string[] => [
 ]
 
 const most = 30
-const longest = 50
+export const longestTag = 50
 
 /** More tags, or a longer one, than a ticket takes. */
 export const isTooMuch = (tags: readonly string[]): boolean =>
-  tags.length > most || tags.some((tag) => tag.length > longest)
+  tags.length > most || tags.some((tag) => tag.length > longestTag)
 
 /** The tags as they will be, in the order the server gives them. */
 export const tagsAfter = (tags: readonly string[], { add = [], remove = [] }: TagChange): string[] =>

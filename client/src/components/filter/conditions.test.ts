@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { conditionsOf } from './filter-words'
+import { conditionsOf } from './conditions'
 
 it('says what a figure of a report counts, one condition after the other', () => {
   const filter =

@@ -1,0 +1,26 @@
+import { act, renderHook } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { TicketRow } from '~/data/tickets'
+import { useSelection } from './use-selection'
+
+const rowsOf = (...ids: string[]) => ids.map((id) => ({ id }) as TicketRow)
+const here = rowsOf('a', 'b')
+
+describe('which rows are ticked', () => {
+  it('are those of the list, and with all of the view those that are not here yet too', () => {
+    const { result } = renderHook(() => useSelection(here, 'one'))
+    act(() => result.current.all())
+    expect(result.current.chosenRows.map(({ id }) => id)).toEqual(['a', 'b'])
+    act(() => result.current.take(rowsOf('a', 'b', 'c')))
+    act(() => result.current.toggle(0))
+    expect(result.current.chosenRows.map(({ id }) => id)).toEqual(['b', 'c'])
+  })
+
+  it('none is when another list is gone to: nothing is done to what is not seen', () => {
+    const { result, rerender } = renderHook(({ list }) => useSelection(here, list), { initialProps: { list: 'one' } })
+    act(() => result.current.take(rowsOf('a', 'c')))
+    rerender({ list: 'two' })
+    expect(result.current.chosenRows).toEqual([])
+    expect(result.current.chosen.size).toBe(0)
+  })
+})
