@@ -4866,11 +4866,18 @@ export interface components {
             /** @description The kind of item: "server", "laptop", "application". */
             type: string;
         };
-        /** @description A row that could not be taken: its number (the first below the heading is 1) and why. */
+        /**
+         * @description A row that could not be taken: its number (the first below the heading is 1) and why, in English and as a code with what it is about. Rows
+         *     of older imports have no code.
+         */
         RejectedRow: {
             /** Format: int64 */
             row: number;
             reason: string;
+            code: null | string;
+            values: null | {
+                [key: string]: string;
+            };
         };
         /** @description One page of a list, with the cursor of the next one or null at the end. */
         RejectedRowPage: {
@@ -5112,10 +5119,7 @@ export interface components {
             notices: string[];
             noticeCodes: components["schemas"]["SearchNotice"][];
         };
-        /**
-         * @description What of a query could not be used: a stable code with what it is about, for pages that say it in their reader's language, and the sentence in
-         *     English.
-         */
+        /** @description What of a query could not be used: a stable code, and what it is about by name. */
         SearchNotice: {
             readonly code: string;
             readonly values: {
