@@ -140,3 +140,11 @@ test('the desk speaks French, down to its dialogs and keys', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'Nouveau ticket' })).toBeVisible()
   await expectFrench(page, 'the new ticket')
 })
+
+test('what of a search was not understood is said in French', async ({ page }) => {
+  await look(page, { language: 'fr' })
+  await signIn(page, 'tom')
+  await page.goto(`/desk/queues/all?q=${encodeURIComponent('couleur:rouge')}`)
+  await expect(page.getByText('Il n’y a pas de champ « couleur »')).toBeVisible()
+  await expectFrench(page, 'the queue')
+})

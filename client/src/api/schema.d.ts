@@ -4930,11 +4930,18 @@ export interface components {
             /** @description The kind of item: "server", "laptop", "application". */
             type: string;
         };
-        /** @description A row that could not be taken: its number (the first below the heading is 1) and why. */
+        /**
+         * @description A row that could not be taken: its number (the first below the heading is 1) and why, in English and as a code with what it is about. Rows
+         *     of older imports have no code.
+         */
         RejectedRow: {
             /** Format: int64 */
             row: number;
             reason: string;
+            code: null | string;
+            values: null | {
+                [key: string]: string;
+            };
         };
         /** @description One page of a list, with the cursor of the next one or null at the end. */
         RejectedRowPage: {

@@ -30,8 +30,11 @@ public record ImportSummary
     public required DateTimeOffset? FinishedAt { get; init; }
 }
 
-/// <summary>A row that could not be taken: its number (the first below the heading is 1) and why.</summary>
-public sealed record RejectedRow(long Row, string Reason);
+/// <summary>
+/// A row that could not be taken: its number (the first below the heading is 1) and why, in English and as a code with what it is about. Rows
+/// of older imports have no code.
+/// </summary>
+public sealed record RejectedRow(long Row, string Reason, string? Code, IReadOnlyDictionary<string, string>? Values);
 
 /// <summary>One import with its options and the first of its rejected rows; the others are at /imports/{id}/rejections.</summary>
 public sealed record ImportResponse : ImportSummary, IVersioned
@@ -53,7 +56,7 @@ public sealed class ImportReader(IServiceDeskDb db)
         var import = await db.Set<DataImport>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw new NotFoundException("The import");
         var name = await db.Users.Where(u => u.Id == import.RequestedBy).Select(u => u.Name).SingleAsync(ct);
         var rejected = await db.Set<ImportRejection>().AsNoTracking().Where(r => r.ImportId == id).OrderBy(r => r.Row).Take(MostRejected)
-            .Select(r => new RejectedRow(r.Row, r.Reason)).ToListAsync(ct);
+            .Select(r => new RejectedRow(r.Row, r.Reason, r.Code, r.Details)).ToListAsync(ct);
         return new ImportResponse
         {
             Id = import.Id.Value,

@@ -28,7 +28,7 @@ internal sealed class ListRejectionsHandler(IServiceDeskDb db) : IRequestHandler
 
         var after = Cursor.Parse(request.Cursor, Sort, 1) is { } cursor && long.TryParse(cursor.Values[0], CultureInfo.InvariantCulture, out var row) ? row : 0;
         var rows = await db.Set<ImportRejection>().AsNoTracking().Where(r => r.ImportId == id && r.Row > after).OrderBy(r => r.Row)
-            .Take(request.Limit + 1).Select(r => new RejectedRow(r.Row, r.Reason)).ToListAsync(ct);
+            .Take(request.Limit + 1).Select(r => new RejectedRow(r.Row, r.Reason, r.Code, r.Details)).ToListAsync(ct);
         var more = rows.Count > request.Limit;
         if (more)
             rows.RemoveAt(request.Limit);

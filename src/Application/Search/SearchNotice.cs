@@ -12,35 +12,35 @@ public sealed record SearchNotice
 
     internal string Text { get; }
 
-    internal static SearchNotice NotParsed() => new("search.not_parsed", "Read as plain words: the query does not parse.");
+    internal static SearchNotice NotParsed() => new("notParsed", "Read as plain words: the query does not parse.");
 
-    internal static SearchNotice TooMany(int most) => new("search.too_many", $"Only the first {most} conditions were used.", ("most", $"{most}"));
+    internal static SearchNotice TooMany(int most) => new("tooMany", $"Only the first {most} conditions were used.", ("most", $"{most}"));
 
     internal static SearchNotice FieldUnknown(string field) => new(
-        "search.field_unknown", $"There is no field '{field}'; nothing matches. Put the text in quotes to search for it.", ("field", field));
+        "fieldUnknown", $"There is no field '{field}'; nothing matches. Put the text in quotes to search for it.", ("field", field));
 
     internal static SearchNotice FieldClosed(string field) =>
-        new("search.field_closed", $"'{field}' cannot be searched for; nothing matches.", ("field", field));
+        new("fieldClosed", $"'{field}' cannot be searched for; nothing matches.", ("field", field));
 
     internal static SearchNotice Operator(string field, string sign, string known) => new(
-        "search.operator", $"'{field}' does not take {sign}; nothing matches. It takes {known}", ("field", field), ("operator", sign), ("known", known));
+        "operator", $"'{field}' does not take {sign}; nothing matches. It takes {known}", ("field", field), ("operator", sign), ("known", known));
 
     internal static SearchNotice Value(string field, string value, string known) => known.Length == 0
-        ? new("search.value", $"'{field}' cannot be '{value}'; nothing matches.", ("field", field), ("value", value))
-        : new("search.value_of", $"'{field}' cannot be '{value}'; nothing matches. Known: {known}.", ("field", field), ("value", value), ("known", known));
+        ? new("value", $"'{field}' cannot be '{value}'; nothing matches.", ("field", field), ("value", value))
+        : new("valueOf", $"'{field}' cannot be '{value}'; nothing matches. Known: {known}.", ("field", field), ("value", value), ("known", known));
 
     internal static SearchNotice ChangeField(string known) =>
-        new("search.change_field", $"Changed() begins with one of: {known}; nothing matches.", ("known", known));
+        new("changeField", $"Changed() begins with one of: {known}; nothing matches.", ("known", known));
 
     internal static SearchNotice ChangeArguments() =>
-        new("search.change_arguments", "Changed() takes a field, then from, to, by and during, each once; nothing matches.");
+        new("changeArguments", "Changed() takes a field, then from, to, by and during, each once; nothing matches.");
 
     internal static SearchNotice ChangeNotKept(string field) => new(
-        "search.change_not_kept", $"What '{field}' was and became is not kept by the timeline; nothing matches.", ("field", field));
+        "changeNotKept", $"What '{field}' was and became is not kept by the timeline; nothing matches.", ("field", field));
 
     internal static SearchNotice ChangeDuring(string value) =>
-        new("search.change_during", $"Changed() cannot be during '{value}'; nothing matches.", ("value", value));
+        new("changeDuring", $"Changed() cannot be during '{value}'; nothing matches.", ("value", value));
 
     internal static SearchNotice ChangeUnclear(string field) =>
-        new("search.change_unclear", $"Changed({field}) does not know what is asked for; nothing matches.", ("field", field));
+        new("changeUnclear", $"Changed({field}) does not know what is asked for; nothing matches.", ("field", field));
 }

@@ -86,13 +86,24 @@ public sealed record ImportQueued(ImportId ImportId, string Profile, UserId By, 
 public sealed class ImportRejection
 {
     public const int ReasonMaxLength = 300;
+    public const int CodeMaxLength = 60;
 
     private ImportRejection() { }
 
-    public ImportRejection(ImportId import, long row, string reason) =>
-        (ImportId, Row, Reason) = (import, row, reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength]);
+    public ImportRejection(ImportId import, long row, RowRefusal refusal)
+    {
+        var text = refusal.Text;
+        (ImportId, Row, Reason) = (import, row, text.Length <= ReasonMaxLength ? text : text[..ReasonMaxLength]);
+        (Code, Details) = (refusal.Code, refusal.Values);
+    }
 
     public ImportId ImportId { get; private init; }
     public long Row { get; private init; }
+
+    /// <summary>In English.</summary>
     public string Reason { get; private init; } = "";
+
+    /// <summary>The same for pages that say it in another language; rows of older imports have none.</summary>
+    public string? Code { get; private init; }
+    public IReadOnlyDictionary<string, string>? Details { get; private init; }
 }

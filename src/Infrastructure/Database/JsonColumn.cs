@@ -21,7 +21,7 @@ internal static class JsonColumn
     };
 
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
-        where T : class
+        where T : class?
     {
         property.HasColumnType("jsonb").HasConversion(new Converter<T>(), new Comparer<T>());
         return property;
@@ -38,7 +38,7 @@ internal static class JsonColumn
         (a, b) => ReferenceEquals(a, b) || (a != null && b != null && Write(a) == Write(b)),
         value => Write(value).GetHashCode(StringComparison.Ordinal),
         value => value)
-        where T : class;
+        where T : class?;
 
     /// <summary>Writes a window as people do: from 08:00 to 24:00.</summary>
     private sealed class CalendarWindowConverter : JsonConverter<CalendarWindow>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ServiceDesk.Domain.Imports;
 
 namespace ServiceDesk.Infrastructure.Imports;
 
@@ -6,7 +7,7 @@ namespace ServiceDesk.Infrastructure.Imports;
 internal sealed record IncidentLog(string Number, List<EventLogRow> Rows);
 
 /// <summary>So many whole incidents, and the rows before <see cref="LastRow"/> that could not be taken.</summary>
-internal sealed record EventLogBatch(IReadOnlyList<IncidentLog> Incidents, IReadOnlyList<(long Row, string Reason)> Rejected, long LastRow);
+internal sealed record EventLogBatch(IReadOnlyList<IncidentLog> Incidents, IReadOnlyList<(long Row, RowRefusal Refusal)> Rejected, long LastRow);
 
 /// <summary>The file is not such a log at all.</summary>
 internal sealed class UnreadableFileException(string message) : Exception(message);
@@ -19,7 +20,7 @@ internal sealed class EventLogReader(TextReader text)
 {
     private readonly HashSet<string> seen = [];
     private List<IncidentLog> incidents = [];
-    private List<(long, string)> rejected = [];
+    private List<(long, RowRefusal)> rejected = [];
     private IncidentLog? current;
 
     public async IAsyncEnumerable<EventLogBatch> BatchesAsync(int rowsPerBatch, [EnumeratorCancellation] CancellationToken ct)
@@ -32,8 +33,8 @@ internal sealed class EventLogReader(TextReader text)
         while (await records.ReadAsync(ct) is { } fields)
         {
             row++;
-            if (format.Read(fields, row, out var reason) is not { } taken)
-                rejected.Add((row, $"Line {records.Line}: {reason}."));
+            if (format.Read(fields, row, out var refusal) is not { } taken)
+                rejected.Add((row, refusal!.On(records.Line)));
             else if (Place(taken, records.Line, inBatch >= rowsPerBatch))
             {
                 yield return Cut(before);
@@ -59,7 +60,7 @@ internal sealed class EventLogReader(TextReader text)
 
         if (!seen.Add(taken.Number))
         {
-            rejected.Add((taken.Row, $"Line {line}: {taken.Number} stands further up already, and the rows of an incident must stand together."));
+            rejected.Add((taken.Row, RowRefusal.Apart(taken.Number).On(line)));
             return false;
         }
 

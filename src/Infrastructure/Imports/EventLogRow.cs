@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Domain.Imports;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Infrastructure.Imports;
@@ -88,21 +89,21 @@ internal sealed class EventLogFormat
     private int Width { get; init; }
 
     /// <summary>The row, or null and why not.</summary>
-    public EventLogRow? Read(string[] fields, long row, out string reason)
+    public EventLogRow? Read(string[] fields, long row, out RowRefusal? refusal)
     {
         try
         {
-            reason = "";
+            refusal = null;
             if (fields.Length != Width)
-                throw new RowException($"has {fields.Length} fields instead of {Width}");
+                throw new RowException(RowRefusal.Width(fields.Length, Width));
             if (fields.FirstOrDefault(f => f.Length > NameMaxLength) is { } long_)
-                throw new RowException($"a field is longer than {NameMaxLength} characters: '{long_[..40]}…'");
+                throw new RowException(RowRefusal.TooLong(NameMaxLength, long_[..40]));
 
             return Take(fields, row);
         }
         catch (RowException e)
         {
-            reason = e.Message;
+            refusal = e.Refusal;
             return null;
         }
     }
@@ -110,12 +111,12 @@ internal sealed class EventLogFormat
     private EventLogRow Take(string[] fields, long row) => new()
     {
         Row = row,
-        Number = Text(fields, "number") is { Length: <= ExternalReference.PartMaxLength } number ? number : throw new RowException("has no number"),
+        Number = Text(fields, "number") is { Length: <= ExternalReference.PartMaxLength } number ? number : throw new RowException(RowRefusal.Number()),
         State = States.TryGetValue(Text(fields, "incident_state") ?? "", out var state)
             ? state
-            : throw new RowException($"incident_state '{Text(fields, "incident_state")}' is not known"),
-        UpdatedAt = Date(fields, "sys_updated_at") ?? throw new RowException("sys_updated_at is missing"),
-        OpenedAt = Date(fields, "opened_at") ?? throw new RowException("opened_at is missing"),
+            : throw new RowException(RowRefusal.State(Text(fields, "incident_state") ?? "")),
+        UpdatedAt = Date(fields, "sys_updated_at") ?? throw new RowException(RowRefusal.Missing("sys_updated_at")),
+        OpenedAt = Date(fields, "opened_at") ?? throw new RowException(RowRefusal.Missing("opened_at")),
         ResolvedAt = Date(fields, "resolved_at"),
         ClosedAt = Date(fields, "closed_at"),
         Impact = (Impact)Level(fields, "impact", 3),
@@ -142,17 +143,20 @@ internal sealed class EventLogFormat
 
     private DateTime? Date(string[] fields, string column) => Text(fields, column) is not { } text ? null
         : DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at
-        : throw new RowException($"{column} '{text}' is not a date such as 29/2/2016 01:16");
+        : throw new RowException(RowRefusal.Date(column, text));
 
     // "3 - Low"
     private int Level(string[] fields, string column, int max) =>
         Text(fields, column) is { } text && text[0] - '0' is var level && level >= 1 && level <= max && (text.Length == 1 || !char.IsDigit(text[1]))
             ? level
-            : throw new RowException($"{column} '{Text(fields, column)}' is not one of 1 to {max}");
+            : throw new RowException(RowRefusal.Level(column, Text(fields, column) ?? "", max));
 
     private int Count(string[] fields, string column) => Text(fields, column) is not { } text ? 0
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
-        : throw new RowException($"{column} '{text}' is not a number");
+        : throw new RowException(RowRefusal.Count(column, text));
 
-    private sealed class RowException(string message) : Exception(message);
+    private sealed class RowException(RowRefusal refusal) : Exception(refusal.Text)
+    {
+        public RowRefusal Refusal { get; } = refusal;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class ImportWriter(
         var numbers = await NumbersAsync(added.Count, ct);
         List<PastIncident> built = [.. added.Select((log, i) => history.Build(log, numbers[i]))];
         await HistoryCopy.WriteAsync(db, built, clock.GetUtcNow(), ct);
-        await BulkCopy.WriteAsync(Connection, db.Model, [.. batch.Rejected.Select(r => new ImportRejection(import, r.Row, r.Reason))], ct);
+        await BulkCopy.WriteAsync(Connection, db.Model, [.. batch.Rejected.Select(r => new ImportRejection(import, r.Row, r.Refusal))], ct);
         await AuditAsync(import, [.. built.Select(b => b.Incident)], ct);
         await transaction.CommitAsync(ct);
         return written;

@@ -76,6 +76,8 @@ public sealed class ImportTests : ApiTest
         Assert.That(rejected[0].Reason, Is.EqualTo("Line 5: incident_state 'Dancing' is not known."));
         Assert.That(rejected[1].Reason, Is.EqualTo("Line 12: has 2 fields instead of 36."));
         Assert.That(rejected[2].Reason, Does.Contain("is not a date"));
+        Assert.That(done["rejected"].EnumerateArray().Select(r => r.GetProperty("code").GetString()), Is.EqualTo(new[] { "state", "width", "date", "apart" }));
+        Assert.That(done["rejected"][0].GetProperty("values").GetRawText(), Is.EqualTo("""{"line":"5","value":"Dancing"}"""));
         Assert.That(rejected[3].Reason, Does.StartWith($"Line 32: {firstNumber} stands further up already"));
         Assert.That(done["rowsRejected"].GetInt32(), Is.EqualTo(4));
         Assert.That(done["rowsRead"].GetInt32(), Is.EqualTo(31));

@@ -52,6 +52,7 @@ public sealed class TicketSearchTests : ApiTest
 
         Assert.That(answer["items"].GetArrayLength(), Is.Zero);
         Assert.That(answer["notices"][0].GetString(), Does.Contain("colour"));
+        Assert.That(answer["noticeCodes"].GetRawText(), Is.EqualTo("""[{"code":"fieldUnknown","values":{"field":"colour"}}]"""));
         Assert.That(answer["interpretedAs"].GetString(), Is.EqualTo("nothing"));
     }
 

@@ -72,16 +72,16 @@ public sealed class SearchParserTests
         Assert.That(parsed.Notices, Has.One.Contains(said));
     }
 
-    [TestCase("colour:red", "search.field_unknown field=colour")]
-    [TestCase("priority:p9", "search.value_of field=priority value=p9 known=p1, p2, p3, p4, p5")]
-    [TestCase("created:someday", "search.value field=created value=someday")]
-    [TestCase("owner>me", "search.operator field=owner operator=> known=: ~")]
-    [TestCase("printer AND", "search.not_parsed")]
-    [TestCase("changed(colour)", "search.change_field known=")]
-    [TestCase("changed(state, at:noon)", "search.change_arguments")]
-    [TestCase("changed(subject, from:a)", "search.change_not_kept field=subject")]
-    [TestCase("changed(state, during:noon)", "search.change_during value=noon")]
-    [TestCase("changed(state, to:green)", "search.change_unclear field=state")]
+    [TestCase("colour:red", "fieldUnknown field=colour")]
+    [TestCase("priority:p9", "valueOf field=priority value=p9 known=p1, p2, p3, p4, p5")]
+    [TestCase("created:someday", "value field=created value=someday")]
+    [TestCase("owner>me", "operator field=owner operator=> known=: ~")]
+    [TestCase("printer AND", "notParsed")]
+    [TestCase("changed(colour)", "changeField known=")]
+    [TestCase("changed(state, at:noon)", "changeArguments")]
+    [TestCase("changed(subject, from:a)", "changeNotKept field=subject")]
+    [TestCase("changed(state, during:noon)", "changeDuring value=noon")]
+    [TestCase("changed(state, to:green)", "changeUnclear field=state")]
     public void What_could_not_be_used_has_a_code_and_what_it_is_about(string typed, string told)
     {
         var notice = SearchParser.Parse(typed).Told.Single();

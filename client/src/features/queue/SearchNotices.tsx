@@ -12,7 +12,7 @@ interface Props {
 export default function SearchNotices({ notices }: Props) {
   const { t } = useTranslation()
   const say = ({ code, values }: Notice) => {
-    const key = `search:notice.${code.replace(/^search\./, '')}`
+    const key = `search:notice.${code}`
     // Of a code of a newer server there is at least the help.
     return i18next.exists(key) ? t(key, values) : t('desk:notAll')
   }

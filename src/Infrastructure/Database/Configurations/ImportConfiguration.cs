@@ -37,6 +37,8 @@ internal sealed class ImportConfiguration
         rejection.HasKey(x => new { x.ImportId, x.Row });
         rejection.Property(x => x.Row).ValueGeneratedNever();
         rejection.Property(x => x.Reason).HasMaxLength(ImportRejection.ReasonMaxLength);
+        rejection.Property(x => x.Code).HasMaxLength(ImportRejection.CodeMaxLength);
+        rejection.Property(x => x.Details).AsJson();
         rejection.HasOne<DataImport>().WithMany().HasForeignKey(x => x.ImportId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -9,6 +9,7 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { listQuery, recordQuery } from '~/data/admin/resource'
 import { useFormat } from '~/i18n/format'
 import { ImportState } from './ImportState'
+import { RowReason } from './RowReason'
 import styles from './imports.module.css'
 
 type Import = Schemas['ImportResponse']
@@ -16,8 +17,7 @@ type Row = Schemas['RejectedRow']
 
 const columns: Column<Row>[] = [
   { id: 'row', label: 'admin:field.row', cell: (row) => row.row },
-  // The server tells reasons in English.
-  { id: 'reason', label: 'admin:imports.reason', cell: (row) => <span lang="en">{row.reason}</span> },
+  { id: 'reason', label: 'admin:imports.reason', cell: (row) => <RowReason row={row} /> },
 ]
 
 const underWay = (run: Import | undefined) => run?.state === 'queued' || run?.state === 'running'
