@@ -84,3 +84,25 @@ test('tags that colleagues use are offered while one is typed', async ({ page, b
   await page.keyboard.press('Enter')
   await expect(tags.getByRole('listitem')).toHaveText([`${word}-reader`])
 })
+
+test('the key s changes the state of the row it is on, in the list and back to it', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  const word = `key${Date.now()}`
+  const { reference } = await api<{ reference: string }>(page, 'POST', '/incidents', {
+    title: `Kettle ${word}`,
+    impact: 'low',
+    urgency: 'low',
+  })
+  await page.goto(`/desk/queues/all?q=${word}`)
+  const row = page.getByRole('row', { name: new RegExp(reference) })
+  await expect(row).toBeVisible()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('s')
+  const choices = page.getByRole('dialog', { name: `State of ${reference}` })
+  await expect(choices.getByRole('button').first()).toBeFocused()
+  await expectAccessibleInEveryTheme(page, 'the states of a row')
+  await choices.getByRole('button', { name: 'Start' }).press('Enter')
+  await expect(row).toContainText('In progress')
+  await expect(page.getByRole('grid')).toBeFocused()
+})
