@@ -34,6 +34,13 @@ test('the heads of a list sort it, by mouse and by keys, and the order is kept w
   await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Order of the view' })
   await expect(head('Number')).toHaveAttribute('aria-sort', 'descending')
   await page.getByRole('button', { name: 'Delete this view' }).click()
+  await expect(page).toHaveURL(/my-work/)
+
+  // A person's order of a list stays until it is given up.
+  await page.goto('/desk/queues/all')
+  await expect(head('Number')).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Order of the view' })
+  await expect(head('Changed')).toHaveAttribute('aria-sort', 'descending')
 })
 
 test('a caller is found by their number, and where they sit is filled in', async ({ page, browser }) => {
