@@ -9,6 +9,7 @@ test('the heads of a list sort it, by mouse and by keys, and the order is kept w
   await page.setViewportSize({ width: 1600, height: 900 })
   await page.goto('/desk/queues/all?q=state%3Aopen')
   const head = (name: string) => page.getByRole('columnheader', { name })
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Order of the view' })
   await expect(head('Changed')).toHaveAttribute('aria-sort', 'descending')
   await expect(head('Requester')).not.toHaveAttribute('aria-sort')
 
