@@ -9,6 +9,7 @@ test('the heads of a list sort it, by mouse and by keys, and the order is kept w
   await page.setViewportSize({ width: 1600, height: 900 })
   await page.goto('/desk/queues/all?q=state%3Aopen')
   const head = (name: string) => page.getByRole('columnheader', { name })
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Order of the view' })
   await expect(head('Changed')).toHaveAttribute('aria-sort', 'descending')
   await expect(head('Requester')).not.toHaveAttribute('aria-sort')
 
@@ -34,6 +35,13 @@ test('the heads of a list sort it, by mouse and by keys, and the order is kept w
   await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Order of the view' })
   await expect(head('Number')).toHaveAttribute('aria-sort', 'descending')
   await page.getByRole('button', { name: 'Delete this view' }).click()
+  await expect(page).toHaveURL(/my-work/)
+
+  // A person's order of a list stays until it is given up.
+  await page.goto('/desk/queues/all')
+  await expect(head('Number')).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Order of the view' })
+  await expect(head('Changed')).toHaveAttribute('aria-sort', 'descending')
 })
 
 test('a caller is found by their number, and where they sit is filled in', async ({ page, browser }) => {
@@ -83,4 +91,26 @@ test('tags that colleagues use are offered while one is typed', async ({ page, b
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(tags.getByRole('listitem')).toHaveText([`${word}-reader`])
+})
+
+test('the key s changes the state of the row it is on, in the list and back to it', async ({ page }) => {
+  await look(page, {})
+  await signIn(page, 'tom')
+  const word = `key${Date.now()}`
+  const { reference } = await api<{ reference: string }>(page, 'POST', '/incidents', {
+    title: `Kettle ${word}`,
+    impact: 'low',
+    urgency: 'low',
+  })
+  await page.goto(`/desk/queues/all?q=${word}`)
+  const row = page.getByRole('row', { name: new RegExp(reference) })
+  await expect(row).toBeVisible()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('s')
+  const choices = page.getByRole('dialog', { name: `State of ${reference}` })
+  await expect(choices.getByRole('button').first()).toBeFocused()
+  await expectAccessibleInEveryTheme(page, 'the states of a row')
+  await choices.getByRole('button', { name: 'Start' }).press('Enter')
+  await expect(row).toContainText('In progress')
+  await expect(page.getByRole('grid')).toBeFocused()
 })
