@@ -6224,7 +6224,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The state of things forbids it: a transition, a rule, a newer message. */
+        /** @description It is being changed by others. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -6232,15 +6232,40 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/incident.transition_not_allowed",
-                 *       "title": "What went wrong",
+                 *       "type": "/problems/edited_concurrently",
+                 *       "title": "Several changes came at once.",
                  *       "status": 409,
-                 *       "detail": "The state of things forbids it: a transition, a rule, a newer message.",
-                 *       "code": "incident.transition_not_allowed",
+                 *       "detail": "It is being changed by others.",
+                 *       "code": "edited_concurrently",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "edited_concurrently";
+                };
+            };
+        };
+        /** @description It is being changed by others, or done just now. */
+        ConflictPost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/edited_concurrently",
+                 *       "title": "Several changes came at once.",
+                 *       "status": 409,
+                 *       "detail": "It is being changed by others, or done just now.",
+                 *       "code": "edited_concurrently",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "edited_concurrently" | "idempotency.in_progress";
+                };
             };
         };
         /** @description It is no longer the version of If-Match; current holds what it is now. */
@@ -6252,14 +6277,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/edited_meanwhile",
-                 *       "title": "What went wrong",
+                 *       "title": "It was changed meanwhile.",
                  *       "status": 412,
                  *       "detail": "It is no longer the version of If-Match; current holds what it is now.",
                  *       "code": "edited_meanwhile",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "edited_meanwhile";
+                };
             };
         };
         /** @description The caller lacks the permission that is named. */
@@ -6271,14 +6299,39 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/forbidden",
-                 *       "title": "What went wrong",
+                 *       "title": "You may not do this.",
                  *       "status": 403,
                  *       "detail": "The caller lacks the permission that is named.",
                  *       "code": "forbidden",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "forbidden";
+                };
+            };
+        };
+        /** @description What this request wrote was removed since; its answer is not given again. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/answer.redacted",
+                 *       "title": "What this request wrote was removed.",
+                 *       "status": 410,
+                 *       "detail": "What this request wrote was removed since; its answer is not given again.",
+                 *       "code": "answer.redacted",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "answer.redacted";
+                };
             };
         };
         /** @description The request is outside the schema; errors names the members. */
@@ -6289,15 +6342,84 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/validation",
-                 *       "title": "What went wrong",
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
                  *       "status": 400,
                  *       "detail": "The request is outside the schema; errors names the members.",
-                 *       "code": "validation",
+                 *       "code": "request.malformed",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                };
+            };
+        };
+        /** @description The request is outside the schema, or one of its headers is. */
+        MalformedPost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema, or one of its headers is.",
+                 *       "code": "request.malformed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                };
+            };
+        };
+        /** @description The request is outside the schema, or lacks the token of a session's writes. */
+        MalformedWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema, or lacks the token of a session's writes.",
+                 *       "code": "request.malformed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                };
+            };
+        };
+        /** @description The body is of another type than those that are read. */
+        MediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.media_type",
+                 *       "title": "This type of body is not taken here.",
+                 *       "status": 415,
+                 *       "detail": "The body is of another type than those that are read.",
+                 *       "code": "request.media_type",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.media_type";
+                };
             };
         };
         /** @description It does not exist, or the caller may not know of it. */
@@ -6309,14 +6431,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/not_found",
-                 *       "title": "What went wrong",
+                 *       "title": "Not found.",
                  *       "status": 404,
                  *       "detail": "It does not exist, or the caller may not know of it.",
                  *       "code": "not_found",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "not_found";
+                };
             };
         };
         /** @description Too many requests; wait for Retry-After seconds. */
@@ -6328,14 +6453,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/rate_limited",
-                 *       "title": "What went wrong",
+                 *       "title": "Too many requests.",
                  *       "status": 429,
                  *       "detail": "Too many requests; wait for Retry-After seconds.",
                  *       "code": "rate_limited",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "rate_limited";
+                };
             };
         };
         /** @description The meaning of the request breaks a rule. */
@@ -6346,15 +6474,18 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/team.unknown",
-                 *       "title": "What went wrong",
+                 *       "type": "/problems/idempotency.key_reused",
+                 *       "title": "This key was used for another request.",
                  *       "status": 422,
                  *       "detail": "The meaning of the request breaks a rule.",
-                 *       "code": "team.unknown",
+                 *       "code": "idempotency.key_reused",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency.key_reused";
+                };
             };
         };
         /** @description Nobody is signed in, or the token is not valid. */
@@ -6366,14 +6497,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/session.required",
-                 *       "title": "What went wrong",
+                 *       "title": "Sign in first.",
                  *       "status": 401,
                  *       "detail": "Nobody is signed in, or the token is not valid.",
                  *       "code": "session.required",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "session.required";
+                };
             };
         };
         /** @description The body is too large. */
@@ -6385,14 +6519,61 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/request.too_large",
-                 *       "title": "What went wrong",
+                 *       "title": "This is too large.",
                  *       "status": 413,
                  *       "detail": "The body is too large.",
                  *       "code": "request.too_large",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.too_large";
+                };
+            };
+        };
+        /** @description Not now; wait for Retry-After seconds. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/database.unavailable",
+                 *       "title": "The database cannot be reached.",
+                 *       "status": 503,
+                 *       "detail": "Not now; wait for Retry-After seconds.",
+                 *       "code": "database.unavailable",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "database.timed_out" | "database.unavailable" | "request.timed_out" | "server.starting" | "server.stopping";
+                };
+            };
+        };
+        /** @description Not now, and nothing was done; wait for Retry-After seconds. */
+        UnavailableWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/database.unavailable",
+                 *       "title": "The database cannot be reached.",
+                 *       "status": 503,
+                 *       "detail": "Not now, and nothing was done; wait for Retry-After seconds.",
+                 *       "code": "database.unavailable",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "database.disk_full" | "database.timed_out" | "database.unavailable" | "request.timed_out" | "server.starting" | "server.stopping";
+                };
             };
         };
     };
@@ -6713,14 +6894,21 @@ export type WorklogPage = components['schemas']['WorklogPage'];
 export type WorklogResponse = components['schemas']['WorklogResponse'];
 export type WriteReply = components['schemas']['WriteReply'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictPost = components['responses']['ConflictPost'];
 export type ResponseEditedMeanwhile = components['responses']['EditedMeanwhile'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseGone = components['responses']['Gone'];
 export type ResponseMalformed = components['responses']['Malformed'];
+export type ResponseMalformedPost = components['responses']['MalformedPost'];
+export type ResponseMalformedWrite = components['responses']['MalformedWrite'];
+export type ResponseMediaType = components['responses']['MediaType'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseRateLimited = components['responses']['RateLimited'];
 export type ResponseRuleBroken = components['responses']['RuleBroken'];
 export type ResponseSessionRequired = components['responses']['SessionRequired'];
 export type ResponseTooLarge = components['responses']['TooLarge'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
+export type ResponseUnavailableWrite = components['responses']['UnavailableWrite'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type $defs = Record<string, never>;
@@ -6756,25 +6944,33 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.empty`: The file is empty. `attachment.infected`: The scanner refused the file. `attachment.type_refused`: Programs are not taken. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.empty" | "attachment.infected" | "attachment.type_refused" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DiscardAttachment: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 attachmentId: string;
             };
@@ -6789,14 +6985,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListAttachments: {
@@ -6822,11 +7017,23 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AddAttachment: {
@@ -6868,15 +7075,40 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.empty`: The file is empty. `attachment.infected`: The scanner refused the file. `attachment.type_refused`: Programs are not taken. `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.empty" | "attachment.infected" | "attachment.type_refused" | "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetAttachment: {
@@ -6903,6 +7135,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveAttachment: {
@@ -6930,14 +7163,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListAudit: {
@@ -6972,10 +7217,22 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEntryResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListCategories: {
@@ -7003,10 +7260,22 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DefineCategory: {
@@ -7039,13 +7308,38 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `category.key_taken`: Another category has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.key_taken" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. `key.wanted`: No key can be made of this name. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.cycle" | "category.too_deep" | "category.unknown" | "idempotency.key_reused" | "key.wanted";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetCategory: {
@@ -7075,6 +7369,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditCategory: {
@@ -7109,14 +7404,28 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.cycle" | "category.too_deep" | "category.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListServices: {
@@ -7143,10 +7452,22 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DefineService: {
@@ -7179,13 +7500,38 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `service.key_taken`: Another service has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "service.key_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `key.wanted`: No key can be made of this name. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "key.wanted";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetService: {
@@ -7215,6 +7561,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditService: {
@@ -7249,14 +7596,16 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListCustomFields: {
@@ -7284,10 +7633,22 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DefineCustomField: {
@@ -7320,13 +7681,38 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `custom_field.key_taken`: Another custom field has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "custom_field.key_taken" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `custom_field.key`: A key is camelCase letters and digits. `custom_field.option_key`: Each option has a key of its own. `custom_field.options`: A choice has options, any other type none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "custom_field.key" | "custom_field.option_key" | "custom_field.options" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetCustomField: {
@@ -7356,6 +7742,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditCustomField: {
@@ -7390,14 +7777,28 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `custom_field.option_key`: Each option has a key of its own. `custom_field.options`: A choice has options, any other type none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "custom_field.option_key" | "custom_field.options";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListConfigurationItems: {
@@ -7426,10 +7827,22 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigurationItemResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RegisterConfigurationItem: {
@@ -7462,13 +7875,16 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigurationItemResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetConfigurationItem: {
@@ -7498,6 +7914,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditConfigurationItem: {
@@ -7532,14 +7949,16 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigurationItemResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetDraft: {
@@ -7579,6 +7998,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SaveDraft: {
@@ -7614,26 +8034,22 @@ export interface operations {
                     "application/json": components["schemas"]["DraftResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DiscardDraft: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
                 kind: "reply" | "note";
@@ -7649,14 +8065,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPresence: {
@@ -7696,6 +8111,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AnnouncePresence: {
@@ -7707,11 +8123,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -7745,27 +8156,23 @@ export interface operations {
                     "application/json": components["schemas"]["PresenceResponse"][];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     LeaveTicket: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -7780,14 +8187,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPresences: {
@@ -7825,6 +8231,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     StreamEvents: {
@@ -7849,6 +8256,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListImports: {
@@ -7872,10 +8280,22 @@ export interface operations {
                     "application/json": components["schemas"]["ImportSummaryPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     StartImport: {
@@ -7913,13 +8333,28 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `import.policy_unknown`: There is no such service-level policy. `import.time_zone_unknown`: There is no such time zone. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "import.policy_unknown" | "import.time_zone_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetImport: {
@@ -7949,6 +8384,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListRejections: {
@@ -7974,11 +8410,23 @@ export interface operations {
                     "application/json": components["schemas"]["RejectedRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListIncidentComments: {
@@ -8005,11 +8453,23 @@ export interface operations {
                     "application/json": components["schemas"]["CommentResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AddIncidentComment: {
@@ -8047,15 +8507,40 @@ export interface operations {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `conversation.moved`: There are newer messages. `incident.transition_not_allowed`: Not possible in this state. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conversation.moved" | "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.unknown`: There is no such upload of yours. `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.unknown" | "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncidentComment: {
@@ -8084,6 +8569,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditIncidentComment: {
@@ -8117,14 +8603,39 @@ export interface operations {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `comment.edit_window_passed`: A comment can be edited for 15 minutes. `comment.not_author`: Only its author may edit a comment. `comment.redacted`: This comment was redacted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.edit_window_passed" | "comment.not_author" | "comment.redacted" | "edited_concurrently";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentCommentRevisions: {
@@ -8162,6 +8673,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RedactIncidentComment: {
@@ -8200,15 +8712,40 @@ export interface operations {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `comment.redacted`: This comment was redacted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.redacted" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentTimeline: {
@@ -8236,11 +8773,23 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineEntryPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListIncidentLinks: {
@@ -8268,6 +8817,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     LinkIncident: {
@@ -8305,15 +8855,40 @@ export interface operations {
                     "application/json": components["schemas"]["LinkResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.has_parent`: A ticket has one parent, and this one has another. `ticket.link_cycle`: A ticket would stand above and below itself. `ticket.linked_already`: The two are linked like this already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.has_parent" | "ticket.link_cycle" | "ticket.linked_already";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.link_self" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnlinkIncident: {
@@ -8341,14 +8916,37 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.link_of_merge`: This link comes of a merge. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "ticket.link_of_merge";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.link_self`: A ticket cannot be linked to itself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "ticket.link_self";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentChildren: {
@@ -8375,11 +8973,23 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedTicketPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListIncidentWatchers: {
@@ -8405,11 +9015,23 @@ export interface operations {
                     "application/json": components["schemas"]["WatcherResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     WatchIncident: {
@@ -8447,15 +9069,29 @@ export interface operations {
                     "application/json": components["schemas"]["WatcherResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `watcher.unknown`: There is no such active person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "watcher.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnwatchIncident: {
@@ -8483,14 +9119,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentTasks: {
@@ -8519,11 +9167,23 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AddIncidentTask: {
@@ -8563,15 +9223,40 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `task.assignee_not_member`: The assignee must be a member of the team. `task.assignee_unknown`: There is no such active person. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "task.assignee_not_member" | "task.assignee_unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncidentTask: {
@@ -8602,6 +9287,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateIncidentTask: {
@@ -8637,14 +9323,39 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "ticket.closed";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `task.assignee_not_member`: The assignee must be a member of the team. `task.assignee_unknown`: There is no such active person. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "task.assignee_not_member" | "task.assignee_unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentWorklogs: {
@@ -8670,11 +9381,23 @@ export interface operations {
                     "application/json": components["schemas"]["WorklogPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     LogIncidentWork: {
@@ -8714,15 +9437,29 @@ export interface operations {
                     "application/json": components["schemas"]["WorklogResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `worklog.future`: Work that is still to come is not logged. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "worklog.future";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncidentWorklog: {
@@ -8753,6 +9490,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveIncidentWorklog: {
@@ -8780,14 +9518,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `worklog.not_author`: Only who logged it may change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "worklog.not_author";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateIncidentWorklog: {
@@ -8823,14 +9572,39 @@ export interface operations {
                     "application/json": components["schemas"]["WorklogResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `worklog.not_author`: Only who logged it may change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "worklog.not_author";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `worklog.future`: Work that is still to come is not logged. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "worklog.future";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidents: {
@@ -8883,10 +9657,35 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     OpenIncident: {
@@ -8930,13 +9729,39 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `external_reference.taken`: Another ticket has this external reference. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "external_reference.taken" | "idempotency.in_progress" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.unknown`: There is no such upload of yours. `calendar.out_of_range`: Business time is not known for those years. `category.unknown`: There is no such active category. `configuration_item.unknown`: A configuration item is not there. `custom_field.invalid`: A custom field has a value it does not take. `custom_field.required`: A required custom field is missing. `custom_field.unknown`: There is no such custom field. `requester.unknown`: There is no such active requester. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. `ticket.tags`: Too many or too long tags. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.unknown" | "calendar.out_of_range" | "category.unknown" | "configuration_item.unknown" | "custom_field.invalid" | "custom_field.required" | "custom_field.unknown" | "idempotency.key_reused" | "requester.unknown" | "service.unknown" | "site.unknown" | "team.unknown" | "ticket.tags" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncident: {
@@ -8965,7 +9790,20 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateIncident: {
@@ -9000,14 +9838,39 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.major`: A major incident is reopened by those who work on it. `ticket.closed`: This ticket is closed. `ticket.link_cycle`: A ticket would stand above and below itself. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "incident.major" | "ticket.closed" | "ticket.link_cycle";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `category.unknown`: There is no such active category. `configuration_item.unknown`: A configuration item is not there. `custom_field.invalid`: A custom field has a value it does not take. `custom_field.required`: A required custom field is missing. `custom_field.unknown`: There is no such custom field. `requester.unknown`: There is no such active requester. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.tags`: Too many or too long tags. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "category.unknown" | "configuration_item.unknown" | "custom_field.invalid" | "custom_field.required" | "custom_field.unknown" | "requester.unknown" | "service.unknown" | "site.unknown" | "ticket.link_self" | "ticket.tags" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     AssignIncident: {
@@ -9053,15 +9916,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.assignee_not_member`: The assignee must be an active member of the team. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.assignee_not_member" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     StartIncident: {
@@ -9101,15 +9989,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.assignee_not_member`: The assignee must be an active member of the team. `incident.team_missing`: The incident has no team and you have no default team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.assignee_not_member" | "incident.team_missing";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     HoldIncident: {
@@ -9156,15 +10069,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.until_missing`: A scheduled hold needs the instant it ends at. `incident.until_past`: The end of the hold must lie in the future. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.until_missing" | "incident.until_past";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResumeIncident: {
@@ -9204,15 +10142,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResolveIncident: {
@@ -9259,15 +10222,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `conversation.moved`: There are newer messages. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conversation.moved" | "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReopenIncident: {
@@ -9312,15 +10300,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.major`: A major incident is reopened by those who work on it. `incident.reopen_window_passed`: It was resolved too long ago to be reopened. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.major" | "incident.reopen_window_passed" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     CloseIncident: {
@@ -9360,15 +10373,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.close_needs_requester`: The requester confirms, or the reopen window passes. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.close_needs_requester" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     CancelIncident: {
@@ -9413,15 +10451,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     OverrideIncidentPriority: {
@@ -9461,15 +10524,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     TagIncident: {
@@ -9509,15 +10597,29 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.tags`: Too many or too long tags. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.tags";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RedactIncident: {
@@ -9557,15 +10659,29 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     MergeIncident: {
@@ -9610,15 +10726,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.merge_target_closed`: The incident to merge into is no longer open. `incident.transition_not_allowed`: Not possible in this state. `ticket.link_cycle`: A ticket would stand above and below itself. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.merge_target_closed" | "incident.transition_not_allowed" | "ticket.link_cycle";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.merge_self`: An incident cannot be merged into itself. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.merge_self" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnmergeIncident: {
@@ -9658,15 +10799,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.not_merged`: This incident was not merged. `incident.transition_not_allowed`: Not possible in this state. `incident.unmerge_window_passed`: A merge can be taken back for 30 days. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.not_merged" | "incident.transition_not_allowed" | "incident.unmerge_window_passed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     SplitIncident: {
@@ -9712,15 +10878,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `comment.redacted`: This comment was redacted. `external_reference.taken`: Another ticket has this external reference. `incident.transition_not_allowed`: Not possible in this state. `ticket.linked_already`: The two are linked like this already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.redacted" | "edited_concurrently" | "external_reference.taken" | "idempotency.in_progress" | "incident.transition_not_allowed" | "ticket.linked_already";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.split_internal`: An internal note cannot become an incident that its requester reads. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.tags`: Too many or too long tags. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.split_internal" | "ticket.link_self" | "ticket.tags";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     FollowUpIncident: {
@@ -9760,15 +10951,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `external_reference.taken`: Another ticket has this external reference. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "external_reference.taken" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.tags`: Too many or too long tags. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.tags";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResolveIncidentChildren: {
@@ -9806,15 +11022,29 @@ export interface operations {
                     "application/json": components["schemas"]["ChildrenResolved"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     NudgeIncident: {
@@ -9854,15 +11084,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.not_open`: This ticket is no longer open. `ticket.not_requester`: Only the requester can ask how it goes. `ticket.nudged_lately`: You asked less than an hour ago. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.not_open" | "ticket.not_requester" | "ticket.nudged_lately";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DeclareMajorIncident: {
@@ -9902,15 +11157,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.already_major`: This is a major incident already. `incident.restricted`: Everybody is told of a major incident: a restricted one cannot be declared. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.already_major" | "incident.restricted" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.lead_unknown`: The lead must be active and member of a team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.lead_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateMajorIncident: {
@@ -9950,15 +11230,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.not_major`: This is not a major incident. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.not_major" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.next_update_past`: The next update must lie in the future. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.next_update_past";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     JoinMajorIncident: {
@@ -9998,15 +11303,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.not_major`: This is not a major incident. `incident.transition_not_allowed`: Not possible in this state. `ticket.has_parent`: A ticket has one parent, and this one has another. `ticket.link_cycle`: A ticket would stand above and below itself. `ticket.not_open`: This ticket is no longer open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.not_major" | "incident.transition_not_allowed" | "ticket.has_parent" | "ticket.link_cycle" | "ticket.not_open";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.link_self" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListMajorIncidents: {
@@ -10030,10 +11360,22 @@ export interface operations {
                     "application/json": components["schemas"]["MajorIncidentNoticePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetTicketServiceLevels: {
@@ -10060,7 +11402,20 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SuggestIncidents: {
@@ -10084,10 +11439,34 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentSuggestions"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetMe: {
@@ -10113,7 +11492,9 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateMe: {
@@ -10146,13 +11527,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `department.unknown`: There is no such active department. `site.unknown`: There is no such active site. `user.default_team_not_member`: The default team is one the person works in. `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.unknown" | "site.unknown" | "user.default_team_not_member" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ExportMe: {
@@ -10176,7 +11583,9 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ChangePassword: {
@@ -10205,13 +11614,48 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_refused`: This password cannot be used. `account.password_wrong`: The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_refused" | "account.password_wrong";
+                    };
+                };
+            };
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListSessions: {
@@ -10236,18 +11680,13 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EndOtherSessions: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -10260,24 +11699,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     EndSession: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -10292,14 +11725,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetTwoFactor: {
@@ -10323,7 +11755,20 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `account.none`: You have no account with a password. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     BeginTwoFactor: {
@@ -10354,13 +11799,25 @@ export interface operations {
                     "application/json": components["schemas"]["TwoFactorSecret"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.enabled";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ConfirmTwoFactor: {
@@ -10391,13 +11848,37 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. `two_factor.not_begun`: The second factor was not begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.enabled" | "two_factor.not_begun";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `two_factor.code_wrong`: The code is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "two_factor.code_wrong";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RenewRecoveryCodes: {
@@ -10428,13 +11909,48 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.disabled";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_wrong`: The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_wrong";
+                    };
+                };
+            };
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DisableTwoFactor: {
@@ -10463,13 +11979,48 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.disabled";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_wrong`: The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_wrong";
+                    };
+                };
+            };
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListNotifications: {
@@ -10494,10 +12045,22 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CountNotifications: {
@@ -10522,6 +12085,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReadAllNotifications: {
@@ -10552,13 +12116,17 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationCount"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReadNotifications: {
@@ -10570,11 +12138,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -10596,15 +12159,17 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationCount"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetPreferences: {
@@ -10631,6 +12196,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ChangePreferences: {
@@ -10673,13 +12239,15 @@ export interface operations {
                     "application/json": components["schemas"]["PreferencesResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     FindColleagues: {
@@ -10706,6 +12274,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ImportUsers: {
@@ -10739,13 +12308,49 @@ export interface operations {
                     "application/json": components["schemas"]["UserImport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `import.file`: The file is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_malformed" | "import.file" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `grant.held`: This person holds this role already. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "idempotency.in_progress" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPermissions: {
@@ -10770,6 +12375,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListUsers: {
@@ -10801,10 +12407,22 @@ export interface operations {
                     "application/json": components["schemas"]["UserRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateUser: {
@@ -10837,13 +12455,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `grant.held`: This person holds this role already. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "idempotency.in_progress" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `department.unknown`: There is no such active department. `role.unknown`: There is no such role. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. `user.default_team_not_member`: The default team is one the person works in. `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.unknown" | "idempotency.key_reused" | "role.unknown" | "site.unknown" | "team.unknown" | "user.default_team_not_member" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetUser: {
@@ -10873,6 +12517,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateUser: {
@@ -10907,14 +12552,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `department.unknown`: There is no such active department. `site.unknown`: There is no such active site. `user.default_team_not_member`: The default team is one the person works in. `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.unknown" | "site.unknown" | "user.default_team_not_member" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DeactivateUser: {
@@ -10954,15 +12624,40 @@ export interface operations {
                     "application/json": components["schemas"]["DeactivatedUser"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. `user.last_administrator`: This is the last administrator. `user.not_active`: This person has been deactivated. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed" | "user.last_administrator" | "user.not_active";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `team.lead_not_member`: The lead of a team is one of its members. `team.unknown`: There is no such active team. `user.heir_not_member`: Who takes over is a member of the team. `user.heir_unknown`: Nobody else who is active is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "team.lead_not_member" | "team.unknown" | "user.heir_not_member" | "user.heir_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReactivateUser: {
@@ -11002,15 +12697,29 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `user.active`: This person is active. `user.erased`: This person was erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "user.active" | "user.erased";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ExportUser: {
@@ -11038,6 +12747,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EraseUser: {
@@ -11077,15 +12787,29 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `user.active`: This person is active. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "user.active" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListGrants: {
@@ -11113,6 +12837,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GiveRole: {
@@ -11124,11 +12849,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -11150,27 +12870,45 @@ export interface operations {
                     "application/json": components["schemas"]["GrantResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            /** @description `grant.held`: This person holds this role already. `grant.too_many`: This person holds too many roles. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "grant.too_many" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `grant.one_limit`: A role is limited to a team or to a site, not to both. `role.unknown`: There is no such role. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "grant.one_limit" | "idempotency.key_reused" | "role.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     TakeRole: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
                 grantId: string;
@@ -11186,14 +12924,24 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `user.last_administrator`: This is the last administrator. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.last_administrator";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     IssueResetLink: {
@@ -11205,11 +12953,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -11231,15 +12974,26 @@ export interface operations {
                     "application/json": components["schemas"]["ResetLinkResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            /** @description `user.not_active`: This person has been deactivated. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.not_active";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnlockAccount: {
@@ -11251,11 +13005,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -11275,27 +13024,23 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RemoveTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -11310,14 +13055,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTeams: {
@@ -11344,10 +13088,22 @@ export interface operations {
                     "application/json": components["schemas"]["TeamRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateTeam: {
@@ -11380,13 +13136,39 @@ export interface operations {
                     "application/json": components["schemas"]["TeamResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `team.key_taken`: Another team has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "team.key_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `team.lead_not_member`: The lead of a team is one of its members. `team.member_unknown`: There is no such active person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "team.lead_not_member" | "team.member_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetTeam: {
@@ -11416,6 +13198,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateTeam: {
@@ -11450,14 +13233,39 @@ export interface operations {
                     "application/json": components["schemas"]["TeamResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `team.has_open_tickets`: The team has open tickets. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "team.has_open_tickets";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `team.lead_not_member`: The lead of a team is one of its members. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "team.lead_not_member";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     AddTeamMember: {
@@ -11497,15 +13305,29 @@ export interface operations {
                     "application/json": components["schemas"]["TeamResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `team.member_unknown`: There is no such active person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "team.member_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RemoveTeamMember: {
@@ -11533,14 +13355,37 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "incident.transition_not_allowed";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListSites: {
@@ -11568,10 +13413,22 @@ export interface operations {
                     "application/json": components["schemas"]["SiteResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateSite: {
@@ -11604,13 +13461,27 @@ export interface operations {
                     "application/json": components["schemas"]["SiteResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `site.name_taken`: Another site has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "site.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSite: {
@@ -11640,6 +13511,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateSite: {
@@ -11674,14 +13546,27 @@ export interface operations {
                     "application/json": components["schemas"]["SiteResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `site.name_taken`: Another site has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "site.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListDepartments: {
@@ -11709,10 +13594,22 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateDepartment: {
@@ -11745,13 +13642,27 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `department.name_taken`: Another department has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.name_taken" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetDepartment: {
@@ -11781,6 +13692,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateDepartment: {
@@ -11815,14 +13727,27 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `department.name_taken`: Another department has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.name_taken" | "edited_concurrently";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListRoles: {
@@ -11848,10 +13773,22 @@ export interface operations {
                     "application/json": components["schemas"]["RoleResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateRole: {
@@ -11884,13 +13821,27 @@ export interface operations {
                     "application/json": components["schemas"]["RoleResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `role.key_taken`: Another role has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "role.key_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetRole: {
@@ -11920,6 +13871,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveRole: {
@@ -11946,14 +13898,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `role.built_in`: A built-in role cannot be removed. `role.held`: Somebody holds this role. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "role.built_in" | "role.held";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateRole: {
@@ -11988,14 +13951,28 @@ export interface operations {
                     "application/json": components["schemas"]["RoleResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `role.built_in_floor`: A built-in role keeps what it came with. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "role.built_in_floor";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListReplies: {
@@ -12022,10 +13999,22 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     WriteReply: {
@@ -12058,13 +14047,28 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `reply.unknown_variable`: There is no such variable. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "reply.unknown_variable" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetReply: {
@@ -12094,6 +14098,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveReply: {
@@ -12120,14 +14125,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RewriteReply: {
@@ -12162,14 +14167,28 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `reply.unknown_variable`: There is no such variable. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "reply.unknown_variable" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RenderReply: {
@@ -12181,11 +14200,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -12207,15 +14221,17 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedReply"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTemplates: {
@@ -12241,10 +14257,22 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     WriteTemplate: {
@@ -12277,13 +14305,28 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.unknown`: There is no such active category. `reply.unknown_variable`: There is no such variable. `service.unknown`: There is no such active service. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.unknown" | "idempotency.key_reused" | "reply.unknown_variable" | "service.unknown" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetTemplate: {
@@ -12313,6 +14356,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RewriteTemplate: {
@@ -12347,14 +14391,28 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.unknown`: There is no such active category. `reply.unknown_variable`: There is no such variable. `service.unknown`: There is no such active service. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.unknown" | "reply.unknown_variable" | "service.unknown" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RemoveTemplate: {
@@ -12381,14 +14439,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RenderTemplate: {
@@ -12400,11 +14458,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -12426,15 +14479,17 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedTemplate"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReportOnIncidents: {
@@ -12466,10 +14521,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IncidentReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.word_unknown`: This word is not known here. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.word_unknown" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReportOnServiceLevels: {
@@ -12501,10 +14581,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ServiceLevelReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.word_unknown`: This word is not known here. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.word_unknown" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReportOnAttribution: {
@@ -12536,10 +14641,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AttributionReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReportOnBacklog: {
@@ -12571,10 +14701,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BacklogReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.too_many_intervals`: The period has too many intervals. `report.word_unknown`: This word is not known here. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.too_many_intervals" | "report.word_unknown" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetLiveBoard: {
@@ -12601,10 +14756,35 @@ export interface operations {
                     "application/json": components["schemas"]["LiveBoard"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.word_unknown`: This word is not known here. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.word_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SearchEverything: {
@@ -12628,10 +14808,35 @@ export interface operations {
                     "application/json": components["schemas"]["SearchHits"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ExplainServiceLevels: {
@@ -12657,7 +14862,21 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SimulatePolicy: {
@@ -12688,13 +14907,39 @@ export interface operations {
                     "application/json": components["schemas"]["SimulationResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `policy.no_draft`: There is no draft to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "policy.no_draft";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `policy.unknown`: There is no such policy. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "policy.unknown" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListCalendars: {
@@ -12720,10 +14965,22 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     IntroduceCalendar: {
@@ -12756,13 +15013,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.name`: A calendar has a name. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.name" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.unknown" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetCalendar: {
@@ -12792,6 +15064,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReplaceCalendar: {
@@ -12826,14 +15099,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.name`: A calendar has a name. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.name" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReviseCalendar: {
@@ -12868,14 +15155,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.name`: A calendar has a name. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.name" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListCalendarVersions: {
@@ -12901,11 +15202,23 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarVersionRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetCalendarVersion: {
@@ -12934,6 +15247,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     PreviewCalendar: {
@@ -12945,11 +15259,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -12971,15 +15280,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `duration.unit`: A duration has hours, minutes and seconds only. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "duration.unit" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListHolidaySets: {
@@ -13003,10 +15325,22 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaySetRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     IntroduceHolidaySet: {
@@ -13039,13 +15373,27 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaySetResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.window_empty`: A window cannot close at the time it opens. `holiday_set.days`: A holiday set has too many days, or one twice. `holiday_set.ics_empty`: The text has no all-day event. `holiday_set.ics_recurring`: Recurring events are not followed. `holiday_set.label`: A holiday has a label. `holiday_set.name`: A holiday set has a name. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.time_invalid" | "calendar.window_empty" | "holiday_set.days" | "holiday_set.ics_empty" | "holiday_set.ics_recurring" | "holiday_set.label" | "holiday_set.name" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetHolidaySet: {
@@ -13075,6 +15423,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveHolidaySet: {
@@ -13101,14 +15450,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `holiday_set.in_use`: A calendar uses this set. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "holiday_set.in_use";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReviseHolidaySet: {
@@ -13143,14 +15503,28 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaySetResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.days`: A holiday set has too many days, or one twice. `holiday_set.label`: A holiday has a label. `holiday_set.name`: A holiday set has a name. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.days" | "holiday_set.label" | "holiday_set.name" | "holiday_set.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPolicies: {
@@ -13177,10 +15551,22 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     IntroducePolicy: {
@@ -13213,13 +15599,28 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetPolicy: {
@@ -13249,6 +15650,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditPolicy: {
@@ -13283,14 +15685,28 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPolicyVersions: {
@@ -13316,11 +15732,23 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyVersionResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     PublishPolicy: {
@@ -13360,15 +15788,40 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `policy.no_draft`: There is no draft to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "policy.no_draft";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DiscardPolicyDraft: {
@@ -13408,15 +15861,29 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `policy.no_draft`: There is no draft to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "policy.no_draft";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DeactivatePolicy: {
@@ -13456,15 +15923,18 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReactivatePolicy: {
@@ -13504,15 +15974,18 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSession: {
@@ -13537,6 +16010,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SignIn: {
@@ -13568,29 +16042,39 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
-            /** @description session.refused: wrong name or password; session.code_required: send the code of your authenticator as well. */
+            /** @description `session.code_required`: A code is wanted as well. `session.refused`: Name or password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "session.code_required" | "session.refused";
+                    };
                 };
             };
             413: components["responses"]["TooLarge"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     SignOut: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13603,12 +16087,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResetPassword: {
@@ -13633,7 +16117,21 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.code_refused`: This code is wrong, used or too old. `account.password_refused`: This password cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.code_refused" | "account.password_refused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSettings: {
@@ -13660,6 +16158,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ChangeSettings: {
@@ -13692,13 +16191,28 @@ export interface operations {
                     "application/json": components["schemas"]["SettingsResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `duration.unit`: A duration has hours, minutes and seconds only. `settings.first_contact`: The first contact lies between nothing and a week. `settings.reopen_window`: The reopen window lies between nothing and a year. `settings.retention`: Keep between 1 day and 10 years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "duration.unit" | "settings.first_contact" | "settings.reopen_window" | "settings.retention";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetPriorityMatrix: {
@@ -13725,6 +16239,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RedrawPriorityMatrix: {
@@ -13757,13 +16272,28 @@ export interface operations {
                     "application/json": components["schemas"]["PriorityMatrixResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `priority_matrix.size`: The matrix has nine cells. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "priority_matrix.size";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSetup: {
@@ -13788,6 +16318,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RunSetup: {
@@ -13813,8 +16344,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            /** @description `grant.held`: This person holds this role already. `setup.done`: There is an administrator already. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "grant.held" | "setup.done" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_refused`: This password cannot be used. `setup.code_refused`: This is not the code of the server's log. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_refused" | "setup.code_refused" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTickets: {
@@ -13867,10 +16424,35 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetTicketCounts: {
@@ -13894,7 +16476,20 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     BulkTickets: {
@@ -13925,13 +16520,27 @@ export interface operations {
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `bulk.action`: There is no such action for many tickets. `bulk.arguments`: The action's arguments are not understood. `bulk.ids`: Too few or too many tickets at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "bulk.action" | "bulk.arguments" | "bulk.ids" | "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTokens: {
@@ -13956,6 +16565,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateToken: {
@@ -13986,25 +16596,43 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `token.too_many`: There are too many tokens. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "token.too_many";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `token.expiry`: A token ends in the future, within two years. `token.scope_not_held`: A token cannot have what its owner has not. `token.scopes_missing`: A token made with a token names its scopes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "token.expiry" | "token.scope_not_held" | "token.scopes_missing";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RevokeToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -14019,14 +16647,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListServiceAccounts: {
@@ -14053,10 +16680,22 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateServiceAccount: {
@@ -14089,13 +16728,38 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `grant.held`: This person holds this role already. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "idempotency.in_progress" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `role.unknown`: There is no such role. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "role.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetServiceAccount: {
@@ -14125,6 +16789,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateServiceAccount: {
@@ -14159,14 +16824,39 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "incident.transition_not_allowed" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListServiceAccountTokens: {
@@ -14194,6 +16884,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateServiceAccountToken: {
@@ -14205,11 +16896,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -14231,27 +16917,44 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            /** @description `service_account.not_active`: This service account is out of use. `token.too_many`: There are too many tokens. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "service_account.not_active" | "token.too_many";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `token.expiry`: A token ends in the future, within two years. `token.scope_not_held`: A token cannot have what its owner has not. `token.scopes_missing`: A token made with a token names its scopes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "token.expiry" | "token.scope_not_held" | "token.scopes_missing";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RevokeServiceAccountToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
                 tokenId: string;
@@ -14267,14 +16970,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListViews: {
@@ -14301,6 +17003,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SaveView: {
@@ -14333,13 +17036,50 @@ export interface operations {
                     "application/json": components["schemas"]["ViewResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `view.name_taken`: You have another view of this name. `view.too_many`: You have too many views. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "view.name_taken" | "view.too_many";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "view.not_your_team" | "view.query_unclear";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     CountViews: {
@@ -14363,7 +17103,21 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetView: {
@@ -14393,6 +17147,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DeleteView: {
@@ -14419,14 +17174,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `view.not_yours`: Only who saved a view can change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "view.not_yours";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateView: {
@@ -14461,14 +17227,50 @@ export interface operations {
                     "application/json": components["schemas"]["ViewResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `view.name_taken`: You have another view of this name. `view.not_yours`: Only who saved a view can change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "view.name_taken" | "view.not_yours";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "view.not_your_team" | "view.query_unclear";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListViewTickets: {
@@ -14497,11 +17299,35 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.ServiceLevels;
 
 namespace ServiceDesk.Application.ServiceLevels;
@@ -14,6 +15,7 @@ public sealed class CalendarShelf
 
     public BusinessCalendar? Find(CalendarId id, int version, string? zone = null) => kept.GetValueOrDefault((id, version, zone));
 
+    [RefusesNobody]
     public BusinessCalendar Keep(CalendarId id, int version, CalendarDefinition definition, string? zone = null)
     {
         if (kept.Count >= Room)
