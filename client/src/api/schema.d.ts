@@ -3071,6 +3071,11 @@ export interface components {
             editedAt: null | string;
             /** Format: date-time */
             redactedAt: null | string;
+            /**
+             * Format: int64
+             * @description Of the comment, not of its ticket; If-Match of a correction takes it.
+             */
+            version: number;
             /** @description The caller may correct it now: its author, within 15 minutes. */
             editable: boolean;
             /** @description The files that came with it, in the order in which they were uploaded. */
@@ -4731,6 +4736,25 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            /** @description With edited_meanwhile: the record as it is now. */
+            current?: Record<string, never>;
+            /** @description With edited_meanwhile: who changed what since the version of If-Match, first things first. */
+            changes?: {
+                /** Format: int64 */
+                version: number;
+                /** @description Of a ticket the event of its timeline; of anything else added, changed or removed. */
+                type: string;
+                by: {
+                    /** Format: uuid */
+                    id?: string;
+                    /** @description Who it was. */
+                    name?: string;
+                };
+                /** Format: date-time */
+                at: string;
+                /** @description fields: which members. */
+                details: Record<string, never>;
+            }[];
         };
         ReasonBody: {
             reason: string;
@@ -6268,7 +6292,7 @@ export interface components {
                 };
             };
         };
-        /** @description It is no longer the version of If-Match; current holds what it is now. */
+        /** @description It is no longer the version of If-Match; current holds what it is now, changes who changed what since. */
         EditedMeanwhile: {
             headers: {
                 [name: string]: unknown;
@@ -6279,7 +6303,7 @@ export interface components {
                  *       "type": "/problems/edited_meanwhile",
                  *       "title": "It was changed meanwhile.",
                  *       "status": 412,
-                 *       "detail": "It is no longer the version of If-Match; current holds what it is now.",
+                 *       "detail": "It is no longer the version of If-Match; current holds what it is now, changes who changed what since.",
                  *       "code": "edited_meanwhile",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
@@ -8447,6 +8471,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8501,6 +8527,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8558,6 +8586,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8597,6 +8627,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8622,18 +8654,6 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "calendar.out_of_range";
-                    };
-                };
-            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["UnavailableWrite"];
         };
@@ -8706,6 +8726,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8732,18 +8754,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "calendar.out_of_range" | "idempotency.key_reused";
-                    };
-                };
-            };
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["UnavailableWrite"];
         };
@@ -11746,6 +11757,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15236,6 +15249,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -38,7 +38,7 @@ internal static class DeclaredCodes
         new("Conflict", 409, "It is being changed by others.", [ProblemCodes.Busy], o => o.Writes && !o.IsOpen),
         new("ConflictPost", 409, "It is being changed by others, or done just now.", [ProblemCodes.Busy, "idempotency.in_progress"], o => o.IsReplayed && !o.IsOpen),
         new("Gone", 410, "What this request wrote was removed since; its answer is not given again.", ["answer.redacted"], o => o.IsReplayed && !o.IsOpen),
-        new("EditedMeanwhile", 412, "It is no longer the version of If-Match; current holds what it is now.", [ProblemCodes.EditedMeanwhile], _ => false),
+        new("EditedMeanwhile", 412, "It is no longer the version of If-Match; current holds what it is now, changes who changed what since.", [ProblemCodes.EditedMeanwhile], _ => false),
         new("TooLarge", 413, "The body is too large.", [ProblemCodes.TooLarge], o => o.HasBody),
         new("MediaType", 415, "The body is of another type than those that are read.", ["request.media_type"], o => o.HasBody),
         new("RuleBroken", 422, "The meaning of the request breaks a rule.", ["idempotency.key_reused"], o => o.IsReplayed && !o.IsOpen),

@@ -42,8 +42,28 @@ internal sealed class DocumentRefinements : IDocumentFilter
                 Description = "By member.",
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             },
+            ["current"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "With edited_meanwhile: the record as it is now.", AdditionalPropertiesAllowed = true },
+            ["changes"] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = "With edited_meanwhile: who changed what since the version of If-Match, first things first.", Items = Change() },
         },
         AdditionalPropertiesAllowed = true,
+    };
+
+    private static OpenApiSchema Change() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "version", "type", "by", "at", "details" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["version"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            ["type"] = Text("Of a ticket the event of its timeline; of anything else added, changed or removed."),
+            ["by"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema> { ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" }, ["name"] = Text("Who it was.") },
+            },
+            ["at"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+            ["details"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "fields: which members.", AdditionalPropertiesAllowed = true },
+        },
     };
 
     private static OpenApiParameter Header(string name, string description, string example) => new()
