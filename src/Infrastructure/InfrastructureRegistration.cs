@@ -75,6 +75,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<IAttachmentStore>(p => p.GetRequiredService<AttachmentFolder>());
         services.AddStep<AuditSealer>();
         services.AddScoped<IAuditReader, AuditReader>().AddScoped<AuditNames>();
+        services.AddScoped<IRecordChanges, RecordChanges>();
         services.AddScoped<IPersonalRecords, PersonalRecords>();
         services.AddScoped<IPersonalCopy, PersonalCopy>();
         services.AddVerification<ReferenceVerification>();

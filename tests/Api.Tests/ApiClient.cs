@@ -27,8 +27,18 @@ public sealed class ApiClient(HttpClient http)
     {
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer(response.StatusCode, text, response.Headers.ETag?.Tag, response.Headers.Location?.ToString(),
+        var answer = new Answer(response.StatusCode, text, response.Headers.ETag?.Tag, response.Headers.Location?.ToString(),
             response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase));
+        if (request.Method == HttpMethod.Get && answer.Status == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType == "application/json")
+            DemandTagOfVersion(answer, request);
+        return answer;
+    }
+
+    // Wherever a test reads a single resource.
+    private static void DemandTagOfVersion(Answer answer, HttpRequestMessage request)
+    {
+        if (answer.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number)
+            Assert.That(answer.ETag, Is.EqualTo($"\"{version}\""), request.RequestUri?.ToString());
     }
 
     /// <summary>Opens an incident as this caller.</summary>

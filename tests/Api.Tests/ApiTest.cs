@@ -14,6 +14,9 @@ public abstract class ApiTest
     [OneTimeTearDown]
     public async Task StopDesk() => await Desk.DisposeAsync();
 
+    [TearDown]
+    public void Every_error_is_one_the_contract_declares() => Assert.That(Desk.Undeclared.Take(), Is.Empty);
+
     protected ApiClient As(string userName) => Desk.As(userName);
 
     protected async Task<Guid> TeamId(string key) =>

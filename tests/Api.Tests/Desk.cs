@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +51,9 @@ public sealed class Desk : WebApplicationFactory<Program>
     private Desk(string connection, bool demo = true) => (this.connection, this.demo) = (connection, demo);
 
     public ManualClock Clock { get; } = new();
+
+    /// <summary>What this desk answered and the contract does not say.</summary>
+    internal UndeclaredCodes Undeclared { get; } = new();
 
     public string ConnectionString => connection;
 
@@ -131,6 +135,7 @@ public sealed class Desk : WebApplicationFactory<Program>
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            services.PostConfigure<ProblemDetailsOptions>(Undeclared.Watch);
         });
     }
 }

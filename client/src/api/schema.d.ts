@@ -3190,6 +3190,11 @@ export interface components {
             editedAt: null | string;
             /** Format: date-time */
             redactedAt: null | string;
+            /**
+             * Format: int64
+             * @description Of the comment, not of its ticket; If-Match of a correction takes it.
+             */
+            version: number;
             /** @description The caller may correct it now: its author, within 15 minutes. */
             editable: boolean;
             /** @description The files that came with it, in the order in which they were uploaded. */
@@ -4902,6 +4907,25 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            /** @description With edited_meanwhile: the record as it is now. */
+            current?: Record<string, never>;
+            /** @description With edited_meanwhile: who changed what since the version of If-Match, first things first. */
+            changes?: {
+                /** Format: int64 */
+                version: number;
+                /** @description Of a ticket the event of its timeline; of anything else added, changed or removed. */
+                type: string;
+                by: {
+                    /** Format: uuid */
+                    id?: string;
+                    /** @description Who it was. */
+                    name?: string;
+                };
+                /** Format: date-time */
+                at: string;
+                /** @description fields: which members. */
+                details: Record<string, never>;
+            }[];
         };
         ReasonBody: {
             reason: string;
@@ -6472,7 +6496,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The state of things forbids it: a transition, a rule, a newer message. */
+        /** @description It is being changed by others. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -6480,18 +6504,43 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/incident.transition_not_allowed",
-                 *       "title": "What went wrong",
+                 *       "type": "/problems/edited_concurrently",
+                 *       "title": "Several changes came at once.",
                  *       "status": 409,
-                 *       "detail": "The state of things forbids it: a transition, a rule, a newer message.",
-                 *       "code": "incident.transition_not_allowed",
+                 *       "detail": "It is being changed by others.",
+                 *       "code": "edited_concurrently",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "edited_concurrently";
+                };
             };
         };
-        /** @description It is no longer the version of If-Match; current holds what it is now. */
+        /** @description It is being changed by others, or done just now. */
+        ConflictPost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/edited_concurrently",
+                 *       "title": "Several changes came at once.",
+                 *       "status": 409,
+                 *       "detail": "It is being changed by others, or done just now.",
+                 *       "code": "edited_concurrently",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "edited_concurrently" | "idempotency.in_progress";
+                };
+            };
+        };
+        /** @description It is no longer the version of If-Match; current holds what it is now, changes who changed what since. */
         EditedMeanwhile: {
             headers: {
                 [name: string]: unknown;
@@ -6500,14 +6549,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/edited_meanwhile",
-                 *       "title": "What went wrong",
+                 *       "title": "It was changed meanwhile.",
                  *       "status": 412,
-                 *       "detail": "It is no longer the version of If-Match; current holds what it is now.",
+                 *       "detail": "It is no longer the version of If-Match; current holds what it is now, changes who changed what since.",
                  *       "code": "edited_meanwhile",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "edited_meanwhile";
+                };
             };
         };
         /** @description The caller lacks the permission that is named. */
@@ -6519,14 +6571,39 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/forbidden",
-                 *       "title": "What went wrong",
+                 *       "title": "You may not do this.",
                  *       "status": 403,
                  *       "detail": "The caller lacks the permission that is named.",
                  *       "code": "forbidden",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "forbidden";
+                };
+            };
+        };
+        /** @description What this request wrote was removed since; its answer is not given again. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/answer.redacted",
+                 *       "title": "What this request wrote was removed.",
+                 *       "status": 410,
+                 *       "detail": "What this request wrote was removed since; its answer is not given again.",
+                 *       "code": "answer.redacted",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "answer.redacted";
+                };
             };
         };
         /** @description The request is outside the schema; errors names the members. */
@@ -6537,15 +6614,84 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/validation",
-                 *       "title": "What went wrong",
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
                  *       "status": 400,
                  *       "detail": "The request is outside the schema; errors names the members.",
-                 *       "code": "validation",
+                 *       "code": "request.malformed",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                };
+            };
+        };
+        /** @description The request is outside the schema, or one of its headers is. */
+        MalformedPost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema, or one of its headers is.",
+                 *       "code": "request.malformed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                };
+            };
+        };
+        /** @description The request is outside the schema, or lacks the token of a session's writes. */
+        MalformedWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema, or lacks the token of a session's writes.",
+                 *       "code": "request.malformed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                };
+            };
+        };
+        /** @description The body is of another type than those that are read. */
+        MediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.media_type",
+                 *       "title": "This type of body is not taken here.",
+                 *       "status": 415,
+                 *       "detail": "The body is of another type than those that are read.",
+                 *       "code": "request.media_type",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.media_type";
+                };
             };
         };
         /** @description It does not exist, or the caller may not know of it. */
@@ -6557,14 +6703,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/not_found",
-                 *       "title": "What went wrong",
+                 *       "title": "Not found.",
                  *       "status": 404,
                  *       "detail": "It does not exist, or the caller may not know of it.",
                  *       "code": "not_found",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "not_found";
+                };
             };
         };
         /** @description Too many requests; wait for Retry-After seconds. */
@@ -6576,14 +6725,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/rate_limited",
-                 *       "title": "What went wrong",
+                 *       "title": "Too many requests.",
                  *       "status": 429,
                  *       "detail": "Too many requests; wait for Retry-After seconds.",
                  *       "code": "rate_limited",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "rate_limited";
+                };
             };
         };
         /** @description The meaning of the request breaks a rule. */
@@ -6594,15 +6746,18 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/problems/team.unknown",
-                 *       "title": "What went wrong",
+                 *       "type": "/problems/idempotency.key_reused",
+                 *       "title": "This key was used for another request.",
                  *       "status": 422,
                  *       "detail": "The meaning of the request breaks a rule.",
-                 *       "code": "team.unknown",
+                 *       "code": "idempotency.key_reused",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency.key_reused";
+                };
             };
         };
         /** @description Nobody is signed in, or the token is not valid. */
@@ -6614,14 +6769,17 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/session.required",
-                 *       "title": "What went wrong",
+                 *       "title": "Sign in first.",
                  *       "status": 401,
                  *       "detail": "Nobody is signed in, or the token is not valid.",
                  *       "code": "session.required",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "session.required";
+                };
             };
         };
         /** @description The body is too large. */
@@ -6633,14 +6791,61 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/problems/request.too_large",
-                 *       "title": "What went wrong",
+                 *       "title": "This is too large.",
                  *       "status": 413,
                  *       "detail": "The body is too large.",
                  *       "code": "request.too_large",
                  *       "traceId": "0af7651916cd43dd8448eb211c80319c"
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "request.too_large";
+                };
+            };
+        };
+        /** @description Not now; wait for Retry-After seconds. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/database.unavailable",
+                 *       "title": "The database cannot be reached.",
+                 *       "status": 503,
+                 *       "detail": "Not now; wait for Retry-After seconds.",
+                 *       "code": "database.unavailable",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "database.timed_out" | "database.unavailable" | "request.timed_out" | "server.starting" | "server.stopping";
+                };
+            };
+        };
+        /** @description Not now, and nothing was done; wait for Retry-After seconds. */
+        UnavailableWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/database.unavailable",
+                 *       "title": "The database cannot be reached.",
+                 *       "status": 503,
+                 *       "detail": "Not now, and nothing was done; wait for Retry-After seconds.",
+                 *       "code": "database.unavailable",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "database.disk_full" | "database.timed_out" | "database.unavailable" | "request.timed_out" | "server.starting" | "server.stopping";
+                };
             };
         };
     };
@@ -6968,14 +7173,21 @@ export type WorklogPage = components['schemas']['WorklogPage'];
 export type WorklogResponse = components['schemas']['WorklogResponse'];
 export type WriteReply = components['schemas']['WriteReply'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseConflictPost = components['responses']['ConflictPost'];
 export type ResponseEditedMeanwhile = components['responses']['EditedMeanwhile'];
 export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseGone = components['responses']['Gone'];
 export type ResponseMalformed = components['responses']['Malformed'];
+export type ResponseMalformedPost = components['responses']['MalformedPost'];
+export type ResponseMalformedWrite = components['responses']['MalformedWrite'];
+export type ResponseMediaType = components['responses']['MediaType'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseRateLimited = components['responses']['RateLimited'];
 export type ResponseRuleBroken = components['responses']['RuleBroken'];
 export type ResponseSessionRequired = components['responses']['SessionRequired'];
 export type ResponseTooLarge = components['responses']['TooLarge'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
+export type ResponseUnavailableWrite = components['responses']['UnavailableWrite'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type $defs = Record<string, never>;
@@ -7011,25 +7223,33 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.empty`: The file is empty. `attachment.infected`: The scanner refused the file. `attachment.type_refused`: Programs are not taken. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.empty" | "attachment.infected" | "attachment.type_refused" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DiscardAttachment: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 attachmentId: string;
             };
@@ -7044,14 +7264,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListAttachments: {
@@ -7077,11 +7296,23 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AddAttachment: {
@@ -7123,15 +7354,40 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.empty`: The file is empty. `attachment.infected`: The scanner refused the file. `attachment.type_refused`: Programs are not taken. `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.empty" | "attachment.infected" | "attachment.type_refused" | "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetAttachment: {
@@ -7158,6 +7414,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveAttachment: {
@@ -7185,14 +7442,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListAudit: {
@@ -7227,10 +7496,22 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEntryResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListCategories: {
@@ -7258,10 +7539,22 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DefineCategory: {
@@ -7294,13 +7587,38 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `category.key_taken`: Another category has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.key_taken" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. `key.wanted`: No key can be made of this name. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.cycle" | "category.too_deep" | "category.unknown" | "idempotency.key_reused" | "key.wanted";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetCategory: {
@@ -7330,6 +7648,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditCategory: {
@@ -7364,14 +7683,28 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.cycle" | "category.too_deep" | "category.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListServices: {
@@ -7398,10 +7731,22 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DefineService: {
@@ -7434,13 +7779,38 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `service.key_taken`: Another service has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "service.key_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `key.wanted`: No key can be made of this name. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "key.wanted";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetService: {
@@ -7470,6 +7840,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditService: {
@@ -7504,14 +7875,16 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListCustomFields: {
@@ -7539,10 +7912,22 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DefineCustomField: {
@@ -7575,13 +7960,38 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `custom_field.key_taken`: Another custom field has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "custom_field.key_taken" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `custom_field.key`: A key is camelCase letters and digits. `custom_field.option_key`: Each option has a key of its own. `custom_field.options`: A choice has options, any other type none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "custom_field.key" | "custom_field.option_key" | "custom_field.options" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetCustomField: {
@@ -7611,6 +8021,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditCustomField: {
@@ -7645,14 +8056,28 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFieldResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `custom_field.option_key`: Each option has a key of its own. `custom_field.options`: A choice has options, any other type none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "custom_field.option_key" | "custom_field.options";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListConfigurationItems: {
@@ -7681,10 +8106,22 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigurationItemResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RegisterConfigurationItem: {
@@ -7717,13 +8154,16 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigurationItemResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetConfigurationItem: {
@@ -7753,6 +8193,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditConfigurationItem: {
@@ -7787,14 +8228,16 @@ export interface operations {
                     "application/json": components["schemas"]["ConfigurationItemResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetDraft: {
@@ -7834,6 +8277,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SaveDraft: {
@@ -7869,26 +8313,22 @@ export interface operations {
                     "application/json": components["schemas"]["DraftResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DiscardDraft: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
                 kind: "reply" | "note";
@@ -7904,14 +8344,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPresence: {
@@ -7951,6 +8390,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AnnouncePresence: {
@@ -7962,11 +8402,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -8000,27 +8435,23 @@ export interface operations {
                     "application/json": components["schemas"]["PresenceResponse"][];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     LeaveTicket: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8035,14 +8466,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     MarkTicketRead: {
@@ -8118,6 +8548,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     StreamEvents: {
@@ -8142,6 +8573,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListImports: {
@@ -8165,10 +8597,22 @@ export interface operations {
                     "application/json": components["schemas"]["ImportSummaryPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     StartImport: {
@@ -8206,13 +8650,28 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `import.policy_unknown`: There is no such service-level policy. `import.time_zone_unknown`: There is no such time zone. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "import.policy_unknown" | "import.time_zone_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetImport: {
@@ -8242,6 +8701,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListRejections: {
@@ -8267,11 +8727,23 @@ export interface operations {
                     "application/json": components["schemas"]["RejectedRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListIncidentComments: {
@@ -8292,17 +8764,31 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommentResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AddIncidentComment: {
@@ -8334,21 +8820,48 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `conversation.moved`: There are newer messages. `incident.transition_not_allowed`: Not possible in this state. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conversation.moved" | "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.unknown`: There is no such upload of yours. `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.unknown" | "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncidentComment: {
@@ -8366,6 +8879,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8377,6 +8892,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditIncidentComment: {
@@ -8404,20 +8920,35 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `comment.edit_window_passed`: A comment can be edited for 15 minutes. `comment.not_author`: Only its author may edit a comment. `comment.redacted`: This comment was redacted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.edit_window_passed" | "comment.not_author" | "comment.redacted" | "edited_concurrently";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentCommentRevisions: {
@@ -8455,6 +8986,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RedactIncidentComment: {
@@ -8487,21 +9019,37 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `comment.redacted`: This comment was redacted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.redacted" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentTimeline: {
@@ -8529,11 +9077,23 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineEntryPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListIncidentLinks: {
@@ -8561,6 +9121,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     LinkIncident: {
@@ -8598,15 +9159,40 @@ export interface operations {
                     "application/json": components["schemas"]["LinkResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.has_parent`: A ticket has one parent, and this one has another. `ticket.link_cycle`: A ticket would stand above and below itself. `ticket.linked_already`: The two are linked like this already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.has_parent" | "ticket.link_cycle" | "ticket.linked_already";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.link_self" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnlinkIncident: {
@@ -8634,14 +9220,37 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.link_of_merge`: This link comes of a merge. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "ticket.link_of_merge";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.link_self`: A ticket cannot be linked to itself. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "ticket.link_self";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentChildren: {
@@ -8668,11 +9277,23 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedTicketPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListIncidentWatchers: {
@@ -8698,11 +9319,23 @@ export interface operations {
                     "application/json": components["schemas"]["WatcherResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     WatchIncident: {
@@ -8740,15 +9373,29 @@ export interface operations {
                     "application/json": components["schemas"]["WatcherResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `watcher.unknown`: There is no such active person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "watcher.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnwatchIncident: {
@@ -8776,14 +9423,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentTasks: {
@@ -8812,11 +9471,23 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     AddIncidentTask: {
@@ -8856,15 +9527,40 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `task.assignee_not_member`: The assignee must be a member of the team. `task.assignee_unknown`: There is no such active person. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "task.assignee_not_member" | "task.assignee_unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncidentTask: {
@@ -8895,6 +9591,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveIncidentTask: {
@@ -8965,14 +9662,39 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "ticket.closed";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `task.assignee_not_member`: The assignee must be a member of the team. `task.assignee_unknown`: There is no such active person. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "task.assignee_not_member" | "task.assignee_unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidentWorklogs: {
@@ -8998,11 +9720,23 @@ export interface operations {
                     "application/json": components["schemas"]["WorklogPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     LogIncidentWork: {
@@ -9042,15 +9776,29 @@ export interface operations {
                     "application/json": components["schemas"]["WorklogResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `worklog.future`: Work that is still to come is not logged. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "worklog.future";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncidentWorklog: {
@@ -9081,6 +9829,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveIncidentWorklog: {
@@ -9108,14 +9857,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `worklog.not_author`: Only who logged it may change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "worklog.not_author";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateIncidentWorklog: {
@@ -9151,14 +9911,39 @@ export interface operations {
                     "application/json": components["schemas"]["WorklogResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `worklog.not_author`: Only who logged it may change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "worklog.not_author";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `worklog.future`: Work that is still to come is not logged. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "worklog.future";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListIncidents: {
@@ -9211,10 +9996,35 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     OpenIncident: {
@@ -9258,13 +10068,39 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `external_reference.taken`: Another ticket has this external reference. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "external_reference.taken" | "idempotency.in_progress" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `attachment.unknown`: There is no such upload of yours. `calendar.out_of_range`: Business time is not known for those years. `category.unknown`: There is no such active category. `configuration_item.unknown`: A configuration item is not there. `custom_field.invalid`: A custom field has a value it does not take. `custom_field.required`: A required custom field is missing. `custom_field.unknown`: There is no such custom field. `requester.unknown`: There is no such active requester. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. `ticket.tags`: Too many or too long tags. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "attachment.unknown" | "calendar.out_of_range" | "category.unknown" | "configuration_item.unknown" | "custom_field.invalid" | "custom_field.required" | "custom_field.unknown" | "idempotency.key_reused" | "requester.unknown" | "service.unknown" | "site.unknown" | "team.unknown" | "ticket.tags" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetIncident: {
@@ -9293,7 +10129,20 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateIncident: {
@@ -9328,14 +10177,39 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.major`: A major incident is reopened by those who work on it. `ticket.closed`: This ticket is closed. `ticket.link_cycle`: A ticket would stand above and below itself. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "incident.major" | "ticket.closed" | "ticket.link_cycle";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `category.unknown`: There is no such active category. `configuration_item.unknown`: A configuration item is not there. `custom_field.invalid`: A custom field has a value it does not take. `custom_field.required`: A required custom field is missing. `custom_field.unknown`: There is no such custom field. `requester.unknown`: There is no such active requester. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.tags`: Too many or too long tags. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "category.unknown" | "configuration_item.unknown" | "custom_field.invalid" | "custom_field.required" | "custom_field.unknown" | "requester.unknown" | "service.unknown" | "site.unknown" | "ticket.link_self" | "ticket.tags" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     AssignIncident: {
@@ -9381,15 +10255,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.assignee_not_member`: The assignee must be an active member of the team. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.assignee_not_member" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     StartIncident: {
@@ -9429,15 +10328,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.assignee_not_member`: The assignee must be an active member of the team. `incident.team_missing`: The incident has no team and you have no default team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.assignee_not_member" | "incident.team_missing";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     HoldIncident: {
@@ -9484,15 +10408,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.until_missing`: A scheduled hold needs the instant it ends at. `incident.until_past`: The end of the hold must lie in the future. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.until_missing" | "incident.until_past";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResumeIncident: {
@@ -9532,15 +10481,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResolveIncident: {
@@ -9587,15 +10561,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `conversation.moved`: There are newer messages. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "conversation.moved" | "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReopenIncident: {
@@ -9640,15 +10639,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.major`: A major incident is reopened by those who work on it. `incident.reopen_window_passed`: It was resolved too long ago to be reopened. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.major" | "incident.reopen_window_passed" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     CloseIncident: {
@@ -9688,15 +10712,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.close_needs_requester`: The requester confirms, or the reopen window passes. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.close_needs_requester" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     CancelIncident: {
@@ -9741,15 +10790,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     OverrideIncidentPriority: {
@@ -9789,15 +10863,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     TagIncident: {
@@ -9837,15 +10936,29 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.tags`: Too many or too long tags. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.tags";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RedactIncident: {
@@ -9885,15 +10998,29 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     MergeIncident: {
@@ -9938,15 +11065,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.merge_target_closed`: The incident to merge into is no longer open. `incident.transition_not_allowed`: Not possible in this state. `ticket.link_cycle`: A ticket would stand above and below itself. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.merge_target_closed" | "incident.transition_not_allowed" | "ticket.link_cycle";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.merge_self`: An incident cannot be merged into itself. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.merge_self" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnmergeIncident: {
@@ -9986,15 +11138,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.not_merged`: This incident was not merged. `incident.transition_not_allowed`: Not possible in this state. `incident.unmerge_window_passed`: A merge can be taken back for 30 days. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.not_merged" | "incident.transition_not_allowed" | "incident.unmerge_window_passed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     SplitIncident: {
@@ -10040,15 +11217,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `comment.redacted`: This comment was redacted. `external_reference.taken`: Another ticket has this external reference. `incident.transition_not_allowed`: Not possible in this state. `ticket.linked_already`: The two are linked like this already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.redacted" | "edited_concurrently" | "external_reference.taken" | "idempotency.in_progress" | "incident.transition_not_allowed" | "ticket.linked_already";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.split_internal`: An internal note cannot become an incident that its requester reads. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.tags`: Too many or too long tags. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.split_internal" | "ticket.link_self" | "ticket.tags";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     FollowUpIncident: {
@@ -10088,15 +11290,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `external_reference.taken`: Another ticket has this external reference. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "external_reference.taken" | "idempotency.in_progress" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.tags`: Too many or too long tags. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.tags";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResolveIncidentChildren: {
@@ -10134,15 +11361,29 @@ export interface operations {
                     "application/json": components["schemas"]["ChildrenResolved"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     NudgeIncident: {
@@ -10182,15 +11423,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `ticket.not_open`: This ticket is no longer open. `ticket.not_requester`: Only the requester can ask how it goes. `ticket.nudged_lately`: You asked less than an hour ago. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "ticket.not_open" | "ticket.not_requester" | "ticket.nudged_lately";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DeclareMajorIncident: {
@@ -10230,15 +11496,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.already_major`: This is a major incident already. `incident.restricted`: Everybody is told of a major incident: a restricted one cannot be declared. `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.already_major" | "incident.restricted" | "incident.transition_not_allowed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.lead_unknown`: The lead must be active and member of a team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.lead_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateMajorIncident: {
@@ -10278,15 +11569,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.not_major`: This is not a major incident. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.not_major" | "ticket.closed";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `incident.next_update_past`: The next update must lie in the future. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "incident.next_update_past";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     JoinMajorIncident: {
@@ -10326,15 +11642,40 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.not_major`: This is not a major incident. `incident.transition_not_allowed`: Not possible in this state. `ticket.has_parent`: A ticket has one parent, and this one has another. `ticket.link_cycle`: A ticket would stand above and below itself. `ticket.not_open`: This ticket is no longer open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.not_major" | "incident.transition_not_allowed" | "ticket.has_parent" | "ticket.link_cycle" | "ticket.not_open";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `ticket.link_self`: A ticket cannot be linked to itself. `ticket.unknown`: There is no such ticket that you can see. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "ticket.link_self" | "ticket.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListMajorIncidents: {
@@ -10358,10 +11699,22 @@ export interface operations {
                     "application/json": components["schemas"]["MajorIncidentNoticePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetTicketServiceLevels: {
@@ -10388,7 +11741,20 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SuggestIncidents: {
@@ -10412,10 +11778,34 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentSuggestions"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetMe: {
@@ -10441,7 +11831,9 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateMe: {
@@ -10474,13 +11866,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `department.unknown`: There is no such active department. `site.unknown`: There is no such active site. `user.default_team_not_member`: The default team is one the person works in. `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.unknown" | "site.unknown" | "user.default_team_not_member" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ExportMe: {
@@ -10504,7 +11922,9 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ChangePassword: {
@@ -10533,13 +11953,48 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_refused`: This password cannot be used. `account.password_wrong`: The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_refused" | "account.password_wrong";
+                    };
+                };
+            };
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListSessions: {
@@ -10564,18 +12019,13 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EndOtherSessions: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -10588,24 +12038,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     EndSession: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -10620,14 +12064,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetTwoFactor: {
@@ -10642,6 +12085,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10651,7 +12096,20 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `account.none`: You have no account with a password. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     BeginTwoFactor: {
@@ -10682,13 +12140,25 @@ export interface operations {
                     "application/json": components["schemas"]["TwoFactorSecret"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.enabled";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ConfirmTwoFactor: {
@@ -10719,13 +12189,37 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. `two_factor.not_begun`: The second factor was not begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.enabled" | "two_factor.not_begun";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `two_factor.code_wrong`: The code is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "two_factor.code_wrong";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RenewRecoveryCodes: {
@@ -10756,13 +12250,48 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.disabled";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_wrong`: The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_wrong";
+                    };
+                };
+            };
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DisableTwoFactor: {
@@ -10791,13 +12320,48 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.none" | "account.session_needed" | "edited_concurrently" | "two_factor.disabled";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_wrong`: The password is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_wrong";
+                    };
+                };
+            };
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListNotifications: {
@@ -10822,10 +12386,22 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CountNotifications: {
@@ -10850,6 +12426,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReadAllNotifications: {
@@ -10880,13 +12457,17 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationCount"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReadNotifications: {
@@ -10898,11 +12479,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -10924,15 +12500,17 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationCount"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetPreferences: {
@@ -10959,6 +12537,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ChangePreferences: {
@@ -11001,13 +12580,15 @@ export interface operations {
                     "application/json": components["schemas"]["PreferencesResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     FindColleagues: {
@@ -11034,6 +12615,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ImportUsers: {
@@ -11067,13 +12649,49 @@ export interface operations {
                     "application/json": components["schemas"]["UserImport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `import.file`: The file is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_malformed" | "import.file" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `grant.held`: This person holds this role already. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "idempotency.in_progress" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPermissions: {
@@ -11098,6 +12716,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ListUsers: {
@@ -11129,10 +12748,22 @@ export interface operations {
                     "application/json": components["schemas"]["UserRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateUser: {
@@ -11165,13 +12796,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `grant.held`: This person holds this role already. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "idempotency.in_progress" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `department.unknown`: There is no such active department. `role.unknown`: There is no such role. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. `user.default_team_not_member`: The default team is one the person works in. `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.unknown" | "idempotency.key_reused" | "role.unknown" | "site.unknown" | "team.unknown" | "user.default_team_not_member" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetUser: {
@@ -11201,6 +12858,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateUser: {
@@ -11235,14 +12893,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `department.unknown`: There is no such active department. `site.unknown`: There is no such active site. `user.default_team_not_member`: The default team is one the person works in. `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.unknown" | "site.unknown" | "user.default_team_not_member" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DeactivateUser: {
@@ -11282,15 +12965,40 @@ export interface operations {
                     "application/json": components["schemas"]["DeactivatedUser"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. `user.last_administrator`: This is the last administrator. `user.not_active`: This person has been deactivated. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.transition_not_allowed" | "user.last_administrator" | "user.not_active";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `team.lead_not_member`: The lead of a team is one of its members. `team.unknown`: There is no such active team. `user.heir_not_member`: Who takes over is a member of the team. `user.heir_unknown`: Nobody else who is active is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "team.lead_not_member" | "team.unknown" | "user.heir_not_member" | "user.heir_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReactivateUser: {
@@ -11330,15 +13038,29 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `user.active`: This person is active. `user.erased`: This person was erased. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "user.active" | "user.erased";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ExportUser: {
@@ -11366,6 +13088,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EraseUser: {
@@ -11405,15 +13128,29 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `user.active`: This person is active. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "user.active" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListGrants: {
@@ -11441,6 +13178,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GiveRole: {
@@ -11452,11 +13190,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -11478,27 +13211,45 @@ export interface operations {
                     "application/json": components["schemas"]["GrantResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            /** @description `grant.held`: This person holds this role already. `grant.too_many`: This person holds too many roles. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "grant.too_many" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `grant.one_limit`: A role is limited to a team or to a site, not to both. `role.unknown`: There is no such role. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "grant.one_limit" | "idempotency.key_reused" | "role.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     TakeRole: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
                 grantId: string;
@@ -11514,14 +13265,24 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `user.last_administrator`: This is the last administrator. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.last_administrator";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     IssueResetLink: {
@@ -11533,11 +13294,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -11559,15 +13315,26 @@ export interface operations {
                     "application/json": components["schemas"]["ResetLinkResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            /** @description `user.not_active`: This person has been deactivated. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "user.not_active";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UnlockAccount: {
@@ -11579,11 +13346,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -11603,27 +13365,23 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RemoveTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -11638,14 +13396,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTeams: {
@@ -11672,10 +13429,22 @@ export interface operations {
                     "application/json": components["schemas"]["TeamRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateTeam: {
@@ -11708,13 +13477,39 @@ export interface operations {
                     "application/json": components["schemas"]["TeamResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `team.key_taken`: Another team has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "team.key_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `team.lead_not_member`: The lead of a team is one of its members. `team.member_unknown`: There is no such active person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "team.lead_not_member" | "team.member_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetTeam: {
@@ -11744,6 +13539,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateTeam: {
@@ -11778,14 +13574,39 @@ export interface operations {
                     "application/json": components["schemas"]["TeamResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `team.has_open_tickets`: The team has open tickets. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "team.has_open_tickets";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `team.lead_not_member`: The lead of a team is one of its members. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "team.lead_not_member";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     AddTeamMember: {
@@ -11825,15 +13646,29 @@ export interface operations {
                     "application/json": components["schemas"]["TeamResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `team.member_unknown`: There is no such active person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "team.member_unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RemoveTeamMember: {
@@ -11861,14 +13696,37 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "incident.transition_not_allowed";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListSites: {
@@ -11896,10 +13754,22 @@ export interface operations {
                     "application/json": components["schemas"]["SiteResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateSite: {
@@ -11932,13 +13802,27 @@ export interface operations {
                     "application/json": components["schemas"]["SiteResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `site.name_taken`: Another site has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "site.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSite: {
@@ -11968,6 +13852,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateSite: {
@@ -12002,14 +13887,27 @@ export interface operations {
                     "application/json": components["schemas"]["SiteResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `site.name_taken`: Another site has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "site.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListDepartments: {
@@ -12037,10 +13935,22 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateDepartment: {
@@ -12073,13 +13983,27 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `department.name_taken`: Another department has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.name_taken" | "edited_concurrently" | "idempotency.in_progress";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetDepartment: {
@@ -12109,6 +14033,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateDepartment: {
@@ -12143,14 +14068,27 @@ export interface operations {
                     "application/json": components["schemas"]["DepartmentResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `department.name_taken`: Another department has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "department.name_taken" | "edited_concurrently";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListRoles: {
@@ -12176,10 +14114,22 @@ export interface operations {
                     "application/json": components["schemas"]["RoleResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateRole: {
@@ -12212,13 +14162,27 @@ export interface operations {
                     "application/json": components["schemas"]["RoleResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `role.key_taken`: Another role has this key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "role.key_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetRole: {
@@ -12248,6 +14212,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveRole: {
@@ -12274,14 +14239,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `role.built_in`: A built-in role cannot be removed. `role.held`: Somebody holds this role. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "role.built_in" | "role.held";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateRole: {
@@ -12316,14 +14292,28 @@ export interface operations {
                     "application/json": components["schemas"]["RoleResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `role.built_in_floor`: A built-in role keeps what it came with. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "role.built_in_floor";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListReplies: {
@@ -12350,10 +14340,22 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     WriteReply: {
@@ -12386,13 +14388,28 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `reply.unknown_variable`: There is no such variable. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "reply.unknown_variable" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetReply: {
@@ -12422,6 +14439,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveReply: {
@@ -12448,14 +14466,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RewriteReply: {
@@ -12490,14 +14508,28 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `reply.unknown_variable`: There is no such variable. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "reply.unknown_variable" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RenderReply: {
@@ -12509,11 +14541,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -12535,15 +14562,17 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedReply"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTemplates: {
@@ -12569,10 +14598,22 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     WriteTemplate: {
@@ -12605,13 +14646,28 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.unknown`: There is no such active category. `reply.unknown_variable`: There is no such variable. `service.unknown`: There is no such active service. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.unknown" | "idempotency.key_reused" | "reply.unknown_variable" | "service.unknown" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetTemplate: {
@@ -12641,6 +14697,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RewriteTemplate: {
@@ -12675,14 +14732,28 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `category.unknown`: There is no such active category. `reply.unknown_variable`: There is no such variable. `service.unknown`: There is no such active service. `sharing.team`: A team is named when, and only when, it is shared with one. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category.unknown" | "reply.unknown_variable" | "service.unknown" | "sharing.team" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RemoveTemplate: {
@@ -12709,14 +14780,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RenderTemplate: {
@@ -12728,11 +14799,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -12754,15 +14820,17 @@ export interface operations {
                     "application/json": components["schemas"]["RenderedTemplate"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReportOnIncidents: {
@@ -12794,10 +14862,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IncidentReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.word_unknown`: This word is not known here. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.word_unknown" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReportOnServiceLevels: {
@@ -12829,10 +14922,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ServiceLevelReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.word_unknown`: This word is not known here. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.word_unknown" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReportOnAttribution: {
@@ -12864,10 +14982,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["AttributionReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReportOnBacklog: {
@@ -12899,10 +15042,35 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BacklogReport"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.instant_invalid`: An instant or a date is wanted. `report.period_empty`: The period ends before it begins. `report.too_many_intervals`: The period has too many intervals. `report.word_unknown`: This word is not known here. `report.zone_unknown`: There is no such time zone. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.instant_invalid" | "report.period_empty" | "report.too_many_intervals" | "report.word_unknown" | "report.zone_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetLiveBoard: {
@@ -12929,10 +15097,35 @@ export interface operations {
                     "application/json": components["schemas"]["LiveBoard"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.word_unknown`: This word is not known here. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "report.word_unknown" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SearchEverything: {
@@ -12956,10 +15149,35 @@ export interface operations {
                     "application/json": components["schemas"]["SearchHits"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ExplainServiceLevels: {
@@ -12985,7 +15203,21 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SimulatePolicy: {
@@ -13016,13 +15248,39 @@ export interface operations {
                     "application/json": components["schemas"]["SimulationResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `policy.no_draft`: There is no draft to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "policy.no_draft";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `policy.unknown`: There is no such policy. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "policy.unknown" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListCalendars: {
@@ -13048,10 +15306,22 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     IntroduceCalendar: {
@@ -13084,13 +15354,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.name`: A calendar has a name. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.name" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.unknown" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     PreviewUnsavedCalendar: {
@@ -13157,6 +15442,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ReplaceCalendar: {
@@ -13191,14 +15477,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.name`: A calendar has a name. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.name" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReviseCalendar: {
@@ -13233,14 +15533,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.name`: A calendar has a name. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.name" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListCalendarVersions: {
@@ -13266,11 +15580,23 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarVersionRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetCalendarVersion: {
@@ -13288,6 +15614,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13299,6 +15627,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     PreviewCalendar: {
@@ -13310,11 +15639,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -13336,15 +15660,28 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `duration.unit`: A duration has hours, minutes and seconds only. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "duration.unit" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListHolidaySets: {
@@ -13368,10 +15705,22 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaySetRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     IntroduceHolidaySet: {
@@ -13404,13 +15753,27 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaySetResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.window_empty`: A window cannot close at the time it opens. `holiday_set.days`: A holiday set has too many days, or one twice. `holiday_set.ics_empty`: The text has no all-day event. `holiday_set.ics_recurring`: Recurring events are not followed. `holiday_set.label`: A holiday has a label. `holiday_set.name`: A holiday set has a name. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.time_invalid" | "calendar.window_empty" | "holiday_set.days" | "holiday_set.ics_empty" | "holiday_set.ics_recurring" | "holiday_set.label" | "holiday_set.name" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetHolidaySet: {
@@ -13440,6 +15803,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RemoveHolidaySet: {
@@ -13466,14 +15830,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `holiday_set.in_use`: A calendar uses this set. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "holiday_set.in_use";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReviseHolidaySet: {
@@ -13508,14 +15883,28 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaySetResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `holiday_set.days`: A holiday set has too many days, or one twice. `holiday_set.label`: A holiday has a label. `holiday_set.name`: A holiday set has a name. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "holiday_set.days" | "holiday_set.label" | "holiday_set.name" | "holiday_set.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPolicies: {
@@ -13542,10 +15931,22 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     IntroducePolicy: {
@@ -13578,13 +15979,28 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetPolicy: {
@@ -13614,6 +16030,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     EditPolicy: {
@@ -13648,14 +16065,28 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPolicyVersions: {
@@ -13681,11 +16112,23 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyVersionResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     PublishPolicy: {
@@ -13725,15 +16168,40 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `policy.no_draft`: There is no draft to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "policy.no_draft";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DiscardPolicyDraft: {
@@ -13773,15 +16241,29 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `policy.no_draft`: There is no draft to publish. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "policy.no_draft";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     DeactivatePolicy: {
@@ -13821,15 +16303,18 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ReactivatePolicy: {
@@ -13869,15 +16354,18 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSession: {
@@ -13902,6 +16390,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SignIn: {
@@ -13933,29 +16422,39 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
-            /** @description session.refused: wrong name or password; session.code_required: send the code of your authenticator as well. */
+            /** @description `session.code_required`: A code is wanted as well. `session.refused`: Name or password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "session.code_required" | "session.refused";
+                    };
                 };
             };
             413: components["responses"]["TooLarge"];
-            429: components["responses"]["RateLimited"];
+            415: components["responses"]["MediaType"];
+            /** @description `session.locked_out`: Too many failures. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate_limited" | "session.locked_out";
+                    };
+                };
+            };
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     SignOut: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13968,12 +16467,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ResetPassword: {
@@ -13998,7 +16497,21 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.code_refused`: This code is wrong, used or too old. `account.password_refused`: This password cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.code_refused" | "account.password_refused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSettings: {
@@ -14025,6 +16538,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ChangeSettings: {
@@ -14057,13 +16571,28 @@ export interface operations {
                     "application/json": components["schemas"]["SettingsResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `duration.unit`: A duration has hours, minutes and seconds only. `settings.first_contact`: The first contact lies between nothing and a week. `settings.reopen_window`: The reopen window lies between nothing and a year. `settings.retention`: Keep between 1 day and 10 years. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "duration.unit" | "settings.first_contact" | "settings.reopen_window" | "settings.retention";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetPriorityMatrix: {
@@ -14090,6 +16619,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RedrawPriorityMatrix: {
@@ -14122,13 +16652,28 @@ export interface operations {
                     "application/json": components["schemas"]["PriorityMatrixResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `priority_matrix.size`: The matrix has nine cells. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "priority_matrix.size";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetSetup: {
@@ -14153,6 +16698,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     RunSetup: {
@@ -14178,8 +16724,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            /** @description `grant.held`: This person holds this role already. `setup.done`: There is an administrator already. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "grant.held" | "setup.done" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `account.password_refused`: This password cannot be used. `setup.code_refused`: This is not the code of the server's log. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account.password_refused" | "setup.code_refused" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTickets: {
@@ -14232,10 +16804,35 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "filter.invalid" | "filter.too_many" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetTicketCounts: {
@@ -14259,7 +16856,20 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SuggestTags: {
@@ -14317,13 +16927,27 @@ export interface operations {
                     "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `bulk.action`: There is no such action for many tickets. `bulk.arguments`: The action's arguments are not understood. `bulk.ids`: Too few or too many tickets at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "bulk.action" | "bulk.arguments" | "bulk.ids" | "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListTokens: {
@@ -14348,6 +16972,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateToken: {
@@ -14378,25 +17003,43 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `token.too_many`: There are too many tokens. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "token.too_many";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `token.expiry`: A token ends in the future, within two years. `token.scope_not_held`: A token cannot have what its owner has not. `token.scopes_missing`: A token made with a token names its scopes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "token.expiry" | "token.scope_not_held" | "token.scopes_missing";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RevokeToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -14411,14 +17054,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListServiceAccounts: {
@@ -14445,10 +17087,22 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountResponsePage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateServiceAccount: {
@@ -14481,13 +17135,38 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            /** @description `grant.held`: This person holds this role already. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "grant.held" | "idempotency.in_progress" | "user.name_taken";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `role.unknown`: There is no such role. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_reused" | "role.unknown";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetServiceAccount: {
@@ -14517,6 +17196,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     UpdateServiceAccount: {
@@ -14551,14 +17231,39 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `incident.transition_not_allowed`: Not possible in this state. `user.erased`: This person was erased. `user.name_taken`: This user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "incident.transition_not_allowed" | "user.erased" | "user.name_taken";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `user.own_manager`: A person cannot be their own manager. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "user.own_manager";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListServiceAccountTokens: {
@@ -14586,6 +17291,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     CreateServiceAccountToken: {
@@ -14597,11 +17303,6 @@ export interface operations {
                  * @example 6f1c6d6e-open-printer
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -14623,27 +17324,44 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
+            /** @description `service_account.not_active`: This service account is out of use. `token.too_many`: There are too many tokens. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "service_account.not_active" | "token.too_many";
+                    };
+                };
+            };
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `token.expiry`: A token ends in the future, within two years. `token.scope_not_held`: A token cannot have what its owner has not. `token.scopes_missing`: A token made with a token names its scopes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "token.expiry" | "token.scope_not_held" | "token.scopes_missing";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     RevokeServiceAccountToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
                 tokenId: string;
@@ -14659,14 +17377,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListViews: {
@@ -14693,6 +17410,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     SaveView: {
@@ -14725,13 +17443,50 @@ export interface operations {
                     "application/json": components["schemas"]["ViewResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            404: components["responses"]["NotFound"];
+            /** @description `view.name_taken`: You have another view of this name. `view.too_many`: You have too many views. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "view.name_taken" | "view.too_many";
+                    };
+                };
+            };
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "view.not_your_team" | "view.query_unclear";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     CountViews: {
@@ -14755,7 +17510,21 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     GetView: {
@@ -14785,6 +17554,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     DeleteView: {
@@ -14811,14 +17581,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `view.not_yours`: Only who saved a view can change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "view.not_yours";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateView: {
@@ -14853,14 +17634,50 @@ export interface operations {
                     "application/json": components["schemas"]["ViewResponse"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `view.name_taken`: You have another view of this name. `view.not_yours`: Only who saved a view can change it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "view.name_taken" | "view.not_yours";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "view.not_your_team" | "view.query_unclear";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListViewTickets: {
@@ -14889,11 +17706,35 @@ export interface operations {
                     "application/json": components["schemas"]["TicketRowPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `cursor.invalid`: This cursor does not belong to this list. `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor.invalid" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -18,7 +18,7 @@ internal static class EventEndpoints
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     public static void MapEvents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/events", Stream).WithName("StreamEvents").WithTags("Events").Produces<string>(200, "text/event-stream").ProducesProblem(401)
+        api.MapGet("/events", Stream).WithName("StreamEvents").WithTags("Events").Produces<string>(200, "text/event-stream")
             .DisableRequestTimeout();
 
     /// <summary>

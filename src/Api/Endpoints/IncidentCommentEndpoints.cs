@@ -26,7 +26,6 @@ internal static class IncidentCommentEndpoints
         TypedResults.Ok(await sender.Send(new ListIncidentComments(id, query.Visibility?.Value, query.Limit, query.Cursor), ct));
 
     /// <summary>Adds a public message or an internal note.</summary>
-    /// <response code="409">conversation.moved: there are newer messages (in "newer"); ticket.closed: open a follow-up instead.</response>
     private static async Task<Created<CommentResponse>> Add(TicketKey id, CommentBody body, ISender sender, CancellationToken ct)
     {
         var comment = await sender.Send(new AddIncidentComment(id, body.Body, body.Visibility, body.ConversationVersion, body.AttachmentIds), ct);

@@ -26,7 +26,6 @@ internal static class IncidentLinkEndpoints
         TypedResults.Ok(await sender.Send(new ListIncidentLinks(id), ct));
 
     /// <summary>Links it to another ticket, by id or reference; the link shows at both ends.</summary>
-    /// <response code="409">ticket.link_cycle, ticket.has_parent or ticket.linked_already.</response>
     private static async Task<Created<LinkResponse>> Link(TicketKey id, LinkBody body, ISender sender, CancellationToken ct)
     {
         TicketKey.TryParse(body.TargetId, null, out var target);

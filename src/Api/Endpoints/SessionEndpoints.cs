@@ -17,15 +17,13 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         var session = api.MapGroup("/session").WithTags("Session").WithMetadata(new NotReplayed());
-        session.MapPost("/", Open).WithName(nameof(SignIn)).WithMetadata(new NoAntiforgery()).Produces<SessionResponse>().ProducesProblem(401).ProducesProblem(429);
-        session.MapGet("/", Get).WithName(nameof(GetSession)).ProducesProblem(401);
+        session.MapPost("/", Open).WithName(nameof(SignIn)).WithMetadata(new NoAntiforgery()).Produces<SessionResponse>();
+        session.MapGet("/", Get).WithName(nameof(GetSession));
         session.MapPost("/reset", Reset).WithName(nameof(ResetPassword)).WithMetadata(new NoAntiforgery(), new NotReplayed());
         session.MapDelete("/", Close).WithName("SignOut");
     }
 
     /// <summary>Signs in and starts a session in a cookie.</summary>
-    /// <response code="401">session.refused: wrong name or password; session.code_required: send the code of your authenticator as well.</response>
-    /// <response code="429">session.locked_out: too many failures; wait for Retry-After seconds.</response>
     private static async Task<Results<Ok<SessionResponse>, ProblemHttpResult>> Open(
         SignInBody body, ISender sender, HttpContext http, IAntiforgery antiforgery, AccessReader access, Caller caller, CancellationToken ct)
     {

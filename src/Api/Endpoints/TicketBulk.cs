@@ -19,6 +19,7 @@ namespace ServiceDesk.Api.Endpoints;
 /// The same command to many tickets: through the same use cases, one scope and one transaction for each, so that one refusal stops no
 /// other.
 /// </summary>
+[RefusesNobody]
 internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<ProblemMiddleware> log)
 {
     public const int Most = 200;
@@ -63,6 +64,7 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         return new BulkAnswer(results, body.DryRun ?? false);
     }
 
+    [RefusesNobody]
     private async Task<BulkResult> OneAsync(string id, Doing act, bool dryRun, IdempotentCall? call, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

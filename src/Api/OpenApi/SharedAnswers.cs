@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using ServiceDesk.Api.Endpoints;
 using ServiceDesk.Api.Security;
@@ -6,20 +7,16 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ServiceDesk.Api.OpenApi;
 
-/// <summary>What holds for whole groups of operations: how to prove who is calling, conditions, and the errors that may come.</summary>
+/// <summary>What holds for whole groups of operations: how to prove who is calling, conditions, and by which codes it is refused.</summary>
 internal sealed class SharedAnswers : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var method = context.ApiDescription.HttpMethod ?? "GET";
-        var writes = method is not ("GET" or "HEAD");
         var open = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<NoAntiforgery>().Any();
         operation.Responses ??= [];
-        foreach (var (status, name) in DocumentRefinements.Problems)
-        {
-            if (Applies(status, method, writes, open, context.ApiDescription.RelativePath ?? ""))
-                operation.Responses[status] = new OpenApiResponseReference(name, context.Document);
-        }
+        if (context.ApiDescription.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true)
+            AddErrors(operation.Responses, context);
 
         if (open)
             operation.Security = [];
@@ -57,18 +54,17 @@ internal sealed class SharedAnswers : IOperationFilter
         operation.Parameters ??= [];
         if (method == "POST" && !open)
             operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", document));
-        if (method is "PATCH" or "PUT" or "DELETE" || (method == "POST" && operation.Parameters.Any(p => p.In == ParameterLocation.Path)))
+        if (operation.Responses!.ContainsKey(ErrorAnswers.Key(StatusCodes.Status412PreconditionFailed)))
             operation.Parameters.Add(new OpenApiParameterReference("IfMatch", document));
     }
 
-    private static bool Applies(string status, string method, bool writes, bool open, string path) => status switch
+    private static void AddErrors(OpenApiResponses responses, OperationFilterContext context)
     {
-        "400" => true,
-        "401" or "403" => !open,
-        "404" => path.Contains('{', StringComparison.Ordinal),
-        "409" or "422" => writes && !open,
-        "412" => method is "PATCH" or "PUT" || (writes && path.Contains('{', StringComparison.Ordinal)),
-        "413" => method == "POST",
-        _ => true,
-    };
+        var (described, metadata) = (context.ApiDescription, context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        foreach (var declared in responses.Keys.Where(k => k[0] is '4' or '5').ToList())
+            responses.Remove(declared);
+        var asked = new Operation(context.MethodInfo, described.HttpMethod ?? "GET", described.RelativePath!, [.. metadata], metadata.OfType<IAcceptsMetadata>().Any());
+        foreach (var (status, codes) in DeclaredCodes.Of(asked))
+            responses[ErrorAnswers.Key(status)] = ErrorAnswers.Of(status, codes, context.Document);
+    }
 }

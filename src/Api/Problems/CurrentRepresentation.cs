@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
-using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Common;
 
 namespace ServiceDesk.Api.Problems;
@@ -16,7 +15,6 @@ internal static class CurrentRepresentation
         var current = await stale.Current(sender, ct);
         http.Response.Headers.ETag = $"\"{(current as IVersioned)?.Version ?? stale.Version}\"";
         problem.Extensions["current"] = current;
-        if (stale.TicketId is { } ticket)
-            problem.Extensions["changes"] = await sender.Send(new ListChangesSince(ticket, stale.Known), ct);
+        problem.Extensions["changes"] = await stale.Changes(sender, ct);
     }
 }

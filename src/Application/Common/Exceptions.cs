@@ -21,7 +21,7 @@ public sealed class TooManyAttemptsException(TimeSpan retryAfter) : Exception("T
 }
 
 /// <summary>The representation the caller had in mind is no longer the current one: 412 with what is current now.</summary>
-public sealed class PreconditionFailedException(long version, long known, Func<ISender, CancellationToken, Task<object?>> current, Guid? ticketId = null)
+public sealed class PreconditionFailedException(long version, long known, Func<ISender, CancellationToken, Task<object?>> current, Func<ISender, CancellationToken, Task<object?>> changes)
     : Exception("It was changed meanwhile.")
 {
     public long Version { get; } = version;
@@ -32,8 +32,8 @@ public sealed class PreconditionFailedException(long version, long known, Func<I
     /// <summary>Reads what is current, as the caller may see it.</summary>
     public Func<ISender, CancellationToken, Task<object?>> Current { get; } = current;
 
-    /// <summary>The ticket whose changes since then are told as well.</summary>
-    public Guid? TicketId { get; } = ticketId;
+    /// <summary>Reads who changed what since the version they knew.</summary>
+    public Func<ISender, CancellationToken, Task<object?>> Changes { get; } = changes;
 }
 
 /// <summary>Outside the schema in a way only the handler can see: 400 with the offending members.</summary>

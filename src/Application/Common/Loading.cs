@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Audit;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Domain.Common;
 
@@ -17,9 +18,15 @@ public static class Loading
         where T : AggregateRoot, IVersioned
     {
         var record = await records.Where(which).SingleOrDefaultAsync(ct) ?? throw new NotFoundException(what);
-        if (conditions.IfMatch is { } version && version != record.Version)
-            throw new PreconditionFailedException(record.Version, version, async (sender, stop) => await sender.Send(read, stop));
-
+        conditions.Demand(record, read);
         return record;
+    }
+
+    /// <summary>412 when If-Match names another version than that of a record that is loaded: with what is current and who changed what since.</summary>
+    public static void Demand<TResponse>(this IRequestConditions conditions, IVersioned record, IQuery<TResponse> read)
+    {
+        if (conditions.IfMatch is { } known && known != record.Version)
+            throw new PreconditionFailedException(
+                record.Version, known, async (sender, stop) => await sender.Send(read, stop), async (sender, stop) => await sender.Send(new ListRecordChanges(record, known), stop));
     }
 }

@@ -15,13 +15,14 @@ internal sealed class EditIncidentCommentValidator : AbstractValidator<EditIncid
     public EditIncidentCommentValidator() => RuleFor(x => x.Body).NotEmpty().MaximumLength(Comment.BodyMaxLength);
 }
 
-internal sealed class EditIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments)
+internal sealed class EditIncidentCommentHandler(IServiceDeskDb db, IRequestConditions conditions, IncidentDesk desk, CommentReader comments)
     : IRequestHandler<EditIncidentComment, CommentResponse>
 {
     public async Task<CommentResponse> Handle(EditIncidentComment request, CancellationToken ct)
     {
-        var incident = await desk.LoadAsync(request.Incident, ct);
+        var incident = await db.Incidents.OneAsync(request.Incident, ct);
         var comment = await comments.ForCommandAsync(incident.Id, request.CommentId, ct);
+        conditions.Demand(comment, new GetIncidentComment(request.Incident, request.CommentId));
 
         incident.EditComment(comment, request.Body, desk.Act);
 

@@ -26,6 +26,7 @@ public sealed record RefusedTransition(string Name, string Code);
 internal static class IncidentRules
 {
     /// <summary>Null when allowed; else why not.</summary>
+    [RefusesNobody]
     public static Refusal? Refusal(IncidentTransition transition, IncidentFacts facts, ICurrentUser user, TimeSpan reopenWindow, DateTimeOffset now) => transition switch
     {
         IncidentTransition.Assign => Needs(facts, user, Permissions.IncidentsAssign),
@@ -37,11 +38,9 @@ internal static class IncidentRules
         IncidentTransition.Cancel or IncidentTransition.FollowUp => IsTheirs(facts, user) ? null : Needs(facts, user, Permissions.IncidentsWork),
         IncidentTransition.Merge => Needs(facts, user, Permissions.IncidentsMerge),
         IncidentTransition.Unmerge => Unmerge(facts, user, now),
-        IncidentTransition.DeclareMajor => Needs(facts, user, Permissions.IncidentsDeclareMajor)
-            ?? (facts.IsMajor ? Rule("incident.already_major", "This is a major incident already.") : null)
-            ?? (facts.IsRestricted ? Rule("incident.restricted", "Everybody is told of a major incident: a restricted one cannot be declared.") : null),
+        IncidentTransition.DeclareMajor => DeclareMajor(facts, user),
         IncidentTransition.OverridePriority => Needs(facts, user, Permissions.IncidentsOverridePriority),
-        IncidentTransition.Join => facts.IsMajor ? null : Rule("incident.not_major", "Only a major incident can be joined."),
+        IncidentTransition.Join => Join(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(transition), transition, null),
     };
 
@@ -58,6 +57,7 @@ internal static class IncidentRules
     }
 
     // Who starts what nobody has becomes its assignee, and an assignee is a member of the team (ruling 18).
+    [RuleOf(IncidentTransition.Start)]
     private static Refusal? Start(IncidentFacts facts, ICurrentUser user)
     {
         if (Needs(facts, user, Permissions.IncidentsWork) is { } forbidden)
@@ -70,6 +70,7 @@ internal static class IncidentRules
             : null;
     }
 
+    [RuleOf(IncidentTransition.Reopen)]
     private static Refusal? Reopen(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
     {
         if (!IsTheirs(facts, user) && Needs(facts, user, Permissions.IncidentsWork) is { } forbidden)
@@ -83,6 +84,7 @@ internal static class IncidentRules
     }
 
     // The requester says yes, and nobody says it for them, who opened it neither; once the window has passed anybody who works on it may.
+    [RuleOf(IncidentTransition.Close)]
     private static Refusal? Close(IncidentFacts facts, ICurrentUser user, TimeSpan window, DateTimeOffset now)
     {
         if (user.Id == facts.RequesterId)
@@ -95,6 +97,7 @@ internal static class IncidentRules
             : null;
     }
 
+    [RuleOf(IncidentTransition.Unmerge)]
     private static Refusal? Unmerge(IncidentFacts facts, ICurrentUser user, DateTimeOffset now)
     {
         if (Needs(facts, user, Permissions.IncidentsMerge) is { } forbidden)
@@ -104,6 +107,15 @@ internal static class IncidentRules
 
         return now - merged > Incident.UnmergeWindow ? Rule("incident.unmerge_window_passed", "A merge can be taken back for 30 days.") : null;
     }
+
+    [RuleOf(IncidentTransition.DeclareMajor)]
+    private static Refusal? DeclareMajor(IncidentFacts facts, ICurrentUser user) =>
+        Needs(facts, user, Permissions.IncidentsDeclareMajor)
+        ?? (facts.IsMajor ? Rule("incident.already_major", "This is a major incident already.") : null)
+        ?? (facts.IsRestricted ? Rule("incident.restricted", "Everybody is told of a major incident: a restricted one cannot be declared.") : null);
+
+    [RuleOf(IncidentTransition.Join)]
+    private static Refusal? Join(IncidentFacts facts) => facts.IsMajor ? null : Rule("incident.not_major", "Only a major incident can be joined.");
 
     private static bool IsTheirs(IncidentFacts facts, ICurrentUser user) => user.Id == facts.RequesterId || user.Id == facts.OpenedById;
 

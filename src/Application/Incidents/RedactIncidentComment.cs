@@ -14,13 +14,14 @@ internal sealed class RedactIncidentCommentValidator : AbstractValidator<RedactI
     public RedactIncidentCommentValidator() => RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments, IStoredAnswers answers, Redaction redaction)
+internal sealed class RedactIncidentCommentHandler(IServiceDeskDb db, IRequestConditions conditions, IncidentDesk desk, CommentReader comments, IStoredAnswers answers, Redaction redaction)
     : IRequestHandler<RedactIncidentComment, CommentResponse>
 {
     public async Task<CommentResponse> Handle(RedactIncidentComment request, CancellationToken ct)
     {
-        var incident = await desk.LoadAsync(request.Incident, ct);
+        var incident = await db.Incidents.OneAsync(request.Incident, ct);
         var comment = await comments.ForCommandAsync(incident.Id, request.CommentId, ct);
+        conditions.Demand(comment, new GetIncidentComment(request.Incident, request.CommentId));
 
         incident.RedactComment(comment, request.Reason, desk.Act);
         await answers.RedactAsync(comment.AuthorId, comment.Id, ct);

@@ -52,6 +52,7 @@ internal sealed class ResolveIncidentChildrenHandler(IServiceDeskDb db, Incident
         return new ChildrenResolved(results, await open.CountAsync(ct));
     }
 
+    [RefusesNobody]
     private async Task<ChildProblem?> ResolveAsync(TicketId child, ResolveIncidentChildren request, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)

@@ -41,8 +41,7 @@ internal sealed class ChangePreferencesHandler(IServiceDeskDb db, ICurrentUser u
         var preferences = await db.Set<UserPreferences>().SingleOrDefaultAsync(p => p.UserId == user.Id, ct);
         if (preferences is null)
             db.Set<UserPreferences>().Add(preferences = UserPreferences.Of(user.Id));
-        if (conditions.IfMatch is { } known && known != preferences.Version)
-            throw new PreconditionFailedException(preferences.Version, known, async (sender, stop) => await sender.Send(new GetPreferences(), stop));
+        conditions.Demand(preferences, new GetPreferences());
 
         foreach (var (word, wanted) in request.Notifications ?? new Dictionary<string, bool>())
         {

@@ -1,4 +1,5 @@
 using ServiceDesk.Application.Common;
+using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.People;
@@ -41,7 +42,11 @@ public interface ITwoFactor
 }
 
 /// <summary>Whether a second factor is asked for, and how many recovery codes are left.</summary>
-public sealed record TwoFactorState(bool Enabled, int RecoveryCodesLeft);
+public sealed record TwoFactorState(bool Enabled, int RecoveryCodesLeft) : IVersioned
+{
+    // Nothing counts its versions; what it says tells one from another.
+    long IVersioned.Version => Enabled ? 1 + RecoveryCodesLeft : 0;
+}
 
 /// <summary>What an authenticator needs: the secret to type, or the URI of a QR code.</summary>
 public sealed record TwoFactorSecret(string Secret, string Uri);

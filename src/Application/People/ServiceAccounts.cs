@@ -60,9 +60,8 @@ internal sealed class ServiceAccountQueries(IServiceDeskDb db, UserReader reader
         if (Cursor.Parse(request.Cursor, Sort, 1) is { Values: [var after] })
             accounts = accounts.Where(u => string.Compare(u.UserName, after) > 0);
         var rows = await accounts.OrderBy(u => u.UserName).Take(request.Limit + 1).ToListAsync(ct);
-        List<ServiceAccountResponse> items = [];
-        foreach (var row in rows.Take(request.Limit))
-            items.Add(Of(row, await reader.GrantsAsync(row.Id, ct)));
+        var roles = await reader.GrantsAsync([.. rows.Select(r => r.Id)], ct);
+        List<ServiceAccountResponse> items = [.. rows.Take(request.Limit).Select(r => Of(r, [.. roles[r.Id]]))];
         return new Page<ServiceAccountResponse>(items, rows.Count > request.Limit ? new Cursor(Sort, [items[^1].UserName]).ToString() : null);
     }
 

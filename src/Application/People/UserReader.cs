@@ -37,20 +37,27 @@ public sealed class UserReader(IServiceDeskDb db, ICurrentUser user)
     }
 
     /// <summary>What somebody holds, role by role.</summary>
-    public async Task<IReadOnlyList<GrantResponse>> GrantsAsync(UserId id, CancellationToken ct)
+    public async Task<IReadOnlyList<GrantResponse>> GrantsAsync(UserId id, CancellationToken ct) => [.. (await GrantsAsync([id], ct))[id]];
+
+    /// <summary>What each of these people holds.</summary>
+    public async Task<ILookup<UserId, GrantResponse>> GrantsAsync(IReadOnlyCollection<UserId> people, CancellationToken ct)
     {
         var french = user.Language == "fr";
         var grants =
             from g in db.Set<Grant>().AsNoTracking()
-            where g.UserId == id
+            where people.Contains(g.UserId)
             join r in db.Set<Role>() on g.RoleId equals r.Id
             orderby r.Key, g.Id
-            select new GrantResponse(
-                g.Id,
-                new RoleRef(r.Id.Value, r.Key, (french ? r.Name.Fr ?? r.Name.En : r.Name.En ?? r.Name.Fr)!),
-                db.Teams.Where(t => t.Id == g.TeamId)
-                    .Select(t => new NamedRef(t.Id.Value, (french ? t.Name.Fr ?? t.Name.En : t.Name.En ?? t.Name.Fr)!)).FirstOrDefault(),
-                db.Sites.Where(s => s.Id == g.SiteId).Select(s => new NamedRef(s.Id.Value, s.Name)).FirstOrDefault());
-        return await grants.ToListAsync(ct);
+            select new
+            {
+                g.UserId,
+                Held = new GrantResponse(
+                    g.Id,
+                    new RoleRef(r.Id.Value, r.Key, (french ? r.Name.Fr ?? r.Name.En : r.Name.En ?? r.Name.Fr)!),
+                    db.Teams.Where(t => t.Id == g.TeamId)
+                        .Select(t => new NamedRef(t.Id.Value, (french ? t.Name.Fr ?? t.Name.En : t.Name.En ?? t.Name.Fr)!)).FirstOrDefault(),
+                    db.Sites.Where(s => s.Id == g.SiteId).Select(s => new NamedRef(s.Id.Value, s.Name)).FirstOrDefault()),
+            };
+        return (await grants.ToListAsync(ct)).ToLookup(g => g.UserId, g => g.Held);
     }
 }

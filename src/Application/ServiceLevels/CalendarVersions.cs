@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
+using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.ServiceLevels;
 
 namespace ServiceDesk.Application.ServiceLevels;
@@ -21,7 +22,10 @@ public sealed record GetCalendarVersion(Guid Id, int Number) : IQuery<CalendarVe
 
 /// <summary>A version never changes: a clock names the one it counts by.</summary>
 public sealed record CalendarVersionResponse(
-    int Number, DateTimeOffset PublishedAt, PersonRef PublishedBy, string TimeZone, WeeklyBody Weekly, IReadOnlyList<ExceptionInVersion> Exceptions);
+    int Number, DateTimeOffset PublishedAt, PersonRef PublishedBy, string TimeZone, WeeklyBody Weekly, IReadOnlyList<ExceptionInVersion> Exceptions) : IVersioned
+{
+    long IVersioned.Version => Number;
+}
 
 /// <summary>A date with other windows, and where that comes from: the calendar itself or the name of a holiday set.</summary>
 public sealed record ExceptionInVersion(DateOnly Date, string Label, string Source, IReadOnlyList<WindowBody> Windows);

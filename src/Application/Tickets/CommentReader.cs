@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Attachments;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Attachments;
+using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
 
 /// <summary>A message of the conversation (public) or a note (internal).</summary>
-public sealed record CommentResponse
+public sealed record CommentResponse : IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -18,6 +19,9 @@ public sealed record CommentResponse
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset? EditedAt { get; init; }
     public required DateTimeOffset? RedactedAt { get; init; }
+
+    /// <summary>Of the comment, not of its ticket; If-Match of a correction takes it.</summary>
+    public required long Version { get; init; }
 
     /// <summary>The caller may correct it now: its author, within 15 minutes.</summary>
     public required bool Editable { get; init; }
@@ -102,6 +106,7 @@ public sealed class CommentReader(IServiceDeskDb db, ICurrentUser user, TimeProv
             CreatedAt = c.CreatedAt,
             EditedAt = c.EditedAt,
             RedactedAt = c.RedactedAt,
+            Version = c.Version,
             Editable = mergedFrom is null && c.IsEditableBy(user.Id, now),
             Attachments = [.. files],
             MergedFrom = mergedFrom,

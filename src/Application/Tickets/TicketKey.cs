@@ -59,11 +59,17 @@ public static class TicketLoading
         where T : Ticket
     {
         ArgumentNullException.ThrowIfNull(user);
-        var ticket = await tickets.Where(key.Matches<T>()).SingleOrDefaultAsync(ct) ?? throw new NotFoundException("The ticket");
+        var ticket = await tickets.OneAsync(key, ct);
         if (conditions.IfMatch is { } version && version != user.VersionOf(ticket))
             throw new PreconditionFailedException(
-                user.VersionOf(ticket), version, async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop), ticket.Id.Value);
+                user.VersionOf(ticket), version, async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop),
+                async (sender, stop) => await sender.Send(new ListChangesSince(ticket.Id.Value, version), stop));
 
         return ticket;
     }
+
+    /// <summary>The ticket whatever its version, where If-Match is of something below it.</summary>
+    public static async Task<T> OneAsync<T>(this IQueryable<T> tickets, TicketKey key, CancellationToken ct)
+        where T : Ticket =>
+        await tickets.Where(key.Matches<T>()).SingleOrDefaultAsync(ct) ?? throw new NotFoundException("The ticket");
 }

@@ -32,9 +32,12 @@ public class RuleViolationException : Exception
 /// <summary>The lifecycle does not lead from here by this transition.</summary>
 public sealed class InvalidTransitionException(string practice, string state, string transition, IReadOnlyList<string> allowed)
     : RuleViolationException(
-        $"{practice}.transition_not_allowed",
+        practice + CodeEnd,
         $"'{transition}' is not possible while the {practice} is {state}. Possible: {(allowed.Count == 0 ? "nothing" : string.Join(", ", allowed))}.")
 {
+    /// <summary>Every practice has a code of its own that ends like this.</summary>
+    public const string CodeEnd = ".transition_not_allowed";
+
     public string State { get; } = state;
 
     public string Transition { get; } = transition;

@@ -20,6 +20,7 @@ public sealed class CalendarVersion
     public UserId PublishedBy { get; private init; }
 
     /// <summary>Ready to count with; worth keeping, as what it has learnt about the years is lost with it.</summary>
+    [RefusesNobody]
     public BusinessCalendar Open() => BusinessCalendar.From(Definition);
 }
 

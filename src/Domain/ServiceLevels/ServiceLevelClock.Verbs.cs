@@ -226,12 +226,15 @@ public sealed partial class ServiceLevelClock
         (TeamId, PersonId) = owner;
     }
 
+    // The callers ask first, and a policy is checked when it is written: these two are for us.
+    [RefusesNobody]
     private void Require(bool possible, string verb)
     {
         if (!possible)
             throw new RuleViolationException("clock.transition_not_allowed", $"A clock that is {State} cannot be {verb}.");
     }
 
+    [RefusesNobody]
     private static void RequireTarget(ClockTerms terms)
     {
         if (terms.TargetSeconds is < 1 or > MaxTargetSeconds)

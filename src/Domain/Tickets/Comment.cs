@@ -4,7 +4,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Domain.Tickets;
 
 /// <summary>A message of a ticket's conversation (public) or a note among those who work on it (internal). Markdown.</summary>
-public sealed class Comment
+public sealed class Comment : IVersioned
 {
     public const int BodyMaxLength = 50_000;
 
@@ -38,6 +38,9 @@ public sealed class Comment
     /// <summary>Set when somebody with the right removed the text, a pasted password for instance; a mark stays.</summary>
     public DateTimeOffset? RedactedAt { get; private set; }
 
+    /// <summary>Grows with each correction, and when it is redacted.</summary>
+    public long Version { get; private set; } = 1;
+
     /// <summary>What it said before each correction, oldest first; nothing once it was redacted.</summary>
     public IReadOnlyList<CommentRevision> Revisions => revisions;
 
@@ -53,7 +56,7 @@ public sealed class Comment
             throw new RuleViolationException("comment.edit_window_passed", "A comment can be edited for 15 minutes after it was written.");
 
         revisions.Add(new CommentRevision(Id, Body, EditedAt ?? CreatedAt, act.At));
-        (Body, EditedAt) = (body, act.At);
+        (Body, EditedAt, Version) = (body, act.At, Version + 1);
     }
 
     /// <summary>The text goes, and with it what it said before: pass it with its revisions loaded.</summary>
@@ -63,7 +66,7 @@ public sealed class Comment
             throw new RuleViolationException("comment.redacted", "This comment was redacted already.");
 
         revisions.Clear();
-        (Body, RedactedAt) = ("", act.At);
+        (Body, RedactedAt, Version) = ("", act.At, Version + 1);
     }
 }
 

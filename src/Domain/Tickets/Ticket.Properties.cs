@@ -112,7 +112,7 @@ public abstract partial class Ticket
     public void BecomeChildOf(TicketId? parent, Act act)
     {
         if (parent == Id)
-            throw RuleViolationException.Meaning("ticket.link_cycle", "A ticket cannot be its own parent.");
+            throw RuleViolationException.Meaning("ticket.link_self", "A ticket cannot be its own parent.");
         if (parent == ParentId)
             return;
 

@@ -19,6 +19,9 @@ public sealed class AuditEntry
     public string Entity { get; init; } = "";
     public string EntityId { get; init; } = "";
 
+    /// <summary>The version of the record, or of what it is a part of, that came of it; null where there is none, and in old entries.</summary>
+    public long? Version { get; init; }
+
     /// <summary>A JSON object of the changed members as they were; null for a new record.</summary>
     public string? Before { get; init; }
     public string? After { get; init; }

@@ -21,7 +21,7 @@ internal static class AuditTrail
     public static IEnumerable<User> PeopleIn(IEnumerable<EntityEntry> changes) => changes.Where(IsAudited).Select(e => e.Entity).OfType<User>();
 
     public static IEnumerable<AuditEntry> Of(
-        IEnumerable<EntityEntry> changes, ICurrentUser user, IReadOnlyDictionary<Guid, PersonalKey> keys, DateTimeOffset now) =>
+        IReadOnlyCollection<EntityEntry> changes, ICurrentUser user, IReadOnlyDictionary<Guid, PersonalKey> keys, DateTimeOffset now) =>
         from entry in changes
         where IsAudited(entry)
         let key = entry.Entity is User person ? keys[person.Id.Value] : null
@@ -35,11 +35,28 @@ internal static class AuditTrail
             Via = user.Via,
             RemoteAddress = user.RemoteAddress,
             Action = entry.State switch { EntityState.Added => "added", EntityState.Modified => "changed", _ => "removed" },
-            Entity = JsonNamingPolicy.CamelCase.ConvertName(entry.Metadata.ClrType.Name),
-            EntityId = string.Join("/", Identity(entry).Select(p => Plain(p, entry.CurrentValues[p]))),
+            Entity = NameOf(entry.Metadata),
+            EntityId = IdOf(entry.Metadata, p => entry.CurrentValues[p]),
+            Version = VersionOf(entry, changes),
             Before = before is null ? null : JsonSerializer.Serialize(before, TicketEvent.DetailFormat),
             After = after is null ? null : JsonSerializer.Serialize(after, TicketEvent.DetailFormat),
         };
+
+    /// <summary>What the trail calls this kind of record.</summary>
+    public static string NameOf(IEntityType type) => JsonNamingPolicy.CamelCase.ConvertName(type.ClrType.Name);
+
+    /// <summary>What the trail calls one of them.</summary>
+    public static string IdOf(IEntityType type, Func<IProperty, object?> value) => string.Join("/", Identity(type).Select(p => Plain(p, value(p))));
+
+    /// <summary>What is written down by itself and belongs to a record of this kind; its id begins with the record's.</summary>
+    public static string? PartOf(string entity) => entity == "team" ? "teamMember" : null;
+
+    private static long? VersionOf(EntityEntry entry, IReadOnlyCollection<EntityEntry> changes) => entry.Entity switch
+    {
+        IVersioned versioned => versioned.Version,
+        TeamMember member => changes.Select(c => c.Entity).OfType<Team>().FirstOrDefault(t => t.Id == member.TeamId)?.Version,
+        _ => null,
+    };
 
     private static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
@@ -50,10 +67,10 @@ internal static class AuditTrail
         entry is { State: EntityState.Added, Entity: TicketEvent { Type: TicketEventType.Nudged or TicketEventType.Joined or TicketEventType.Redacted } };
 
     // What belongs to a ticket is called by the ticket first, so that a reader can tell whose it is.
-    private static IEnumerable<IProperty> Identity(EntityEntry entry)
+    private static IEnumerable<IProperty> Identity(IEntityType type)
     {
-        var key = entry.Metadata.FindPrimaryKey()!.Properties;
-        return entry.Entity is Comment ? [entry.Metadata.FindProperty(nameof(Comment.TicketId))!, .. key] : key;
+        var key = type.FindPrimaryKey()!.Properties;
+        return type.ClrType == typeof(Comment) ? [type.FindProperty(nameof(Comment.TicketId))!, .. key] : key;
     }
 
     private static Dictionary<string, object?> Values(EntityEntry entry, bool original, PersonalKey? key)

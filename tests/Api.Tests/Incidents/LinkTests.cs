@@ -84,7 +84,7 @@ public sealed class LinkTests : ApiTest
         await Link(tickets[0], "parentOf", tickets[1]);
 
         (await As("tom").Patch($"incidents/{tickets[0]}", new { parentId = tickets[1] })).Expect(HttpStatusCode.Conflict, "ticket.link_cycle");
-        (await As("tom").Patch($"incidents/{tickets[0]}", new { parentId = tickets[0] })).Expect(HttpStatusCode.UnprocessableEntity);
+        (await As("tom").Patch($"incidents/{tickets[0]}", new { parentId = tickets[0] })).Expect(HttpStatusCode.UnprocessableEntity, "ticket.link_self");
         (await As("tom").Post($"incidents/{tickets[2]}/links", new { type = "parentOf", targetId = tickets[1] })).Expect(HttpStatusCode.Conflict, "ticket.has_parent");
     }
 

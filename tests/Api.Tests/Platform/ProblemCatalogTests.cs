@@ -36,7 +36,7 @@ public sealed partial class ProblemCatalogTests : ApiTest
         var sources = string.Concat(Sources("src"));
 
         Assert.That(ProblemCatalog.All.Where(e => !sources.Contains($"\"{e.Code}\"", StringComparison.Ordinal)
-            && !sources.Contains($"}}.{e.Code.Split('.')[^1]}\"", StringComparison.Ordinal)).Select(e => e.Code), Is.Empty);
+            && !sources.Contains($"\".{e.Code.Split('.')[^1]}\"", StringComparison.Ordinal)).Select(e => e.Code), Is.Empty);
     }
 
     [Test]

@@ -81,16 +81,16 @@ internal sealed class SimulatePolicyValidator : AbstractValidator<SimulatePolicy
     }
 }
 
-internal sealed class SimulatePolicyHandler(IServiceDeskDb db, PolicyChecks checks, PolicySimulation simulation, TimeProvider clock)
+internal sealed class SimulatePolicyHandler(IServiceDeskDb db, CalendarLibrary library, PolicyChecks checks, PolicySimulation simulation, TimeProvider clock)
     : IRequestHandler<SimulatePolicy, SimulationResponse>
 {
     public async Task<SimulationResponse> Handle(SimulatePolicy request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var policies = await db.Set<ServiceLevelPolicy>().AsNoTracking().Include(p => p.Versions).ToListAsync(ct);
-        var before = new List<SimulatedPolicy>();
-        foreach (var policy in policies.Where(p => p.Active))
-            before.Add(await OpenAsync(policy.Id, policy.Order, policy.Current.Definition, ct));
+        var active = policies.Where(p => p.Active).ToList();
+        var calendars = await library.OpenCurrentAsync(active.Select(p => p.Current.Definition.CalendarId), ct);
+        var before = active.ConvertAll(p => new SimulatedPolicy(p.Id, p.Order, p.Current.Definition, calendars[p.Current.Definition.CalendarId]));
 
         var tried = await TriedAsync(request, policies, now, ct);
         return await simulation.RunAsync(before, [.. before.Where(p => p.Id != tried.Id), tried], tried.Id, request.Days, now, ct);
@@ -106,11 +106,8 @@ internal sealed class SimulatePolicyHandler(IServiceDeskDb db, PolicyChecks chec
             ?? throw new RuleViolationException("policy.no_draft", "The policy has no draft to try: give a definition.");
 
         await checks.RequireKnownAsync(definition, ct);
-        var tried = await OpenAsync(policy?.Id ?? PolicyId.New(now), request.Order ?? policy!.Order, definition, ct);
+        var tried = new SimulatedPolicy(policy?.Id ?? PolicyId.New(now), request.Order ?? policy!.Order, definition, await checks.CalendarAsync(definition, ct));
         PolicyRules.RequireSound(definition, tried.Calendar, now);
         return tried;
     }
-
-    private async Task<SimulatedPolicy> OpenAsync(PolicyId id, int order, PolicyDefinition definition, CancellationToken ct) =>
-        new(id, order, definition, await checks.CalendarAsync(definition, ct));
 }
