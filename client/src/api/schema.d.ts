@@ -7605,7 +7605,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. `key.wanted`: No key can be made of this name. */
+            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. `key.wanted`: No key can be made of this name. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7613,7 +7613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "category.cycle" | "category.too_deep" | "category.unknown" | "idempotency.key_reused" | "key.wanted";
+                        code?: "category.cycle" | "category.too_deep" | "category.unknown" | "idempotency.key_reused" | "key.wanted" | "team.unknown";
                     };
                 };
             };
@@ -7691,7 +7691,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. */
+            /** @description `category.cycle`: A category cannot be its own parent. `category.too_deep`: Categories are not that deep. `category.unknown`: There is no such active category. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7699,7 +7699,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "category.cycle" | "category.too_deep" | "category.unknown";
+                        code?: "category.cycle" | "category.too_deep" | "category.unknown" | "team.unknown";
                     };
                 };
             };
@@ -8478,13 +8478,7 @@ export interface operations {
     MarkTicketRead: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The ETag the caller knows; without it the write applies to the current version.
-                 * @example "7"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8503,14 +8497,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     ListPresences: {
@@ -9619,14 +9614,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
+            /** @description `task.done`: What was done is not taken away. `ticket.closed`: This ticket is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "edited_concurrently" | "task.done" | "ticket.closed";
+                    };
+                };
+            };
             412: components["responses"]["EditedMeanwhile"];
-            422: components["responses"]["RuleBroken"];
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     UpdateIncidentTask: {
@@ -15267,7 +15273,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `policy.unknown`: There is no such policy. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `policy.unknown`: There is no such policy. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15275,7 +15281,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "policy.unknown" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "policy.unknown" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -15406,13 +15412,27 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedPost"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictPost"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
-            422: components["responses"]["RuleBroken"];
+            415: components["responses"]["MediaType"];
+            /** @description `calendar.exception_twice`: A date has more than one exception. `calendar.label_invalid`: An exception has a label. `calendar.never_open`: The calendar has no open time. `calendar.out_of_range`: Business time is not known for those years. `calendar.time_invalid`: A window opens from 00:00 to 23:59 and closes from 00:00 to 24:00. `calendar.too_many_windows`: A day has too many windows. `calendar.window_empty`: A window cannot close at the time it opens. `calendar.zone_unknown`: There is no such time zone. `duration.unit`: A duration has hours, minutes and seconds only. `holiday_set.unknown`: There is no such holiday set. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.exception_twice" | "calendar.label_invalid" | "calendar.never_open" | "calendar.out_of_range" | "calendar.time_invalid" | "calendar.too_many_windows" | "calendar.window_empty" | "calendar.zone_unknown" | "duration.unit" | "holiday_set.unknown" | "idempotency.key_reused";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["UnavailableWrite"];
         };
     };
     GetCalendar: {
@@ -15987,7 +16007,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15995,7 +16015,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -16073,7 +16093,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16081,7 +16101,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -16188,7 +16208,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16196,7 +16216,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -16893,10 +16913,34 @@ export interface operations {
                     "application/json": components["schemas"]["TagSuggestionPage"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            /** @description `sort.unsupported`: This list cannot be sorted like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "request.if_match" | "request.malformed" | "request.unknown_parameter" | "sort.unsupported" | "validation";
+                    };
+                };
+            };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "calendar.out_of_range" | "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
         };
     };
     BulkTickets: {
