@@ -115,7 +115,7 @@ test('the desk speaks French, down to its dialogs and keys', async ({ page }) =>
 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'La porte du garage grince' })).toBeVisible()
-  for (const tab of ['Fiche', 'Personne', 'Tâches', 'Liens', 'Temps', 'Échéances', 'Similaires']) {
+  for (const tab of ['Fiche', 'Personne', 'Tâches', 'Liens', 'Temps', 'Délais', 'Similaires']) {
     await sideTab(page, tab).click()
     await expect(page.locator('[data-skeleton]')).toHaveCount(0)
     await expectFrench(page, `the ticket, ${tab}`)

@@ -188,6 +188,10 @@ async function take(browser, url, language, prepared, shot) {
   if (shot.wait) await page.locator(shot.wait).first().waitFor()
   await shot.act?.(page)
   await page.waitForFunction(() => !document.querySelector('[data-skeleton], [aria-busy=true]'))
+  await page.locator('[role=status][data-state=live]').waitFor()
+  // The bell and the mark of the product come last.
+  await page.getByRole('button', { name: /^notifications/i }).waitFor()
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
   await page.evaluate(() => document.fonts.ready)
   const file = join(images, language, `${shot.name}.png`)
   await page.screenshot({ path: file })
