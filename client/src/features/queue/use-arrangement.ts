@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
 import { request } from '~/api/raw'
 import type { Schemas } from '~/api/types'
 import { toastError } from '~/components/toast'
@@ -21,6 +22,11 @@ export function useArrangement(): [Arrangement, (change: Partial<Arrangement>) =
   const { data } = useQuery(preferencesQuery)
   const arrangement = read(data)
   const keep = useMutation({
+    mutationKey: ['arrangement'],
+    // One after the other, and once more after another page was faster: each writes the whole of what it read.
+    scope: { id: 'arrangement' },
+    retry: (count, error) => count < 3 && error instanceof ApiError && error.status === 412,
+    retryDelay: 0,
     mutationFn: async (change: Partial<Arrangement>) => {
       // What other pages keep stands beside it and stays.
       const now = await request<Preferences>('GET', '/me/preferences')
@@ -34,7 +40,11 @@ export function useArrangement(): [Arrangement, (change: Partial<Arrangement>) =
         preferencesQuery.queryKey,
         (now) => now && { ...now, interface: { ...now.interface, queue: { ...read(now), ...change } } },
       ),
-    onSuccess: (now) => queryClient.setQueryData(preferencesQuery.queryKey, now),
+    onSuccess: (now) => {
+      // What is changed meanwhile is shown already.
+      if (queryClient.isMutating({ mutationKey: ['arrangement'] }) === 1)
+        queryClient.setQueryData(preferencesQuery.queryKey, now)
+    },
     onError: (error) => {
       toastError(error)
       void queryClient.invalidateQueries({ queryKey: preferencesQuery.queryKey })
