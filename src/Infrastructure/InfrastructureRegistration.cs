@@ -49,6 +49,7 @@ public static class InfrastructureRegistration
     private const string ApplicationRole = "servicedesk_app";
 
     private static readonly CommitInterceptor Committed = new();
+    private static readonly RefusedValueInterceptor Refused = new();
 
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
@@ -56,7 +57,7 @@ public static class InfrastructureRegistration
         services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseModel(ServiceDeskModel.Current)
-            .AddInterceptors(Committed)
+            .AddInterceptors(Committed, Refused)
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)));
         services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
         services.AddScoped<SavePipeline>();

@@ -41,7 +41,7 @@ internal static class IncidentCommentEndpoints
         TypedResults.Ok(await sender.Send(new EditIncidentComment(id, commentId, body.Body), ct));
 
     /// <summary>What a comment said before it was corrected, oldest first.</summary>
-    private static async Task<Ok<IReadOnlyList<CommentRevisionResponse>>> Revisions(TicketKey id, Guid commentId, ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<CommentRevisionResponse>>> Revisions(TicketKey id, Guid commentId, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListIncidentCommentRevisions(id, commentId), ct));
 
     /// <summary>Removes a comment's text for good; a mark with the reason stays.</summary>

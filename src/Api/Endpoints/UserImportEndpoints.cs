@@ -41,10 +41,22 @@ internal static class UserImportEndpoints
                 : throw new BadHttpRequestException("Send the file as text/csv or as the file of a form.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var sent = (await request.ReadFormAsync(ct)).Files;
+        var sent = (await FormAsync(request, ct)).Files;
         if (sent.Count != 1)
             throw new MalformedRequestException("import.file", "file", "Send one file.");
         await using var content = sent[0].OpenReadStream();
         return await file.ReadAsync(content, ct);
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await request.ReadFormAsync(ct);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw new MalformedRequestException("import.file", "file", "The body cannot be read as a form.");
+        }
     }
 }

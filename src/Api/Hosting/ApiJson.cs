@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Common;
 
@@ -27,6 +28,7 @@ internal static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new IsoDurationConverter());
         options.Converters.Add(new LocalizedTextConverter());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NoNullItems.Respect } };
     }
 }
 

@@ -42,7 +42,7 @@ internal static class RequestFingerprint
         {
             return await request.ReadFormAsync(ct);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new BadHttpRequestException(e.Message, e);
         }

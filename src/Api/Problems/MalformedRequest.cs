@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ServiceDesk.Api.Hosting;
 
 namespace ServiceDesk.Api.Problems;
 
@@ -33,6 +34,8 @@ internal static partial class MalformedRequest
         var (path, cause) = (PathOf(e), Innermost(e));
         if (Absent().Match(cause.Message) is { Success: true } absent)
             return Name().Matches(absent.Groups["names"].Value).ToDictionary(n => Join(path, n.Groups[1].Value), _ => new[] { "It is required." });
+        if (cause.Message.StartsWith(NoNullItems.Said, StringComparison.Ordinal))
+            return Of(Join(path, NoNullItemOf().Match(cause.Message).Groups[1].Value), "It has an item that is null.");
         return Of(path.Length == 0 ? Body : path, Text(cause));
     }
 
@@ -116,6 +119,10 @@ internal static partial class MalformedRequest
 
     [GeneratedRegex(@"^System\.Nullable`1\[(.+)\]$")]
     private static partial Regex Bracketed();
+
+    // What follows is the path, added by the framework.
+    [GeneratedRegex("^" + NoNullItems.Said + @"(\w+)")]
+    private static partial Regex NoNullItemOf();
 
     // Sentences of our own converters, which the framework adds no path to.
     [GeneratedRegex(@"^(?!.*(?: Path: | JSON | type '|System\.|ServiceDesk\.)).+$", RegexOptions.Singleline)]

@@ -92,7 +92,7 @@ internal sealed class ListAuditHandler(IAuditReader trail) : IRequestHandler<Lis
     public async Task<Page<AuditEntryResponse>> Handle(ListAudit request, CancellationToken ct)
     {
         var limit = request.Limit ?? Paging.DefaultLimit;
-        var before = Cursor.Parse(request.Cursor, Sort, 1) is { } cursor ? long.Parse(cursor.Values[0], CultureInfo.InvariantCulture) : (long?)null;
+        var before = Cursor.Parse(request.Cursor, Sort, 1)?.Number(0);
 
         var rows = await trail.ReadAsync(request, before, limit + 1, ct);
         var next = rows.Count > limit ? new Cursor(Sort, [rows[limit - 1].Id.ToString(CultureInfo.InvariantCulture)]).ToString() : null;

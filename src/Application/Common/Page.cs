@@ -46,7 +46,8 @@ public sealed record Cursor(string Sort, IReadOnlyList<string> Values)
         try
         {
             var cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
-            if (cursor is not null && cursor.Sort == sort && cursor.Values.Count == values)
+            if (cursor is not null && cursor.Sort == sort && cursor.Values?.Count == values
+                && cursor.Values.All(v => v?.Contains('\0', StringComparison.Ordinal) == false))
                 return cursor;
         }
         catch (Exception e) when (e is FormatException or JsonException or DecoderFallbackException)

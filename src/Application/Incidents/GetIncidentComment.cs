@@ -22,20 +22,23 @@ internal sealed class GetIncidentCommentHandler(ConversationScope scope, Comment
 
 /// <summary>What a comment said before it was corrected, oldest first; for its author and for those who read notes.</summary>
 [Permission(Permissions.IncidentsRead)]
-public sealed record ListIncidentCommentRevisions(TicketKey Incident, Guid CommentId) : IQuery<IReadOnlyList<CommentRevisionResponse>>;
+public sealed record ListIncidentCommentRevisions(TicketKey Incident, Guid CommentId) : IQuery<Page<CommentRevisionResponse>>;
 
 /// <summary>An earlier text of a comment, and from when until when it stood.</summary>
 public sealed record CommentRevisionResponse(string Body, DateTimeOffset WrittenAt, DateTimeOffset ReplacedAt);
 
 internal sealed class ListIncidentCommentRevisionsHandler(ConversationScope scope, CommentReader reader)
-    : IRequestHandler<ListIncidentCommentRevisions, IReadOnlyList<CommentRevisionResponse>>
+    : IRequestHandler<ListIncidentCommentRevisions, Page<CommentRevisionResponse>>
 {
-    public async Task<IReadOnlyList<CommentRevisionResponse>> Handle(ListIncidentCommentRevisions request, CancellationToken ct)
+    public async Task<Page<CommentRevisionResponse>> Handle(ListIncidentCommentRevisions request, CancellationToken ct)
     {
         var conversation = await scope.OfAsync<Incident>(request.Incident, ct);
         var comment = await reader.WithHistory(conversation.All).AsNoTracking().Include(c => c.Revisions)
             .SingleOrDefaultAsync(c => c.Id == request.CommentId, ct)
             ?? throw new NotFoundException("The comment");
-        return [.. comment.Revisions.OrderBy(r => r.ReplacedAt).Select(r => new CommentRevisionResponse(r.Body, r.WrittenAt, r.ReplacedAt))];
+        
+        // As many as somebody corrects in fifteen minutes: one page.
+        return new Page<CommentRevisionResponse>(
+            [.. comment.Revisions.OrderBy(r => r.ReplacedAt).Select(r => new CommentRevisionResponse(r.Body, r.WrittenAt, r.ReplacedAt))], null);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RetryBehavior<TRequest, TResponse>(IServiceDeskDb db, IReq
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    private const int Attempts = 12;
+    private const int Attempts = 30;
     private static readonly bool IsCommand = typeof(TRequest).IsAssignableTo(typeof(ICommand<TResponse>));
 
     public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct) =>

@@ -18,6 +18,9 @@ public sealed record RowRefusal
     public static RowRefusal TooLong(int most, string begin) =>
         new("tooLong", $"a field is longer than {most} characters: '{begin}…'", ("most", $"{most}"), ("begin", begin));
 
+    public static RowRefusal NoText(int field) =>
+        new("noText", $"field {field} holds the character U+0000, which is no text", ("field", $"{field}"));
+
     public static RowRefusal Number() => new("number", "has no number");
 
     public static RowRefusal State(string value) => new("state", $"incident_state '{value}' is not known", ("value", value));

@@ -73,7 +73,7 @@ public abstract partial class Ticket
 
         var before = Tags;
         Tags = clean;
-        Changed(["tags"], act, new { Fields = new[] { "tags" }, Before = before, After = clean }, Visibility.Internal);
+        Changed(["tags"], act, new { Fields = new[] { "tags" }, Before = before, After = clean });
     }
 
     /// <summary>Replaces the custom fields; the caller has checked them against their definitions.</summary>

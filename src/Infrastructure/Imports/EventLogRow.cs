@@ -99,6 +99,9 @@ internal sealed class EventLogFormat
             if (fields.FirstOrDefault(f => f.Length > NameMaxLength) is { } long_)
                 throw new RowException(RowRefusal.TooLong(NameMaxLength, long_[..40]));
 
+            if (Array.FindIndex(fields, f => f.Contains('\0', StringComparison.Ordinal)) is >= 0 and var at)
+                throw new RowException(RowRefusal.NoText(at + 1));
+
             return Take(fields, row);
         }
         catch (RowException e)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using ServiceDesk.Application.Imports;
 using ServiceDesk.Application.Organisation;
 using ServiceDesk.Application.ServiceLevels;
@@ -34,6 +35,13 @@ internal sealed partial class ImportRunner(
         {
             Unreadable(log, e, import.Id.Value);
             await FinishAsync(import.Id, lease, e.Message, ct);
+        }
+
+        catch (PostgresException e) when (e.SqlState.StartsWith("22", StringComparison.Ordinal))
+        {
+            // What the database cannot keep it can keep no better in a second.
+            Unreadable(log, e, import.Id.Value);
+            await FinishAsync(import.Id, lease, $"A value of the next rows cannot be kept: {e.MessageText}", ct);
         }
 
         access.Forget();

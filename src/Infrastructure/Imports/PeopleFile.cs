@@ -37,6 +37,8 @@ internal sealed class PeopleFile : IPeopleFile
             {
                 if (cells.Length > columns.Count)
                     throw Unreadable($"Line {records.Line} has more cells than the first line names.");
+                if (cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal)))
+                    throw Unreadable($"Line {records.Line} holds the character U+0000, which is no text.");
                 if (rows.Count == IPeopleFile.MostRows)
                     throw Unreadable($"A file has at most {IPeopleFile.MostRows} people; split it.");
                 rows.Add(cells.Select((cell, i) => (Cell: cell, Column: columns[i]))

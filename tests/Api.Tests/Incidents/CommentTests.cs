@@ -112,7 +112,7 @@ public sealed class CommentTests : ApiTest
         var edited = (await As("tom").Patch(url, new { body = "Tomorrow." })).Expect(HttpStatusCode.OK);
         Assert.That(edited["editedAt"].ValueKind, Is.EqualTo(JsonValueKind.String));
         var history = (await As("tina").Get(url + "/revisions")).Expect(HttpStatusCode.OK);
-        Assert.That(history.Json[0].GetProperty("body").GetString(), Is.EqualTo("Tommorow."));
+        Assert.That(history["items"][0].GetProperty("body").GetString(), Is.EqualTo("Tommorow."));
         (await As("alice").Get(url + "/revisions")).Expect(HttpStatusCode.NotFound, "not_found");
 
         Clock.Advance(TimeSpan.FromMinutes(16));
