@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace ServiceDesk.Api.Tests;
 
@@ -11,11 +12,14 @@ internal sealed class StatementCounter : IObserver<DiagnosticListener>, IObserve
 
     public StatementCounter(string connection)
     {
-        database = new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;
+        database = new NpgsqlConnectionStringBuilder(connection).Database!;
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
     public int Count { get; set; }
+
+    /// <summary>Every statement with its values, to be asked for its plan.</summary>
+    public List<(string Text, List<NpgsqlParameter> Values)> Seen { get; } = [];
 
     public void OnNext(DiagnosticListener value)
     {
@@ -26,7 +30,10 @@ internal sealed class StatementCounter : IObserver<DiagnosticListener>, IObserve
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Value is CommandExecutedEventData executed && executed.Command.Connection?.Database == database)
+        {
             Count++;
+            Seen.Add((executed.Command.CommandText, [.. executed.Command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
+        }
     }
 
     public void OnCompleted() { }

@@ -142,9 +142,9 @@ internal static class SearchWriter
         AllOf all => Wrapped(string.Join(" ", all.Of.Select(n => Write(n, true))), inside && all.Of.Count > 1),
         AnyOf any => Wrapped(string.Join(" OR ", any.Of.Select(n => Write(n, true))), inside),
         Not not => "NOT " + Write(not.Of, true),
-        FieldCondition { Op: SearchOp.Between } c => $"{c.Field}:{c.Values[0]}..{c.Values[1]}",
-        FieldCondition { Values.Count: 1 } c => c.Field + Sign(c.Op) + Quote(c.Values[0]),
-        FieldCondition c => $"{c.Field}{Sign(c.Op)}({string.Join(", ", c.Values.Select(Quote))})",
+        FieldCondition { Op: SearchOp.Between } c => $"{c.Field}:{c.Values[0]}{SearchOperators.Sign(c.Op)}{c.Values[1]}",
+        FieldCondition { Values.Count: 1 } c => c.Field + SearchOperators.Sign(c.Op) + Quote(c.Values[0]),
+        FieldCondition c => $"{c.Field}{SearchOperators.Sign(c.Op)}({string.Join(", ", c.Values.Select(Quote))})",
         Changed c => Change(c),
         Words { Phrase: true } w => $"\"{w.Text}\"",
         Words w => $"text:{Quote(w.Text)}" + (w.Begun ? "*" : ""),
@@ -159,17 +159,6 @@ internal static class SearchWriter
     }
 
     private static string Wrapped(string text, bool wrap) => wrap ? $"({text})" : text;
-
-    private static string Sign(SearchOp op) => op switch
-    {
-        SearchOp.Less => "<",
-        SearchOp.AtMost => "<=",
-        SearchOp.More => ">",
-        SearchOp.AtLeast => ">=",
-        SearchOp.Contains => "~",
-        SearchOp.Starts => "^",
-        _ => ":",
-    };
 
     private static string Quote(string value) =>
         value.StartsWith('\\') ? $"\"{value[1..]}\"" : value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or ',') ? $"\"{value}\"" : value;

@@ -49,7 +49,8 @@ internal static class SearchOperators
         _ => [],
     };
 
-    private static string Sign(SearchOp op) => op switch
+    /// <summary>As it is typed; that of a range stands between its ends.</summary>
+    public static string Sign(SearchOp op) => op switch
     {
         SearchOp.Less => "<",
         SearchOp.AtMost => "<=",

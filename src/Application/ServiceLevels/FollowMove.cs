@@ -18,7 +18,7 @@ internal sealed class FollowMove(
         var cause = new Cause(domainEvent.At, domainEvent.Sequence, TicketConditions.Word(domainEvent, set.Ticket));
         var anew = domainEvent.Transition is "reopen" or "unmerge" && await histories.ClassifiedAtRestAsync(set, ct);
         var edition = anew ? await matching.MatchAsync(set.Ticket, ct) : null;
-        anew = anew && !set.Clocks.Any(c => Follows(c) && c.PolicyId == edition?.Id);
+        anew = anew && !StaysUnder(edition, set);
         if (anew && edition is not null)
             set = await clocks.SetAsync(set.Ticket, set.Clocks, edition, ct);
 
@@ -46,6 +46,13 @@ internal sealed class FollowMove(
     {
         if (clock.IsLive && set.Policy(clock).FirstResponseBy == FirstResponseBy.Takeover)
             clock.Stop(cause with { Why = ClockWords.TakenOver }, set.Calendars);
+    }
+
+    // One that the policy of now brought while the others were at rest does not speak for them.
+    private static bool StaysUnder(PolicyEdition? edition, ClockSet set)
+    {
+        var back = set.Clocks.Where(Follows).ToList();
+        return back.Count > 0 && back.TrueForAll(c => c.PolicyId == edition?.Id);
     }
 
     private static bool Follows(ServiceLevelClock clock) => clock.State switch

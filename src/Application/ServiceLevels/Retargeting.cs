@@ -9,7 +9,7 @@ namespace ServiceDesk.Application.ServiceLevels;
 /// </summary>
 public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
 {
-    private static readonly ServiceLevelTarget[] OncePerTicket = [ServiceLevelTarget.FirstResponse, ServiceLevelTarget.Resolution];
+    internal static readonly ServiceLevelTarget[] OncePerTicket = [ServiceLevelTarget.FirstResponse, ServiceLevelTarget.Resolution];
 
     /// <summary>Load the set with <paramref name="edition"/> as what may be next. True when something changed.</summary>
     public async Task<bool> ApplyAsync(ClockSet set, PolicyEdition? edition, Cause cause, CancellationToken ct)
@@ -37,6 +37,15 @@ public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
         return set.Clocks.Sum(c => c.LastSequence) != before;
     }
 
+    /// <summary>A clock as it would stand now if it had been there from the first of these moments on.</summary>
+    internal static ServiceLevelClock Attached(
+        ClockOpening opening, IReadOnlyList<ClockMoment> moments, DateTimeOffset now, Func<CalendarId, int, BusinessCalendar> calendars)
+    {
+        var clock = ClockHistory.Fold(opening, moments, calendars);
+        clock.Observe(now, calendars);
+        return clock;
+    }
+
     private async Task GoOnAsync(ClockSet set, ServiceLevelClock clock, ClockTerms terms, PolicyEdition edition, Cause cause, CancellationToken ct)
     {
         var conditions = set.ConditionsUnder(edition.Definition);
@@ -51,16 +60,8 @@ public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
     }
 
     // Nothing was promised for a while; what was answered then needs no clock any more.
-    private async Task<bool> IsWaitedForAsync(ClockSet set, ServiceLevelClock clock, PolicyDefinition policy, CancellationToken ct)
-    {
-        if (clock.Target == ServiceLevelTarget.Resolution)
-            return true;
-
-        var past = await histories.OfAsync(set.Ticket, ct);
-        return clock.Target == ServiceLevelTarget.FirstResponse
-            ? !past.Moments(clock.Target, policy)[^1].Conditions.Stopped
-            : past.Question(policy) is [var asked, ..] && asked.Cause.At.ToUnixTimeSeconds() == clock.StartedAt.ToUnixTimeSeconds();
-    }
+    private async Task<bool> IsWaitedForAsync(ClockSet set, ServiceLevelClock clock, PolicyDefinition policy, CancellationToken ct) =>
+        clock.Target == ServiceLevelTarget.Resolution || (await histories.OfAsync(set.Ticket, ct)).StillAsksFor(clock, policy);
 
     private async Task AttachAsync(ClockSet set, PolicyEdition edition, Cause cause, CancellationToken ct)
     {
@@ -72,9 +73,7 @@ public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
         foreach (var target in missing)
         {
             var opening = new ClockOpening(set.Ticket.Id, target, Audience.Customer, 1, edition.TermsFor(target)!.Value, default);
-            var clock = ClockHistory.Fold(opening, history.Moments(target, edition.Definition), set.Calendars);
-            clock.Observe(cause.At, set.Calendars);
-            clocks.Add(set, clock);
+            clocks.Add(set, Attached(opening, history.Moments(target, edition.Definition), cause.At, set.Calendars));
         }
     }
 
@@ -91,8 +90,6 @@ public sealed class Retargeting(TicketClocks clocks, TicketHistory histories)
 
         var cycle = 1 + set.Of(ServiceLevelTarget.NextResponse).Select(c => c.Cycle).DefaultIfEmpty(0).Max();
         var opening = new ClockOpening(set.Ticket.Id, ServiceLevelTarget.NextResponse, Audience.Customer, cycle, terms, default);
-        var clock = ClockHistory.Fold(opening, question, set.Calendars);
-        clock.Observe(cause.At, set.Calendars);
-        clocks.Add(set, clock);
+        clocks.Add(set, Attached(opening, question, cause.At, set.Calendars));
     }
 }

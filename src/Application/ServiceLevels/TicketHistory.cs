@@ -53,8 +53,14 @@ public sealed class TicketHistory(IServiceDeskDb db)
 }
 
 /// <summary>A ticket's past as its timeline tells it.</summary>
-public sealed class TicketPast(Ticket ticket, IReadOnlyList<TicketEvent> timeline, IReadOnlySet<UserId> staff)
+public sealed class TicketPast(DateTimeOffset openedAt, UserId requester, IReadOnlyList<TicketEvent> timeline, IReadOnlySet<UserId> staff)
 {
+    /// <summary>What <see cref="After"/> looks at; anything else in a timeline changes nothing here.</summary>
+    internal static readonly TicketEventType[] Told = [TicketEventType.Opened, TicketEventType.Commented, .. Simulations.TicketHistory.Moves];
+
+    public TicketPast(Ticket ticket, IReadOnlyList<TicketEvent> timeline, IReadOnlySet<UserId> staff)
+        : this(ticket.OpenedAt, ticket.RequesterId, timeline, staff) { }
+
     /// <summary>The moments at which a clock for this target has to look, from the opening on.</summary>
     public IReadOnlyList<ClockMoment> Moments(ServiceLevelTarget target, PolicyDefinition policy)
     {
@@ -65,7 +71,7 @@ public sealed class TicketPast(Ticket ticket, IReadOnlyList<TicketEvent> timelin
             var next = After(e, now, target, policy);
             if (moments.Count == 0 || next != now)
                 moments.Add(new ClockMoment(
-                    new Cause(moments.Count == 0 ? ticket.OpenedAt : e.At, e.Sequence, TicketConditions.Word(e.Type)), next.Owner, next.Conditions(policy)));
+                    new Cause(moments.Count == 0 ? openedAt : e.At, e.Sequence, TicketConditions.Word(e.Type)), next.Owner, next.Conditions(policy)));
             now = next;
         }
 
@@ -94,9 +100,22 @@ public sealed class TicketPast(Ticket ticket, IReadOnlyList<TicketEvent> timelin
         return moments;
     }
 
-    private bool IsAnswer(TicketEvent e) => TicketHistory.IsMessage(e) && e.ActorId != ticket.RequesterId && staff.Contains(e.ActorId);
+    /// <summary>Whether what a clock was started for is waited for still, though nothing has been promised for a while.</summary>
+    public bool StillAsksFor(ServiceLevelClock clock, PolicyDefinition policy)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
 
-    private bool IsQuestion(TicketEvent e) => e.ActorId == ticket.RequesterId && (TicketHistory.IsMessage(e) || e.Type == TicketEventType.Reopened);
+        return clock.Target switch
+        {
+            ServiceLevelTarget.Resolution => true,
+            ServiceLevelTarget.FirstResponse => Moments(clock.Target, policy) is not [.., { Conditions.Stopped: true }],
+            _ => Question(policy) is [var asked, ..] && asked.Cause.At.ToUnixTimeSeconds() == clock.StartedAt.ToUnixTimeSeconds(),
+        };
+    }
+
+    private bool IsAnswer(TicketEvent e) => TicketHistory.IsMessage(e) && e.ActorId != requester && staff.Contains(e.ActorId);
+
+    private bool IsQuestion(TicketEvent e) => e.ActorId == requester && (TicketHistory.IsMessage(e) || e.Type == TicketEventType.Reopened);
 
     private Standing After(TicketEvent e, Standing now, ServiceLevelTarget target, PolicyDefinition policy)
     {

@@ -15,7 +15,7 @@ internal sealed partial class EventFeedWorker(EventFeed feed, ChangeSignal signa
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = signal.Listen();
-        await gate.LetPassAsync(clock, stoppingToken);
+        await gate.WaitForStartAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var rest = AtLatest;

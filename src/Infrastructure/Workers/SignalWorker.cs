@@ -16,7 +16,7 @@ internal sealed partial class SignalWorker(NpgsqlDataSource dataSource, ChangeSi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await gate.LetPassAsync(clock, stoppingToken);
+        await gate.WaitForStartAsync(clock, stoppingToken);
         await Task.WhenAll(TellAsync(stoppingToken), ListenAsync(stoppingToken));
     }
 

@@ -11,7 +11,7 @@ public sealed class StartGate
     public void Open() => opened.TrySetResult();
 
     /// <summary>Returns when background work may begin, or when the server is stopped before that: a little after the first requests, which shall not wait for its code to be compiled.</summary>
-    public async Task LetPassAsync(TimeProvider clock, CancellationToken ct)
+    public async Task WaitForStartAsync(TimeProvider clock, CancellationToken ct)
     {
         await opened.Task.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!ct.IsCancellationRequested)

@@ -18,7 +18,7 @@ internal sealed partial class StepWorker<TStep>(IServiceScopeFactory scopes, Cha
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var listening = signal.Listen();
-        await gate.LetPassAsync(clock, stoppingToken);
+        await gate.WaitForStartAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -3,8 +3,11 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Domain.Common;
+using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Api.Tests.ServiceLevels;
 
@@ -54,6 +57,16 @@ internal sealed class ClockStory(Desk desk, Guid siteId, Guid policyId, Guid cal
         return new ClockStory(desk, site, Guid.Parse(policy.Id), Guid.Parse(calendar.Id), name);
     }
 
+    /// <summary>A policy for the P1 tickets of the story's site, which goes before the story's own.</summary>
+    public async Task<Guid> PromiseForP1Async(object targets) => Guid.Parse((await desk.As("admin").Post("service-levels/policies", new
+    {
+        name = "Urgent " + PolicyName,
+        order = 0,
+        when = new { siteIds = new[] { SiteId }, priorities = new[] { "p1" } },
+        calendarId = CalendarId,
+        targets,
+    })).Expect(HttpStatusCode.Created).Id);
+
     /// <summary>Local time in Berlin, as people write it.</summary>
     public static DateTimeOffset At(string local)
     {
@@ -89,10 +102,30 @@ internal sealed class ClockStory(Desk desk, Guid siteId, Guid policyId, Guid cal
             var author = (await db.Set<User>().SingleAsync(u => u.UserName == who)).Id;
             var found = await db.Tickets.SingleAsync(t => t.Id == new TicketId(ticket));
             found.AddComment(
-                "Words.", visibility == "public" ? Visibility.Public : Visibility.Internal, byStaff: who != "alice", new Domain.Common.Act(author, desk.Clock.GetUtcNow()));
+                "Words.", visibility == "public" ? Visibility.Public : Visibility.Internal, byStaff: who != "alice", new Act(author, desk.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
     }
+
+    public Task ClassifyAsync(Guid ticket, string local, Impact impact, Urgency urgency) => EditAsync(ticket, local, (incident, matrix, act) =>
+        incident.Classify(new Classification(impact, urgency, incident.ServiceId, incident.CategoryId, incident.SiteId), matrix, act));
+
+    public Task EditAsync(Guid ticket, string local, Action<Incident, PriorityMatrix, Act> edit) => EditAsync(ticket, local, async (incident, db, act) =>
+        edit(incident, await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident), act));
+
+    /// <summary>An act of tom's, straight at the aggregate and through the save.</summary>
+    public Task EditAsync(Guid ticket, string local, Func<Incident, ServiceDeskDbContext, Act, Task> edit)
+    {
+        Now(local);
+        return desk.Db(async db =>
+        {
+            var tom = (await db.Set<User>().SingleAsync(u => u.UserName == "tom")).Id;
+            await edit(await FindAsync(db, ticket), db, new Act(tom, desk.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    public static Task<Incident> FindAsync(ServiceDeskDbContext db, Guid ticket) => db.Incidents.SingleAsync(i => i.Id == new TicketId(ticket));
 
     public async Task<Dictionary<string, Told>> ClocksAsync(Guid ticket)
     {
@@ -103,7 +136,7 @@ internal sealed class ClockStory(Desk desk, Guid siteId, Guid policyId, Guid cal
     /// <summary>When a clock that rests would fall due if it went on now.</summary>
     public Task<DateTimeOffset?> DueIfResumedAsync(Guid ticket, string target) => desk.InScopeAsync(async services =>
     {
-        var db = services.GetRequiredService<Infrastructure.Database.ServiceDeskDbContext>();
+        var db = services.GetRequiredService<ServiceDeskDbContext>();
         var clocks = await db.Set<Domain.ServiceLevels.ServiceLevelClock>().AsNoTracking().Where(c => c.TicketId == new TicketId(ticket)).ToListAsync();
         var clock = clocks.Single(c => c.IsLive && c.Target.ToString().Equals(target, StringComparison.OrdinalIgnoreCase));
         var calendars = await services.GetRequiredService<Application.ServiceLevels.CalendarLibrary>().OpenAllAsync([(clock.CalendarId, clock.CalendarVersion)], default);
@@ -119,5 +152,6 @@ internal sealed record Told(JsonElement Json)
     public string State => Json.GetProperty("state").GetString()!;
     public DateTimeOffset? DueAt => Json.GetProperty("dueAt") is { ValueKind: JsonValueKind.String } due ? due.GetDateTimeOffset() : null;
     public DateTimeOffset StartedAt => Json.GetProperty("startedAt").GetDateTimeOffset();
+    public Guid Policy => Json.GetProperty("policy").GetProperty("id").GetGuid();
     public long Remaining => Json.GetProperty("remainingSeconds").GetInt64();
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using ServiceDesk.Infrastructure.ServiceLevels;
 using static ServiceDesk.Api.Tests.ServiceLevels.CalendarClient;
 
 namespace ServiceDesk.Api.Tests.ServiceLevels;
@@ -92,51 +90,6 @@ public sealed class SimulationTests : ApiTest
             Assert.That(Counts(last["open"]), Is.EqualTo("2 tickets, 4 deadlines, 0 earlier, 0 later, 0 added, 0 removed, 0 late, 0 no longer"));
             Assert.That(Counts(elsewhere["open"]), Is.EqualTo(Counts(last["open"])));
         }
-    }
-
-    [Test]
-    public async Task What_is_simulated_for_open_tickets_is_what_publishing_does_to_them()
-    {
-        await using var desk = await Desk.StartAsync();
-        var story = await ClockStory.PrepareAsync(desk);
-        var other = (await desk.As("admin").Introduce("UTC", Daily(Window("06:00", "20:00")))).Id;
-        List<Guid> tickets = [await story.OpenAsync("2026-06-01 08:00"), await story.OpenAsync("2026-06-01 10:00"), await story.OpenAsync("2026-06-01 13:00"), await story.OpenAsync("2026-06-01 14:00")];
-        await story.SayAsync("tom", tickets[1], "2026-06-01 14:05");
-        await story.DoAsync(tickets[1], "start", "2026-06-01 14:08");
-        await story.DoAsync(tickets[1], "hold", "2026-06-01 14:10", new { reason = "awaitingRequester" });
-        await story.SayAsync("tom", tickets[2], "2026-06-01 14:15");
-        await story.SayAsync("alice", tickets[2], "2026-06-01 14:20");
-        story.Now("2026-06-02 09:00");
-        var definition = new { when = new { siteIds = new[] { story.SiteId } }, calendarId = other, targets = new { nextResponse = "PT40M", resolution = "PT5H" }, pauseOn = Array.Empty<string>() };
-        var before = await DeadlinesAsync(story, tickets);
-
-        var simulated = (await desk.As("admin").Post("service-levels/simulations", new { policyId = story.PolicyId, definition })).Expect(HttpStatusCode.OK);
-        Assert.That(await DeadlinesAsync(story, tickets), Is.EqualTo(before), "nothing has moved yet");
-        (await desk.As("admin").Patch($"service-levels/policies/{story.PolicyId}", new { definition.when, definition.calendarId, targets = new { firstResponse = (string?)null, definition.targets.nextResponse, definition.targets.resolution }, definition.pauseOn })).Expect(HttpStatusCode.OK);
-        (await desk.As("admin").Post($"service-levels/policies/{story.PolicyId}/publish", new { reach = "open" })).Expect(HttpStatusCode.OK);
-        while (await desk.InScopeAsync(s => s.GetRequiredService<RolloutStep>().RunOnceAsync(default)) == TimeSpan.Zero)
-        {
-        }
-
-        var after = await DeadlinesAsync(story, tickets);
-        var examples = simulated["examples"].EnumerateArray().ToDictionary(
-            e => (e.GetProperty("ticket").GetProperty("id").GetGuid(), e.GetProperty("target").GetString()!), e => e.GetProperty("dueAfter"));
-        var moved = before.Keys.Union(after.Keys).Where(k => before.GetValueOrDefault(k) != after.GetValueOrDefault(k)).ToList();
-        Assert.That(examples.Keys, Is.EquivalentTo(moved));
-        foreach (var key in moved)
-            Assert.That(examples[key].ValueKind == JsonValueKind.Null ? (DateTimeOffset?)null : examples[key].GetDateTimeOffset(), Is.EqualTo(after.GetValueOrDefault(key)), key.ToString());
-        Assert.That(moved, Has.Count.GreaterThan(5));
-        Assert.That(simulated["open"].GetProperty("moved").GetInt32() + simulated["open"].GetProperty("removed").GetInt32(), Is.EqualTo(moved.Count));
-    }
-
-    // When each clock that runs falls due; one that rests, when it would if it went on now.
-    private static async Task<Dictionary<(Guid, string), DateTimeOffset?>> DeadlinesAsync(ClockStory story, List<Guid> tickets)
-    {
-        var deadlines = new Dictionary<(Guid, string), DateTimeOffset?>();
-        foreach (var ticket in tickets)
-            foreach (var (target, told) in (await story.ClocksAsync(ticket)).Where(c => c.Value.State is "running" or "paused"))
-                deadlines[(ticket, target)] = told.DueAt ?? await story.DueIfResumedAsync(ticket, target);
-        return deadlines;
     }
 
     [Test]

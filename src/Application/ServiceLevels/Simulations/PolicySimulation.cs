@@ -5,7 +5,7 @@ using ServiceDesk.Domain.ServiceLevels;
 namespace ServiceDesk.Application.ServiceLevels.Simulations;
 
 /// <summary>Holds two sets of policies against the same tickets, within a limit of time.</summary>
-public sealed class PolicySimulation(IServiceDeskDb db, SimulatedTickets tickets, CalendarLibrary library, ICurrentUser user, TimeProvider clock)
+public sealed class PolicySimulation(IServiceDeskDb db, SimulatedTickets tickets, IPolicyBook book, CalendarLibrary library, ICurrentUser user, TimeProvider clock)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly ServiceLevelTarget[] Simulated = [ServiceLevelTarget.FirstResponse, ServiceLevelTarget.Resolution];
@@ -15,7 +15,7 @@ public sealed class PolicySimulation(IServiceDeskDb db, SimulatedTickets tickets
     {
         var (was, would) = (Ordered(before), Ordered(after));
         var (open, recent) = (new SimulationTally(), new SimulationTally());
-        var rollout = new SimulatedRollout(tried, would, library, now);
+        var rollout = new SimulatedRollout(tried, would, book, library, now);
         var examples = new SimulationExamples();
         var started = clock.GetTimestamp();
         var complete = true;

@@ -8,9 +8,10 @@ using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.ServiceLevels.Simulations;
 
-/// <summary>A ticket as a policy sees it.</summary>
+/// <summary>A ticket as a policy sees it; an open one with its past.</summary>
 internal sealed record SimulatedTicket(
-    TicketRef Ticket, TicketFacts Facts, TicketHistory History, TeamId? Team, bool Open, bool Recent, PendingReason? WaitingFor, IReadOnlyList<ServiceLevelClock> Clocks);
+    TicketRef Ticket, TicketFacts Facts, TicketHistory History, TeamId? Team, bool Open, bool Recent, PendingReason? WaitingFor, IReadOnlyList<ServiceLevelClock> Clocks,
+    TicketPast? Past);
 
 /// <summary>Reads the open and the recent tickets the caller may see, a few hundred at a time.</summary>
 public sealed class SimulatedTickets(IServiceDeskDb db)
@@ -30,14 +31,19 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
         foreach (var ids in open.Concat(recent).Chunk(Batch))
         {
             var rows = await RowsAsync(ids, ct);
-            var moves = (await MovesAsync(ids, ct)).ToLookup(m => m.Ticket);
+            List<TicketId> stillOpen = [.. rows.Where(r => r.Open).Select(r => r.Id)];
+            var events = (await EventsAsync(ids, stillOpen, ct)).ToLookup(e => e.TicketId);
             var answers = await AnswersAsync(ids, workers, ct);
-            var clocks = await ClocksAsync([.. rows.Where(r => r.Open).Select(r => r.Id)], ct);
+            var staff = await StaffAsync(stillOpen, workers, ct);
+            var clocks = await ClocksAsync(stillOpen, ct);
             foreach (var row in rows)
                 yield return new SimulatedTicket(
                     new TicketRef(row.Id.Value, row.Reference, row.Title), row.Facts(Path(row.Category, parents)),
-                    new TicketHistory(row.OpenedAt, moves[row.Id].Select(m => (m.Type, m.At, m.Details)), answers.TryGetValue(row.Id, out var at) ? at : null),
-                    row.Team, row.Open, row.OpenedAt >= since, row.WaitingFor, [.. clocks[row.Id]]);
+                    new TicketHistory(
+                        row.OpenedAt, events[row.Id].Where(e => TicketHistory.Moves.Contains(e.Type)).Select(e => (e.Type, e.At, e.Details)),
+                        answers.TryGetValue(row.Id, out var at) ? at : null),
+                    row.Team, row.Open, row.OpenedAt >= since, row.WaitingFor, [.. clocks[row.Id]],
+                    row.Open ? new TicketPast(row.OpenedAt, row.Requester, [.. events[row.Id]], staff) : null);
         }
     }
 
@@ -66,9 +72,14 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
         (await db.Set<ServiceLevelClock>().AsNoTracking().Where(c => ids.Contains(c.TicketId) && c.Audience == Audience.Customer)
             .OrderBy(c => c.TicketId).ThenBy(c => c.Target).ThenBy(c => c.Cycle).ToListAsync(ct)).ToLookup(c => c.TicketId);
 
-    private async Task<List<Move>> MovesAsync(TicketId[] ids, CancellationToken ct) => await db.Set<TicketEvent>().AsNoTracking()
-        .Where(e => ids.Contains(e.TicketId) && TicketHistory.Moves.Contains(e.Type)).OrderBy(e => e.TicketId).ThenBy(e => e.Sequence)
-        .Select(e => new Move(e.TicketId, e.Type, e.At, e.Details)).ToListAsync(ct);
+    // Of what is over only what moved it; who said something there, and when, counts for open ones.
+    private async Task<List<TicketEvent>> EventsAsync(TicketId[] ids, List<TicketId> open, CancellationToken ct) => await db.Set<TicketEvent>().AsNoTracking()
+        .Where(e => ids.Contains(e.TicketId) && (TicketHistory.Moves.Contains(e.Type) || (TicketPast.Told.Contains(e.Type) && open.Contains(e.TicketId))))
+        .OrderBy(e => e.TicketId).ThenBy(e => e.Sequence).ToListAsync(ct);
+
+    private async Task<HashSet<UserId>> StaffAsync(List<TicketId> open, List<RoleId> workers, CancellationToken ct) => await db.Set<Grant>()
+        .Where(g => workers.Contains(g.RoleId) && db.Set<Comment>().Any(c => open.Contains(c.TicketId) && c.AuthorId == g.UserId))
+        .Select(g => g.UserId).ToHashSetAsync(ct);
 
     /// <summary>The first public message of somebody who works on tickets and is not the requester.</summary>
     private async Task<Dictionary<TicketId, DateTimeOffset>> AnswersAsync(TicketId[] ids, List<RoleId> workers, CancellationToken ct) => await (
@@ -87,8 +98,6 @@ public sealed class SimulatedTickets(IServiceDeskDb db)
 
         return path;
     }
-
-    private sealed record Move(TicketId Ticket, TicketEventType Type, DateTimeOffset At, string Details);
 
     private sealed record Row(
         TicketId Id, string Practice, Priority Priority, ServiceId? Service, CategoryId? Category, SiteId? Site, TeamId? Team, UserId Requester,
