@@ -20,7 +20,7 @@ public sealed class ClockFold
         for (var first = 0; first < ledger.Count;)
         {
             var next = first + 1;
-            while (next < ledger.Count && ledger[next].Terms == ledger[first].Terms)
+            while (next < ledger.Count && ledger[next].Terms.MeasureAs(ledger[first].Terms))
                 next++;
 
             eras.Add(new Era(first, next, used));

@@ -44,7 +44,12 @@ public readonly record struct Cause(DateTimeOffset At, long Event, string Why)
 }
 
 /// <summary>What is promised and how time is counted: versions, so that what was counted once is counted the same for ever.</summary>
-public readonly record struct ClockTerms(PolicyId Policy, int PolicyVersion, CalendarId Calendar, int CalendarVersion, long TargetSeconds);
+public readonly record struct ClockTerms(PolicyId Policy, int PolicyVersion, CalendarId Calendar, int CalendarVersion, long TargetSeconds)
+{
+    /// <summary>Whether the same time is counted against the same target, under whatever policy: no other target applies then.</summary>
+    public bool MeasureAs(ClockTerms other) =>
+        (Calendar, CalendarVersion, TargetSeconds) == (other.Calendar, other.CalendarVersion, other.TargetSeconds);
+}
 
 /// <summary>Whose time it is; both empty while a ticket belongs to nobody.</summary>
 public readonly record struct ClockOwner(TeamId? Team, UserId? Person);

@@ -110,9 +110,9 @@ public sealed partial class ServiceLevelClock
             return;
 
         Settle(cause.At, calendars);
-        var at = TurnTo(terms, cause, calendars);
+        var turned = TurnTo(terms, cause, calendars);
         Append(Going(cause), State == Running ? LedgerKind.Running : LedgerKind.Paused, calendars);
-        if (ElapsedSeconds > TargetSeconds)
+        if (turned is { } at && ElapsedSeconds > TargetSeconds)
             Breached(at);
     }
 
@@ -152,10 +152,14 @@ public sealed partial class ServiceLevelClock
         Raise(new ClockBreached(Id, TicketId, Target, at));
     }
 
-    private DateTimeOffset TurnTo(ClockTerms terms, Cause cause, Func<CalendarId, int, BusinessCalendar> calendars)
+    // Null when the same time is measured the same way, as by another version of a policy: what was used up then stays used up then.
+    private DateTimeOffset? TurnTo(ClockTerms terms, Cause cause, Func<CalendarId, int, BusinessCalendar> calendars)
     {
-        var at = CountUpTo(cause.At, calendars);
+        var (at, same) = (CountUpTo(cause.At, calendars), terms.MeasureAs(Terms));
         Agree(terms, Owner);
+        if (same)
+            return null;
+
         UsedUpAt = ElapsedSeconds >= TargetSeconds ? at : null;
         return at;
     }
@@ -163,7 +167,7 @@ public sealed partial class ServiceLevelClock
     private void GoOn(ClockTerms terms, Cause cause, string? pausedReason, Func<CalendarId, int, BusinessCalendar> calendars)
     {
         RequireTarget(terms);
-        DateTimeOffset? turned = terms == Terms ? null : TurnTo(terms, cause, calendars);
+        var turned = terms == Terms ? null : TurnTo(terms, cause, calendars);
         Go(cause, pausedReason, calendars);
         if (turned is { } at && ElapsedSeconds > TargetSeconds)
             Breached(at);

@@ -101,6 +101,10 @@ public sealed class ClockFoldTests
     private static ClockTerms SomeTerms(Random random) =>
         Terms(random.Next(1, 40) / 2.0, random.Next(3) == 0 ? AroundTheClock : OfficeHours);
 
+    // Another version of the policy often promises the same.
+    private static ClockTerms OtherTerms(ClockTerms now, Random random) =>
+        (random.Next(3) == 0 ? now : SomeTerms(random)) with { PolicyVersion = random.Next(1, 9) };
+
     private static void Move(ServiceLevelClock clock, Random random, DateTimeOffset now)
     {
         // Often enough exactly at the due instant, where the order of the table decides.
@@ -114,7 +118,7 @@ public sealed class ClockFoldTests
                 clock.Observe(now, Calendars);
                 break;
             case 2 when clock.IsLive:
-                clock.Retarget(SomeTerms(random), cause, Calendars);
+                clock.Retarget(OtherTerms(clock.Terms, random), cause, Calendars);
                 break;
             case 3 when clock.IsLive:
                 clock.Transfer(new ClockOwner(random.Next(2) == 0 ? Network : Desktop, random.Next(2) == 0 ? Ada : null), cause, Calendars);
@@ -123,7 +127,7 @@ public sealed class ClockFoldTests
                 var reason = random.Next(2) == 0 ? "awaitingRequester" : "awaitingParts";
                 clock.Follow(
                     new ClockConditions(random.Next(6) == 0, random.Next(12) == 0, random.Next(3) == 0 ? reason : null), cause, Calendars,
-                    random.Next(2) == 0 ? SomeTerms(random) : null);
+                    random.Next(2) == 0 ? OtherTerms(clock.Terms, random) : null);
                 break;
         }
     }

@@ -151,4 +151,25 @@ public sealed class RetargetTests
             Assert.That(clock.DueAt, Is.EqualTo(At("2026-06-02 14:00")));
         }
     }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Another_version_of_the_same_promise_moves_nothing_of_what_is_late(bool paused)
+    {
+        var clock = Started("2026-06-01 08:00", 2);
+        if (paused)
+            clock.Paused("2026-06-01 12:00");
+        var (due, again) = (clock.DueIfResumedAt(At("2026-06-02 09:00"), Calendars), Terms(2) with { PolicyVersion = 2 });
+
+        clock.Retargeted("2026-06-02 09:00", again);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clock.Terms, Is.EqualTo(again));
+            Assert.That(clock.DueIfResumedAt(At("2026-06-02 09:00"), Calendars), Is.EqualTo(due).And.EqualTo(At("2026-06-01 10:00")));
+            Assert.That(clock.BreachedAt, Is.EqualTo(At("2026-06-01 10:00")));
+            Assert.That(clock.Fold().Figures, Is.EqualTo(clock.Figures));
+            Assert.That((paused ? clock.Resumed("2026-06-02 10:00") : clock).DueAt, Is.EqualTo(At("2026-06-01 10:00")));
+        }
+    }
 }
