@@ -22,7 +22,7 @@ internal sealed class SaveViewValidator : AbstractValidator<SaveView>
         RuleFor(x => x.Name).NotEmpty().MaximumLength(SavedView.NameMaxLength);
         RuleFor(x => x.Query).NotNull().MaximumLength(SearchParser.MaxLength);
         RuleFor(x => x.Columns).Must(c => c is null || c.Count <= SavedView.MaxColumns).WithMessage($"At most {SavedView.MaxColumns} columns.");
-        RuleForEach(x => x.Columns).NotEmpty().MaximumLength(SavedView.ColumnMaxLength);
+        RuleFor(x => x.Columns).KnownColumns();
     }
 }
 
