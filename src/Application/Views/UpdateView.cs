@@ -29,6 +29,7 @@ internal sealed class UpdateViewHandler(IServiceDeskDb db, IRequestConditions co
 {
     public async Task<ViewResponse> Handle(UpdateView request, CancellationToken ct)
     {
+        rules.RequireOwnAccount();
         var id = new ViewId(request.Id);
         var view = await reader.Visible().ForCommandAsync(v => v.Id == id, "The view", new GetView(request.Id.ToString()), conditions, ct);
         rules.RequireOwner(view);
@@ -55,6 +56,7 @@ internal sealed class DeleteViewHandler(IServiceDeskDb db, IRequestConditions co
 {
     public async Task<Unit> Handle(DeleteView request, CancellationToken ct)
     {
+        rules.RequireOwnAccount();
         var id = new ViewId(request.Id);
         var view = await reader.Visible().ForCommandAsync(v => v.Id == id, "The view", new GetView(request.Id.ToString()), conditions, ct);
         rules.RequireOwner(view);
