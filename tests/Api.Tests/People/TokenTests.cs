@@ -81,6 +81,19 @@ public sealed class TokenTests : ApiTest
     }
 
     [Test]
+    public async Task A_token_that_may_comment_keeps_drafts_and_another_does_not()
+    {
+        var url = $"tickets/{(await As("tom").Open()).Id}/drafts/reply";
+        var (writes, reads) = (await Desk.TokenFor("tom", "incidents.read", "comments.add"), await Desk.TokenFor("tom", "incidents.read"));
+
+        (await writes.Put(url, new { body = "We look at it" })).Expect(HttpStatusCode.OK);
+        (await writes.Put(url, new { body = "No" }, "\"99\"")).Expect(HttpStatusCode.PreconditionFailed);
+        (await reads.Delete(url)).Expect(HttpStatusCode.Forbidden, "forbidden");
+        (await reads.Get(url)).Expect(HttpStatusCode.Forbidden, "forbidden");
+        (await writes.Delete(url)).Expect(HttpStatusCode.NoContent);
+    }
+
+    [Test]
     public async Task A_token_ends_by_itself()
     {
         (await As("tom").Post("tokens", new { name = "x", scopes = new[] { "users.read" }, expiresAt = Clock.GetUtcNow().AddYears(3) })).Expect(HttpStatusCode.UnprocessableEntity, "token.expiry");
