@@ -12684,7 +12684,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `user.manager_circle`: Somebody cannot report to themselves. `user.manager_unknown`: There is no such active manager. `user.own_manager`: A person cannot be their own manager. */
+            /** @description `user.own_manager`: A person cannot be their own manager. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12692,7 +12692,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "idempotency.key_reused" | "user.manager_circle" | "user.manager_unknown" | "user.own_manager";
+                        code?: "idempotency.key_reused" | "user.own_manager";
                     };
                 };
             };
@@ -15273,7 +15273,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `policy.unknown`: There is no such policy. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_twice`: Two alarms are for the same target and level. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `policy.unknown`: There is no such policy. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15281,7 +15281,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "policy.unknown" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_twice" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "policy.unknown" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -16007,7 +16007,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_twice`: Two alarms are for the same target and level. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16015,7 +16015,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_twice" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -16093,7 +16093,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `duration.unit`: A duration has hours, minutes and seconds only. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_twice`: Two alarms are for the same target and level. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.name`: A policy has a name. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16101,7 +16101,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "duration.unit" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_twice" | "policy.alarm_without_target" | "policy.name" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };
@@ -16208,7 +16208,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `calendar.unknown`: There is no such calendar. `category.unknown`: There is no such active category. `policy.alarm_action_invalid`: An alarm has actions, each with what it needs. `policy.alarm_invalid`: An alarm fires at a share of the target or at a lead before it. `policy.alarm_twice`: Two alarms are for the same target and level. `policy.alarm_without_target`: An alarm is for a target the policy does not promise. `policy.never_starts`: No ticket can meet the conditions. `policy.never_stops`: Nothing would stop one of its clocks. `policy.no_target`: The policy promises nothing. `policy.pause_unknown`: A policy pauses on reasons a ticket can be pending for. `policy.paused_for_good`: The calendar has no open time, so nothing would run. `policy.person_unknown`: There is no such active person. `policy.target_invalid`: A target is at least a second and at most ten years. `requester_group.unknown`: There is no such group of requesters. `service.unknown`: There is no such active service. `site.unknown`: There is no such active site. `team.unknown`: There is no such active team. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16216,7 +16216,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
+                        code?: "calendar.out_of_range" | "calendar.unknown" | "category.unknown" | "idempotency.key_reused" | "policy.alarm_action_invalid" | "policy.alarm_invalid" | "policy.alarm_twice" | "policy.alarm_without_target" | "policy.never_starts" | "policy.never_stops" | "policy.no_target" | "policy.pause_unknown" | "policy.paused_for_good" | "policy.person_unknown" | "policy.target_invalid" | "requester_group.unknown" | "service.unknown" | "site.unknown" | "team.unknown";
                     };
                 };
             };

@@ -18,7 +18,8 @@ internal static class PermissionsCommand
 
         A use case asks for one permission; roles bundle permissions; a person holds roles, everywhere or limited to the tickets of one team
         or one site. What a person may *see* is decided besides: see the end of this page. A token has its owner's permissions, or those of
-        them that its scopes name. Roles of an installation's own, and permissions added to built-in roles, are not on this page.
+        them that its scopes name; a use case marked ‡ is open to every token, whatever its scopes: who its owner is, and what requests name.
+        Roles of an installation's own, and permissions added to built-in roles, are not on this page.
 
         """;
 
@@ -62,17 +63,17 @@ internal static class PermissionsCommand
         text.Append("\n## Use cases\n| use case | permission | ").AppendJoin(" | ", BuiltInRoles.All.Select(r => r.Key)).Append(" |\n");
         text.Append("| --- | --- |").Append(string.Concat(BuiltInRoles.All.Select(_ => " --- |"))).Append('\n');
         foreach (var (area, useCase, permission) in UseCases())
-            text.Append(CultureInfo.InvariantCulture, $"| {area}.{useCase} | {Marked(permission)} |{Ticks(permission)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {area}.{useCase} | {Marked(permission?.Name)}{(permission is { ForAnyToken: true } ? " ‡" : "")} |{Ticks(permission?.Name)}\n");
         return text.Append(Visibility.ReplaceLineEndings("\n")).Append('\n').ToString();
     }
 
-    private static IEnumerable<(string Area, string UseCase, string? Permission)> UseCases() =>
+    private static IEnumerable<(string Area, string UseCase, PermissionAttribute? Permission)> UseCases() =>
         from type in typeof(PermissionAttribute).Assembly.GetTypes()
         where type is { IsAbstract: false, IsGenericTypeDefinition: false }
             && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
         let area = type.Namespace!.Split('.')[^1]
         orderby area, type.Name
-        select (area, type.Name, type.GetCustomAttribute<PermissionAttribute>()?.Name);
+        select (area, type.Name, type.GetCustomAttribute<PermissionAttribute>());
 
     private static string Marked(string? permission) =>
         permission is null ? "everybody, signed in or not" : $"`{permission}`{(AccessRules.IsAdministrative(permission) ? " *" : Permissions.OnTickets.Contains(permission) ? " †" : "")}";

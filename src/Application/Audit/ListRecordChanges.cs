@@ -7,7 +7,7 @@ namespace ServiceDesk.Application.Audit;
 /// Who changed what of a record since a version; for somebody who lost a race. Only of a record that was loaded for the caller: it asks for
 /// no right of its own and tells which members were changed, not what they were.
 /// </summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListRecordChanges(object Record, long Version) : IQuery<IReadOnlyList<RecordChange>>;
 
 /// <summary>One command since then; as of a ticket (TicketChange), whose timeline says more.</summary>

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Catalog;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>One category.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetCategory(Guid Id) : IQuery<CategoryResponse>;
 
 internal sealed class GetCategoryHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<GetCategory, CategoryResponse>

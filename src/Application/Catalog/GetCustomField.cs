@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Catalog;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>One custom field.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetCustomField(Guid Id) : IQuery<CustomFieldResponse>;
 
 internal sealed class GetCustomFieldHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<GetCustomField, CustomFieldResponse>

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Catalog;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>One service.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetService(Guid Id) : IQuery<ServiceResponse>;
 
 internal sealed class GetServiceHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<GetService, ServiceResponse>

@@ -7,7 +7,7 @@ using ServiceDesk.Domain.Catalog;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>The categories by key; the tree is in their parentId.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListCategories(bool? Active = null, Guid? ParentId = null, int Limit = Paging.DefaultLimit, string? Cursor = null)
     : IQuery<Page<CategoryResponse>>;
 

@@ -8,7 +8,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>The custom fields by key; with a practice, those its tickets have.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListCustomFields(string? Practice = null, bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null)
     : IQuery<Page<CustomFieldResponse>>;
 

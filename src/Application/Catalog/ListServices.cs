@@ -6,7 +6,7 @@ using ServiceDesk.Application.Messaging;
 namespace ServiceDesk.Application.Catalog;
 
 /// <summary>The services by key.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListServices(bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null)
     : IQuery<Page<ServiceResponse>>;
 

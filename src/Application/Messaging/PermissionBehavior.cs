@@ -12,6 +12,12 @@ namespace ServiceDesk.Application.Messaging;
 public sealed class PermissionAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
+
+    /// <summary>
+    /// Open to a token whatever its scopes: who its owner is, and what everybody needs to name in requests. It gives nobody more than
+    /// they have without it, and what the scopes do not name changes nothing.
+    /// </summary>
+    public bool ForAnyToken { get; init; }
 }
 
 /// <summary>Open to everybody, signed in or not: signing in, set-up.</summary>
@@ -22,7 +28,8 @@ public sealed class PublicAttribute : Attribute;
 internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser user, TicketRights rights) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
-    private static readonly string? Needed = typeof(TRequest).GetCustomAttribute<PermissionAttribute>()?.Name;
+    private static readonly PermissionAttribute? Declared = typeof(TRequest).GetCustomAttribute<PermissionAttribute>();
+    private static readonly string? Needed = Declared?.Name;
     private static readonly bool IsPublic = typeof(TRequest).IsDefined(typeof(PublicAttribute));
     private static readonly Func<TRequest, TicketKey>? Ticket = Needed is not null && Permissions.OnTickets.Contains(Needed)
         ? Array.Find(typeof(TRequest).GetProperties(), p => p.PropertyType == typeof(TicketKey))?.GetMethod!.CreateDelegate<Func<TRequest, TicketKey>>()
@@ -36,7 +43,7 @@ internal sealed class PermissionBehavior<TRequest, TResponse>(ICurrentUser user,
                 throw new InvalidOperationException($"{typeof(TRequest).Name} declares neither a permission nor that it is public.");
             if (!user.IsAuthenticated)
                 throw new UnauthenticatedException();
-            if (!user.May(Needed) || (Ticket is not null && !await rights.AllowAsync(Needed, Ticket(request), ct)))
+            if ((Declared is not { ForAnyToken: true } && !user.May(Needed)) || (Ticket is not null && !await rights.AllowAsync(Needed, Ticket(request), ct)))
                 throw new ForbiddenException(Needed);
         }
 

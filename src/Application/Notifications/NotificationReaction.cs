@@ -35,13 +35,15 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WhoSees sees, Work
         var tickets = await PeopleAsync([.. happened.Select(h => h.Event.TicketId).Distinct()], ct);
         var teams = await TeamsAsync([.. happened.Select(h => h.Event).OfType<AlarmFired>()], ct);
         var all = happened.Where(h => tickets.ContainsKey(h.Event.TicketId))
-            .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId], teams).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t)))
-            .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind)).ToList();
+            .SelectMany(h => NotificationRules.Of(h.Event, tickets[h.Event.TicketId], teams).Where(t => t.User != h.Event.By).Select(t => (h.Id, h.Event, Told: t))).ToList();
         var readers = await sees.AmongAsync([.. all.Where(x => x.Told.Kind == NotificationKind.Alarm).Select(x => x.Told.User).Distinct()], ct);
-        return [.. all.Where(x => x.Told.Kind != NotificationKind.Alarm || TicketVisibility.Sees(readers[x.Told.User], tickets[x.Event.TicketId].Audience))
-            .Select(x => new Letter(
+        return [.. all.Where(x => x.Told.Kind != NotificationKind.Alarm
+                || (Sees(x.Told.User, x.Event) && x.Told.InsteadOf?.Any(u => Sees(u, x.Event)) is not true))
+            .DistinctBy(x => (x.Id, x.Told.User, x.Told.Kind)).Select(x => new Letter(
                 new NotificationHeld(x.Told.User, x.Told.Kind, x.Event.TicketId, x.Event.By, x.Id, Json(x.Told.Data)), x.Told.OnlyInWorkingHours,
                 tickets[x.Event.TicketId].Team, tickets[x.Event.TicketId].Site))];
+
+        bool Sees(UserId user, ITicketEvent e) => readers.TryGetValue(user, out var reader) && TicketVisibility.Sees(reader, tickets[e.TicketId].Audience);
     }
 
     // What was held is looked at again: a server that was down over the day must not tell it at night.

@@ -25,7 +25,11 @@ public sealed record TicketPeople(
 }
 
 /// <summary>Somebody to be told, and what; some of it can wait until they are at work.</summary>
-public sealed record Told(UserId User, NotificationKind Kind, object Data, bool OnlyInWorkingHours = false);
+public sealed record Told(UserId User, NotificationKind Kind, object Data, bool OnlyInWorkingHours = false)
+{
+    /// <summary>For whom they stand in: they are told only when none of these can be.</summary>
+    public IReadOnlyList<UserId>? InsteadOf { get; init; }
+}
 
 /// <summary>Who hears of what: the default matrix, before anybody's preferences.</summary>
 public static class NotificationRules
@@ -70,16 +74,20 @@ public static class NotificationRules
         _ => [],
     };
 
-    // An escalation goes to whom it names; otherwise up the line: to the lead and to whom the lead reports. They are told that it is one,
-    // and of which chain. Who is named twice is told at once.
+    // An escalation goes to whom it names; otherwise, and where none of them can be told, up the line: to the lead and to whom the lead
+    // reports. They are told that it is one, and of which chain. Who is named twice is told at once.
     private static IEnumerable<Told> Alarm(AlarmFired e, TicketPeople ticket, ILookup<TeamId, UserId> teams)
     {
         var escalations = e.Actions.Where(a => a.Kind == AlarmActionKind.Escalate).ToList();
-        var above = escalations.SelectMany(a => a.NamesSomebody() ? Named(a, teams) : [.. ticket.InCharge, .. Someone(ticket.LeadsManager)]);
+        List<UserId> line = [.. ticket.InCharge, .. Someone(ticket.LeadsManager)];
+        List<UserId> named = [.. escalations.SelectMany(a => Named(a, teams))];
+        var above = escalations.Exists(a => !a.NamesSomebody()) ? [.. named, .. line] : named;
+        var standIns = escalations.Count > 0 ? line : [];
         var data = new { target = e.Target, level = e.Level, reachedAt = e.ReachedAt, dueAt = e.DueAt, chain = escalations.Select(a => a.Chain).FirstOrDefault(c => c is not null) };
         return
         [
             .. Each([.. above, .. Notified(onlyInWorkingHours: false)], NotificationKind.Alarm, data),
+            .. Each(standIns, NotificationKind.Alarm, data).Select(t => t with { InsteadOf = named }),
             .. Each(Notified(onlyInWorkingHours: true), NotificationKind.Alarm, data).Select(t => t with { OnlyInWorkingHours = true }),
         ];
 

@@ -8,11 +8,13 @@ namespace ServiceDesk.Application.Notifications;
 /// <summary>Which tickets people see who are not calling: an alarm may name anybody, and tells nobody of what they could not open.</summary>
 public sealed class WhoSees(IServiceDeskDb db)
 {
-    public async Task<IReadOnlyDictionary<UserId, TicketReader>> AmongAsync(IReadOnlyCollection<UserId> people, CancellationToken ct)
+    /// <summary>Of these people, those who are there and no machine.</summary>
+    public async Task<IReadOnlyDictionary<UserId, TicketReader>> AmongAsync(IReadOnlyCollection<UserId> asked, CancellationToken ct)
     {
-        if (people.Count == 0)
+        if (asked.Count == 0)
             return new Dictionary<UserId, TicketReader>();
 
+        var people = await db.Users.Where(u => asked.Contains(u.Id) && u.Active && !u.IsService).Select(u => u.Id).ToListAsync(ct);
         var grants = await db.Set<Grant>().AsNoTracking().Where(g => people.Contains(g.UserId))
             .Join(db.Set<Role>(), g => g.RoleId, r => r.Id, (g, r) => new
             {

@@ -7,7 +7,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.People;
 
 /// <summary>One department.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetDepartment(Guid Id) : IQuery<DepartmentResponse>;
 
 /// <summary>A part of the organisation people belong to.</summary>

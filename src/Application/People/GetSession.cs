@@ -5,7 +5,7 @@ using ServiceDesk.Application.Messaging;
 namespace ServiceDesk.Application.People;
 
 /// <summary>Who is signed in, with their permissions and teams.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetSession : IQuery<SessionInfo>;
 
 /// <summary>The person behind a session or token.</summary>

@@ -7,7 +7,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.People;
 
 /// <summary>One site.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetSite(Guid Id) : IQuery<SiteResponse>;
 
 /// <summary>A place of the organisation, with its time zone.</summary>

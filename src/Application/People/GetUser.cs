@@ -5,7 +5,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.People;
 
 /// <summary>One person. Without users.read only oneself.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetUser(Guid Id) : IQuery<UserResponse>;
 
 internal sealed class GetUserHandler(UserReader reader, ICurrentUser user) : IRequestHandler<GetUser, UserResponse>

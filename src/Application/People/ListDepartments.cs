@@ -7,7 +7,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.People;
 
 /// <summary>Departments by name; forms offer them to everybody.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListDepartments(string? Q = null, bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<DepartmentResponse>>;
 
 internal sealed class ListDepartmentsValidator : AbstractValidator<ListDepartments>

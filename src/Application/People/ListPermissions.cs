@@ -4,7 +4,7 @@ using ServiceDesk.Application.Messaging;
 namespace ServiceDesk.Application.People;
 
 /// <summary>Every permission there is: what roles are made of and tokens are limited to.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListPermissions : IQuery<Page<PermissionResponse>>;
 
 /// <summary>

@@ -6,7 +6,7 @@ using ServiceDesk.Application.Messaging;
 namespace ServiceDesk.Application.People;
 
 /// <summary>Sites by name; forms offer them to everybody.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListSites(string? Q = null, bool? Active = null, int Limit = Paging.DefaultLimit, string? Cursor = null) : IQuery<Page<SiteResponse>>;
 
 internal sealed class ListSitesValidator : AbstractValidator<ListSites>

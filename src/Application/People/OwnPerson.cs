@@ -6,7 +6,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.People;
 
 /// <summary>The caller's own record.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record GetMe : IQuery<UserResponse>;
 
 /// <summary>What a person sets for themselves: a merge patch.</summary>

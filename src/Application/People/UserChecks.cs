@@ -8,6 +8,7 @@ namespace ServiceDesk.Application.People;
 /// <summary>What a person's record names must be there and in use; what it named before may stay.</summary>
 public sealed class UserChecks(IServiceDeskDb db)
 {
+    internal const string CircleMessage = "Somebody cannot report to themselves, not even through others.";
     private const int MaxLevels = 100;
 
     public async Task CheckAsync(UserId? id, UserDetails before, UserDetails after, CancellationToken ct)
@@ -37,7 +38,7 @@ public sealed class UserChecks(IServiceDeskDb db)
         var above = (UserId?)manager;
         for (var level = 0; above is { } next && level < MaxLevels; level++)
         {
-            Require(next != id, next == manager ? "user.own_manager" : "user.manager_circle", "Somebody cannot report to themselves, not even through others.");
+            Require(next != id, next == manager ? "user.own_manager" : "user.manager_circle", CircleMessage);
             above = await db.Users.Where(u => u.Id == next).Select(u => u.ManagerId).SingleAsync(ct);
         }
     }

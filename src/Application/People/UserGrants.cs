@@ -7,7 +7,7 @@ using ServiceDesk.Domain.People;
 namespace ServiceDesk.Application.People;
 
 /// <summary>The roles a person holds. Without users.read only one's own.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.SignedIn, ForAnyToken = true)]
 public sealed record ListGrants(Guid UserId) : IQuery<Page<GrantResponse>>;
 
 /// <summary>Gives a person a role, everywhere or only for the tickets of one team or site.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Organisation;
-using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
 
 namespace ServiceDesk.Application.People;
@@ -11,7 +10,7 @@ namespace ServiceDesk.Application.People;
 /// further down. Answers are told through what the work returns, so that a chunk can be done again.
 /// </summary>
 public sealed class UserImporter(
-    IServiceDeskDb db, IAccounts accounts, AccessRules rules, UserChecks checks, ISettingsReader settings, TimeProvider clock)
+    IServiceDeskDb db, IAccounts accounts, AccessRules rules, ISettingsReader settings, TimeProvider clock)
 {
     private static readonly char[] Between = [';', '|'];
 
@@ -49,13 +48,17 @@ public sealed class UserImporter(
         var people = await PeopleAsync(chunk.Select(r => r.UserName!).Concat(chunk.Select(r => r.Manager!)), ct);
         // In a dry run those the file would make known are not there yet.
         var coming = all.Where(r => results[r.Line].Outcome == ImportOutcome.Created).Select(r => r.UserName!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var line = new ReportingLine(db, all.Where(r => r.Line < chunk[0].Line && r.Manager is not null && results[r.Line] is { Reason: null }));
         List<ImportedRow> answers = [];
         foreach (var row in chunk)
         {
             var (person, manager) = (people.GetValueOrDefault(row.UserName!), people.GetValueOrDefault(row.Manager!));
             var reason = manager is null && !coming.Contains(row.Manager!) ? $"There is no user '{row.Manager}' to be the manager."
-                : person is not null && manager is not null && person.ManagerId != manager.Id ? await ManagerRefusalAsync(person, manager, ct)
+                : manager is { Active: false } or { IsService: true } && person?.ManagerId != manager.Id ? $"'{row.Manager}' is nobody who is active."
+                : await line.ClosesCircleAsync(row, ct) ? UserChecks.CircleMessage
                 : null;
+            if (reason is null)
+                line.Add(row);
             var former = results[row.Line];
             if (reason is not null)
                 answers.Add(former with { Reason = "The manager was not set: " + reason });
@@ -64,19 +67,6 @@ public sealed class UserImporter(
         }
 
         return () => answers.ForEach(a => results[a.Row] = a);
-    }
-
-    private async Task<string?> ManagerRefusalAsync(User person, User manager, CancellationToken ct)
-    {
-        try
-        {
-            await checks.CheckManagerAsync(person.Id, manager.Id, ct);
-            return null;
-        }
-        catch (RuleViolationException e)
-        {
-            return e.Message;
-        }
     }
 
     private async Task<ImportedRow> TakeInAsync(PersonRow row, Known known, CancellationToken ct)

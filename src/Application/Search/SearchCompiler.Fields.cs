@@ -202,13 +202,20 @@ public sealed partial class SearchCompiler
             : SqlText.Of($"{column} is {SqlText.Raw(yes ? "not " : "")}null");
     }
 
-    private static SqlText Parent(string value, SqlText column) => value switch
+    // A parent that the caller does not see is none for them, as on the ticket itself.
+    private SqlText Parent(string value, SqlText column)
     {
-        Empty => SqlText.Of($"{column} is null"),
-        AnyValue => SqlText.Of($"{column} is not null"),
-        _ when Guid.TryParse(value, out var id) => SqlText.Of($"{column} = {id}"),
-        _ => SqlText.Of($"{column} in (select p.id from tickets p where p.reference = any({References(value).ToArray()}))"),
-    };
+        var sees = new TicketScope(user).Sees("p");
+        var all = ReferenceEquals(sees, SqlText.True);
+        var seen = all ? SqlText.Of($"{column} is not null") : SqlText.Of($"exists (select 1 from tickets p where p.id = {column} and ({sees}))");
+        return value switch
+        {
+            Empty => SqlText.Of($"not ({seen})"),
+            AnyValue => seen,
+            _ when Guid.TryParse(value, out var id) => all ? SqlText.Of($"{column} = {id}") : SqlText.And([SqlText.Of($"{column} = {id}"), seen]),
+            _ => SqlText.Of($"{column} in (select p.id from tickets p where p.reference = any({References(value).ToArray()}) and ({sees}))"),
+        };
+    }
 
     private static SqlText External(string value)
     {
@@ -244,7 +251,7 @@ public sealed partial class SearchCompiler
     private SqlText Has(string what) => what switch
     {
         "child" => SqlText.Of($"exists (select 1 from tickets c where c.parent_id = t.id and {new TicketScope(user).Sees("c")})"),
-        "parent" => SqlText.Raw("t.parent_id is not null"),
+        "parent" => Parent(AnyValue, SqlText.Raw("t.parent_id")),
         "task" => SqlText.Of($"(exists (select 1 from ticket_tasks x where x.ticket_id = t.id) and {Notes.Covers("t")})"),
         "link" => Linked(),
         "draft" => SqlText.Of($"exists (select 1 from ticket_drafts d where d.ticket_id = t.id and d.user_id = {user.Id.Value})"),

@@ -60,7 +60,7 @@ internal sealed class SearchEverythingHandler(IServiceDeskDb db, ICurrentUser us
         var (begins, within) = (SearchCompiler.Like(typed) + "%", "% " + SearchCompiler.Like(typed) + "%");
         var people = await db.QueryAsync<Person>(SqlText.Of($"""
             select u.id, u.name, u.user_name as UserName, u.email from users u
-            where u.active and (search_plain(u.name) ilike search_plain({begins}) or search_plain(u.name) ilike search_plain({within})
+            where u.active and not u.is_service and (search_plain(u.name) ilike search_plain({begins}) or search_plain(u.name) ilike search_plain({within})
             or u.user_name ilike {begins} or u.email ilike {begins}{reached})
             order by u.name, u.id limit {SqlText.Raw($"{MostPeople}")}
             """), TicketLists.Patience, ct);

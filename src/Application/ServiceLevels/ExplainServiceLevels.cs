@@ -39,7 +39,9 @@ internal sealed class ExplainServiceLevelsHandler(IServiceDeskDb db, ICurrentUse
         List<long> sequences = [.. entries.Select(e => e.ByEvent).Where(s => s > 0).Distinct()];
         var events = await db.Set<TicketEvent>().AsNoTracking()
             .Where(e => e.TicketId == ticket && sequences.Contains(e.Sequence)).ReadableBy(user, db)
-            .Select(e => new { e.Sequence, e.Type, e.At, e.ActorId }).ToListAsync(ct);
+            .Select(e => new { e.Sequence, e.PublicSequence, e.Type, e.At, e.ActorId }).ToListAsync(ct);
+        // The full number would tell who does not read notes how many there are.
+        var readsNotes = (await db.WithNotesAsync(user, [ticket], ct)).Count > 0;
         List<UserId> people = [.. entries.Select(e => e.PersonId).OfType<UserId>().Concat(events.Select(e => e.ActorId)).Distinct()];
         var persons = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => new PersonRef(u.Id.Value, u.Name), ct);
 
@@ -49,6 +51,6 @@ internal sealed class ExplainServiceLevelsHandler(IServiceDeskDb db, ICurrentUse
             persons,
             await db.Set<ServiceLevelPolicy>().Where(p => policies.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
             await db.Set<Calendar>().Where(c => calendars.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, ct),
-            events.ToDictionary(e => e.Sequence, e => new LedgerEvent(e.Sequence, e.Type, e.At, persons[e.ActorId])));
+            events.ToDictionary(e => e.Sequence, e => new LedgerEvent(readsNotes ? e.Sequence : e.PublicSequence, e.Type, e.At, persons[e.ActorId])));
     }
 }

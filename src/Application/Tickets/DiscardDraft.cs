@@ -5,7 +5,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Tickets;
 
 /// <summary>Throws the caller's draft away.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.CommentsAdd)]
 public sealed record DiscardDraft(TicketKey Ticket, DraftKind Kind) : ICommand<Unit>;
 
 internal sealed class DiscardDraftHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<DiscardDraft, Unit>

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Tickets;
 
 /// <summary>The caller's draft or null, also when they see the ticket no longer: their words stay theirs.</summary>
-[Permission(Permissions.SignedIn)]
+[Permission(Permissions.CommentsAdd)]
 public sealed record GetDraft(TicketKey Ticket, DraftKind Kind) : IQuery<DraftResponse?>;
 
 internal sealed class GetDraftHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<GetDraft, DraftResponse?>

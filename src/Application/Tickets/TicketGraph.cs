@@ -11,17 +11,18 @@ public sealed class TicketGraph(IServiceDeskDb db)
     /// <summary>Puts a ticket below another, or below none, and says so on both timelines.</summary>
     public async Task PlaceAsync(Ticket child, TicketId? parentId, Act act, CancellationToken ct)
     {
-        if (parentId == child.ParentId)
-            return;
         if (parentId is not { } wanted)
         {
-            child.BecomeChildOf(null, act);
+            if (child.ParentId is not null)
+                child.BecomeChildOf(null, act);
             return;
         }
 
+        // Asked first, also of the parent it has: the answer must not tell which unseen ticket that is.
         var parent = await db.Tickets.SingleOrDefaultAsync(t => t.Id == wanted, ct)
             ?? throw RuleViolationException.Meaning("ticket.unknown", "parentId names no ticket you can see.");
-        await PlaceAsync(child, parent, act, ct);
+        if (wanted != child.ParentId)
+            await PlaceAsync(child, parent, act, ct);
     }
 
     public async Task PlaceAsync(Ticket child, Ticket parent, Act act, CancellationToken ct)

@@ -22,7 +22,7 @@ internal sealed class SaveViewValidator : AbstractValidator<SaveView>
         RuleFor(x => x.Name).NotEmpty().MaximumLength(SavedView.NameMaxLength);
         RuleFor(x => x.Query).NotNull().MaximumLength(SearchParser.MaxLength);
         RuleFor(x => x.Columns).Must(c => c is null || c.Count <= SavedView.MaxColumns).WithMessage($"At most {SavedView.MaxColumns} columns.");
-        RuleForEach(x => x.Columns).NotEmpty().MaximumLength(SavedView.ColumnMaxLength);
+        RuleFor(x => x.Columns).KnownColumns();
     }
 }
 
@@ -31,6 +31,7 @@ internal sealed class SaveViewHandler(IServiceDeskDb db, ICurrentUser user, View
 {
     public async Task<ViewResponse> Handle(SaveView request, CancellationToken ct)
     {
+        rules.RequireOwnAccount();
         if (await db.Set<SavedView>().CountAsync(v => v.OwnerId == user.Id, ct) >= ViewReader.Most)
             throw new RuleViolationException("view.too_many", $"You have {ViewReader.Most} views already. Delete one you no longer use.");
 
@@ -64,6 +65,13 @@ public sealed class ViewRules(ICurrentUser user)
 
         return user.TeamIds.Contains(new TeamId(id)) ? new TeamId(id)
             : throw RuleViolationException.Meaning("view.not_your_team", "A view is shared with a team you are a member of.");
+    }
+
+    /// <summary>A view belongs to a person: a token that is limited to their tickets does not change it.</summary>
+    public void RequireOwnAccount()
+    {
+        if (!user.May(Permissions.SignedIn))
+            throw new ForbiddenException(Permissions.SignedIn);
     }
 
     public void RequireOwner(SavedView view)

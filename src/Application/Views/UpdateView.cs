@@ -19,8 +19,8 @@ internal sealed class UpdateViewValidator : AbstractValidator<UpdateView>
         When(x => x.Name.IsPresent, () => RuleFor(x => x.Name.Value).NotEmpty().MaximumLength(SavedView.NameMaxLength).OverridePropertyName("name"));
         When(x => x.Query.IsPresent, () => RuleFor(x => x.Query.Value).NotNull().MaximumLength(SearchParser.MaxLength).OverridePropertyName("query"));
         When(x => x.Columns.IsPresent, () => RuleFor(x => x.Columns.Value)
-            .Must(c => c is { Count: > 0 and <= SavedView.MaxColumns } && c.All(n => n is { Length: > 0 and <= SavedView.ColumnMaxLength }))
-            .WithMessage($"One to {SavedView.MaxColumns} columns.").OverridePropertyName("columns"));
+            .Must(c => c is { Count: > 0 and <= SavedView.MaxColumns }).WithMessage($"One to {SavedView.MaxColumns} columns.").OverridePropertyName("columns"));
+        When(x => x.Columns.IsPresent, () => RuleFor(x => x.Columns.Value).KnownColumns());
     }
 }
 
@@ -29,6 +29,7 @@ internal sealed class UpdateViewHandler(IServiceDeskDb db, IRequestConditions co
 {
     public async Task<ViewResponse> Handle(UpdateView request, CancellationToken ct)
     {
+        rules.RequireOwnAccount();
         var id = new ViewId(request.Id);
         var view = await reader.Visible().ForCommandAsync(v => v.Id == id, "The view", new GetView(request.Id.ToString()), conditions, ct);
         rules.RequireOwner(view);
@@ -55,6 +56,7 @@ internal sealed class DeleteViewHandler(IServiceDeskDb db, IRequestConditions co
 {
     public async Task<Unit> Handle(DeleteView request, CancellationToken ct)
     {
+        rules.RequireOwnAccount();
         var id = new ViewId(request.Id);
         var view = await reader.Visible().ForCommandAsync(v => v.Id == id, "The view", new GetView(request.Id.ToString()), conditions, ct);
         rules.RequireOwner(view);

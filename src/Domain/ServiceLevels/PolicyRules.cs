@@ -16,6 +16,7 @@ public static class PolicyRules
         RequireThatItCounts(policy, calendar, now);
         foreach (var alarm in policy.Alarms)
             RequireSound(alarm, policy.Targets);
+        RequireThatNoneIsTwice(policy.Alarms);
     }
 
     private static void RequireThatItStarts(PolicyDefinition policy)
@@ -68,6 +69,18 @@ public static class PolicyRules
 
         if (alarm.Actions.Count == 0 || !alarm.Actions.All(Complete))
             throw RuleViolationException.Meaning("policy.alarm_action_invalid", "An alarm has actions, each with what it needs.");
+    }
+
+    // A clock says once that it reached a level: of two alarms there, one would never be heard.
+    private static void RequireThatNoneIsTwice(IReadOnlyList<PolicyAlarm> alarms)
+    {
+        var seen = new HashSet<(ServiceLevelTarget, WakeLevel)>();
+        for (var i = 0; i < alarms.Count; i++)
+        {
+            if (!seen.Add((alarms[i].Target, alarms[i].Level)))
+                throw RuleViolationException.Meaning(
+                    "policy.alarm_twice", $"There is an alarm for {alarms[i].Target} at this level already: give it both actions.", $"alarms[{i}]");
+        }
     }
 
     private static bool Complete(AlarmAction action) => action.Kind switch

@@ -73,12 +73,14 @@ public sealed class AccessReader(IServiceScopeFactory scopes, TimeProvider clock
         var grants = await db.Set<Grant>().AsNoTracking().Where(g => g.UserId == id)
             .Join(db.Set<Role>(), g => g.RoleId, r => r.Id, (g, r) => new { g.TeamId, g.SiteId, r.Permissions }).ToListAsync(ct);
         var teams = await db.Set<TeamMember>().AsNoTracking().Where(m => m.UserId == id).Select(m => m.TeamId).ToListAsync(ct);
-        var allowed = scopes.Length == 0 ? null : scopes.Append(Permissions.SignedIn).ToHashSet();
+        var allowed = scopes.Length == 0 ? null : scopes.ToHashSet();
         bool InScope(string permission) => allowed is null || allowed.Contains(permission);
         var rights = grants.SelectMany(g => g.Permissions.Where(InScope)
                 .Where(p => g is { TeamId: null, SiteId: null } || !AccessRules.IsAdministrative(p)).Select(p => (Permission: p, Limit: (g.TeamId, g.SiteId))))
             .GroupBy(r => r.Permission, r => r.Limit).ToDictionary(r => r.Key, r => Reach.Of([.. r]));
-        rights[Permissions.SignedIn] = Reach.All;
+        // No role has to give it, but a token that is limited does only what its scopes name.
+        if (InScope(Permissions.SignedIn))
+            rights[Permissions.SignedIn] = Reach.All;
         return new AccessSnapshot
         {
             Id = id,

@@ -49,6 +49,51 @@ public sealed class TokenTests : ApiTest
     }
 
     [Test]
+    public async Task A_limited_token_tells_whose_it_is_and_touches_nothing_of_its_owners_account()
+    {
+        var narrow = await Desk.TokenFor("tom", "incidents.read");
+        var view = (await As("tom").Post("views", new { name = "Tom's own", query = "printer" })).Expect(HttpStatusCode.Created);
+
+        (await narrow.Get("me")).Expect(HttpStatusCode.OK);
+        (await narrow.Get("session")).Expect(HttpStatusCode.OK);
+        (await narrow.Get("services")).Expect(HttpStatusCode.OK);
+        (await narrow.Get("views/" + view.Id)).Expect(HttpStatusCode.OK);
+        foreach (var refused in new[]
+        {
+            await narrow.Patch("me", new { phone = "1" }), await narrow.Patch("me/preferences", new { notifications = new { } }), await narrow.Get("me/preferences"),
+            await narrow.Get("me/export"), await narrow.Get("me/sessions"), await narrow.Delete("me/sessions"), await narrow.Get("me/notifications"),
+            await narrow.Post("views", new { name = "A machine's", query = "printer" }), await narrow.Patch("views/" + view.Id, new { name = "Other" }),
+            await narrow.Delete("views/" + view.Id),
+        })
+            refused.Expect(HttpStatusCode.Forbidden, "forbidden");
+        Assert.That((await narrow.Get("session"))["permissions"].EnumerateArray().Select(p => p.GetString()), Is.EqualTo(new[] { "incidents.read" }));
+    }
+
+    [Test]
+    public async Task A_token_whose_scopes_name_it_uses_the_account_of_its_owner()
+    {
+        var named = await Desk.TokenFor("tom", "incidents.read", "session.use");
+
+        (await named.Get("me/sessions")).Expect(HttpStatusCode.OK);
+        (await named.Get("me/export")).Expect(HttpStatusCode.OK);
+        (await named.Patch("me", new { phone = "12" })).Expect(HttpStatusCode.OK);
+        (await named.Post("views", new { name = "A script's", query = "printer" })).Expect(HttpStatusCode.Created);
+    }
+
+    [Test]
+    public async Task A_token_that_may_comment_keeps_drafts_and_another_does_not()
+    {
+        var url = $"tickets/{(await As("tom").Open()).Id}/drafts/reply";
+        var (writes, reads) = (await Desk.TokenFor("tom", "incidents.read", "comments.add"), await Desk.TokenFor("tom", "incidents.read"));
+
+        (await writes.Put(url, new { body = "We look at it" })).Expect(HttpStatusCode.OK);
+        (await writes.Put(url, new { body = "No" }, "\"99\"")).Expect(HttpStatusCode.PreconditionFailed);
+        (await reads.Delete(url)).Expect(HttpStatusCode.Forbidden, "forbidden");
+        (await reads.Get(url)).Expect(HttpStatusCode.Forbidden, "forbidden");
+        (await writes.Delete(url)).Expect(HttpStatusCode.NoContent);
+    }
+
+    [Test]
     public async Task A_token_ends_by_itself()
     {
         (await As("tom").Post("tokens", new { name = "x", scopes = new[] { "users.read" }, expiresAt = Clock.GetUtcNow().AddYears(3) })).Expect(HttpStatusCode.UnprocessableEntity, "token.expiry");

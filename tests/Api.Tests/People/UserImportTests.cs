@@ -48,6 +48,43 @@ public sealed class UserImportTests : ApiTest
         (await As("admin").Post($"users/{hugo.Id}/reset-link")).Expect(HttpStatusCode.OK);
     }
 
+    [TestCase("?dryRun=true")]
+    [TestCase("")]
+    public async Task A_line_that_would_let_people_report_to_each_other_sets_no_manager_and_says_so(string query)
+    {
+        (await Send("userName,name,manager\nboss,Boss,\nstored,Stored,boss\n")).Expect(HttpStatusCode.OK);
+
+        var answer = (await Send("""
+            userName,name,manager
+            imp6,Six,imp7
+            imp7,Seven,imp8
+            imp8,Eight,IMP6
+            imp9,Nine,imp9
+            boss,,stored
+            """, query)).Expect(HttpStatusCode.OK);
+
+        var said = answer["rows"].EnumerateArray().Where(r => r.GetProperty("reason").GetString() is not null)
+            .ToDictionary(r => r.GetProperty("row").GetInt32(), r => r.GetProperty("reason").GetString());
+        Assert.That(said.Keys, Is.EqualTo(new[] { 4, 5, 6 }));
+        Assert.That(said.Values, Is.All.Contains("The manager was not set").And.Contains("report to themselves"));
+        if (query.Length > 0)
+            return;
+        Assert.That((await User("imp6"))["manager"].GetProperty("name").GetString(), Is.EqualTo("Seven"));
+        Assert.That((await User("imp8"))["manager"].ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
+        Assert.That((await User("boss"))["manager"].ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
+    }
+
+    [Test]
+    public async Task A_circle_of_before_may_be_turned_round_by_one_file()
+    {
+        (await Send("userName,name,manager\nturn1,One,\nturn2,Two,turn1\nturn3,Three,\n")).Expect(HttpStatusCode.OK);
+
+        var answer = (await Send("userName,manager\nturn2,turn3\nturn1,turn2\n")).Expect(HttpStatusCode.OK);
+
+        Assert.That(Outcomes(answer), Is.EqualTo(new[] { "updated", "updated" }));
+        Assert.That((await User("turn1"))["manager"].GetProperty("name").GetString(), Is.EqualTo("Two"));
+    }
+
     [Test]
     public async Task Semicolons_and_empty_cells_are_understood()
     {

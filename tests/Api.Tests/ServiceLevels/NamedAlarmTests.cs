@@ -73,8 +73,31 @@ public sealed class NamedAlarmTests : ApiTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await ToldAsync(open), Is.EqualTo(new[] { "stranger", "sue" }), "an employee sees their own");
-            Assert.That(await ToldAsync(secret), Is.EqualTo(new[] { "sue" }), "of a restricted one its team alone");
+            Assert.That(await ToldAsync(secret), Is.EqualTo(new[] { "dan", "sue" }), "of a restricted one its team alone: its lead in place of the stranger");
         }
+    }
+
+    [Test]
+    public async Task An_escalation_of_which_nobody_named_can_be_told_goes_up_the_line()
+    {
+        var leaver = await TechnicianAsync("gone");
+        var story = await ClockStory.PrepareAsync(Desk, new
+        {
+            alarms = new object[]
+            {
+                new { target = "resolution", at = 0.5, actions = new object[] { new { type = "escalate", userId = await UserId("carl") }, new { type = "escalate", userId = leaver } } },
+            },
+        });
+        var ticket = await story.OpenAsync(Opened);
+        await story.DoAsync(ticket, "assign", body: new { teamId = await TeamId("service-desk"), assigneeId = await UserId("tom") }, by: "dan");
+        (await As("admin").Post($"users/{leaver}/deactivate")).Expect(HttpStatusCode.OK);
+        var lead = (await As("tom").Get($"teams/{await TeamId("service-desk")}"))["lead"].GetProperty("id").GetGuid();
+
+        await PassAsync(story, Half);
+
+        var told = await ToldAsync(ticket);
+        Assert.That(told, Does.Contain(await Desk.Db(db => db.Set<User>().Where(u => u.Id == new UserId(lead)).Select(u => u.UserName).SingleAsync())));
+        Assert.That(told, Does.Not.Contain("carl").And.Not.Contain("gone"));
     }
 
     [Test]

@@ -198,6 +198,24 @@ public sealed class PolicyTests : ApiTest
         (await As("admin").Post("service-levels/policies", body)).Expect(HttpStatusCode.UnprocessableEntity, code);
     }
 
+    [TestCase("""[{ "target": "resolution", "at": 0.5 }, { "target": "resolution", "at": 0.75 }, { "target": "resolution", "at": 0.50 }]""", 2)]
+    [TestCase("""[{ "target": "resolution", "before": "PT1H" }, { "target": "resolution", "before": "PT60M" }]""", 1)]
+    [TestCase("""[{ "target": "resolution", "at": 1 }, { "target": "resolution", "before": "PT0S" }]""", 1)]
+    public async Task Two_alarms_of_a_target_at_one_level_are_refused_with_the_place_of_the_second(string alarms, int place)
+    {
+        var body = new { name = "x", order = 1, calendarId = office, targets = new { resolution = "PT8H" }, alarms = JsonElement.Parse(alarms) };
+        var made = await Introduce(new { resolution = "PT8H" });
+
+        foreach (var refused in new[]
+        {
+            await As("admin").Post("service-levels/policies", body), await As("admin").Patch($"service-levels/policies/{made.Id}", new { alarms = JsonElement.Parse(alarms) }),
+        })
+        {
+            refused.Expect(HttpStatusCode.UnprocessableEntity, "policy.alarm_twice");
+            Assert.That(refused["errors"].TryGetProperty($"alarms[{place}]", out _), Is.True, refused.Text);
+        }
+    }
+
     [Test]
     public async Task A_draft_on_a_calendar_that_has_closed_for_good_is_not_published()
     {

@@ -115,6 +115,28 @@ public sealed class PublicVersionTests : ApiTest
         Assert.That((await nina.Get($"incidents/{theirs.Id}"))["version"].GetInt64(), Is.EqualTo(5));
     }
 
+    [Test]
+    public async Task Why_a_deadline_is_what_it_is_names_the_lines_of_the_timeline_as_its_reader_counts_them()
+    {
+        var opened = await As("alice").Open();
+        await WorkInside(opened.Id);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        (await As("tom").Post($"incidents/{opened.Id}/start")).Expect(HttpStatusCode.OK);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        foreach (var who in new[] { "alice", "tom" })
+        {
+            var read = (await As(who).Get($"incidents/{opened.Id}/timeline?limit=100")).Expect(HttpStatusCode.OK)["items"].EnumerateArray()
+                .ToDictionary(e => e.GetProperty("sequence").GetInt64(), e => e.GetProperty("type").GetString());
+            var named = (await As(who).Get($"service-levels/explain?ticket={opened.Id}")).Expect(HttpStatusCode.OK)["clocks"].EnumerateArray()
+                .SelectMany(c => c.GetProperty("intervals").EnumerateArray()).Select(i => i.GetProperty("byEvent")).Where(e => e.ValueKind == JsonValueKind.Object)
+                .Select(e => (e.GetProperty("sequence").GetInt64(), e.GetProperty("type").GetString())).ToList();
+
+            Assert.That(named.Select(n => n.Item1).Distinct().Count(), Is.GreaterThan(1), who);
+            Assert.That(named, Is.All.Matches<(long Sequence, string? Type)>(n => read.GetValueOrDefault(n.Sequence) == n.Type), who);
+        }
+    }
+
     private async Task WorkInside(string id)
     {
         Clock.Advance(TimeSpan.FromSeconds(1));

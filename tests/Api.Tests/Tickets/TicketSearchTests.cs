@@ -170,6 +170,8 @@ public sealed class TicketSearchTests : ApiTest
         Assert.That(hits[0].GetProperty("id").GetString(), Is.EqualTo(opened.Id));
         Assert.That((await As("tom").Get("search?q=moreau"))["hits"].EnumerateArray().Select(h => h.GetProperty("title").GetString()), Does.Contain("Tina Moreau"));
         Assert.That((await As("alice").Get("search?q=moreau"))["hits"].GetArrayLength(), Is.Zero);
+        (await As("admin").Post("service-accounts", new { userName = "quicksilver", name = "Quicksilver", roles = new[] { "technician" } })).Expect(HttpStatusCode.Created);
+        Assert.That((await As("tom").Get("search?q=quicksilver"))["hits"].GetArrayLength(), Is.Zero, "a machine is nobody to find");
         Assert.That((await As("tina").Get("search?q=mon+travail"))["hits"].EnumerateArray().Select(h => h.GetProperty("path").GetString()), Does.Contain("/desk/queues/my-work"));
         (await As("tom").Get("search")).Expect(HttpStatusCode.BadRequest, "validation");
     }

@@ -38,6 +38,25 @@ public sealed class ViewTests : ApiTest
     }
 
     [Test]
+    public async Task A_view_shows_columns_that_there_are_each_once()
+    {
+        var tina = As("tina");
+        object With(params string[] columns) => new { name = "Columns", query = "printer", columns };
+
+        foreach (var (columns, place) in new[] { (new[] { "title", "bogus" }, "columns[1]"), (["title", "dueAt", "title"], "columns[2]"), ([""], "columns[0]") })
+        {
+            var refused = (await tina.Post("views", With(columns))).Expect(HttpStatusCode.BadRequest, "validation");
+            Assert.That(refused["errors"].TryGetProperty(place, out _), Is.True, refused.Text);
+        }
+
+        var saved = (await tina.Post("views", With("reference", "title", "lastMessage"))).Expect(HttpStatusCode.Created);
+        var changed = (await tina.Patch("views/" + saved.Id, new { columns = new[] { "title", "title" } })).Expect(HttpStatusCode.BadRequest, "validation");
+        Assert.That(changed["errors"].TryGetProperty("columns[1]", out _), Is.True, changed.Text);
+        (await tina.Patch("views/" + saved.Id, new { columns = new[] { "bogus" } })).Expect(HttpStatusCode.BadRequest, "validation");
+        (await tina.Patch("views/" + saved.Id, new { columns = new[] { "title" } })).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task A_view_is_saved_asked_changed_and_deleted()
     {
         var opened = await As("alice").Open("The saved spectrometer");
