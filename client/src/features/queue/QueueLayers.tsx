@@ -25,7 +25,7 @@ const ArrangeDialog = lazy(() => import('./ArrangeDialog'))
 const MergeRowsDialog = lazy(() => import('./MergeRowsDialog'))
 
 /** What lies over the list now. */
-export type Layer = 'arrange' | 'merge' | { row: TicketRow; field: EditedField }
+export type Layer = 'arrange' | 'merge' | { row: TicketRow; field: EditedField; many?: readonly TicketRow[] }
 
 interface Props {
   /** The ticket of the preview, when it is open. */
@@ -77,6 +77,7 @@ export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }
             key={layer.row.id + layer.field}
             row={layer.row}
             field={layer.field}
+            many={layer.many}
             acts={acts}
             onClose={on.onCloseLayer}
           />
