@@ -8,12 +8,12 @@ export function undoWords(
   { steps, never, state }: Pick<Undo, 'steps' | 'never' | 'state'>,
   done: number,
 ): string {
-  if (done === 1 && never.length === 1) return act === 'assign' ? t('desk:back.noTeam') : ''
-  if (done === 1 && state.length === 1) return t('desk:back.itsState', { state: t('state.assigned') })
+  if (done === 1 && never.length === 1) return act === 'assign' ? t('desk:undoing.noTeam') : ''
+  if (done === 1 && state.length === 1) return t('desk:undoing.itsState', { state: t('state.assigned') })
   if (steps.length === 0 && act !== 'assign') return ''
   return [
-    state.length > 0 && t('desk:back.state', { count: state.length, state: t('state.assigned') }),
-    never.length > 0 && t('desk:back.never', { count: never.length }),
+    state.length > 0 && t('desk:undoing.state', { count: state.length, state: t('state.assigned') }),
+    never.length > 0 && t('desk:undoing.never', { count: never.length }),
   ]
     .filter(Boolean)
     .join(' ')

@@ -13,8 +13,7 @@ import { bulkAtMost, patchRows, type BulkAnswer, type TicketRow } from '~/data/t
 import { outcomeOf, type Outcome } from '~/components/acts/outcome'
 import { chunksOf, runChunks, stepOf, type BulkStep } from './bulk-run'
 import { takeSteps } from './take-steps'
-import { undoWords } from './undo-words'
-import { runUndo, undoOf, type Undo } from './undo-of'
+import type { Undo } from './undo-of'
 import type { Selection } from './use-selection'
 
 type Body = Record<string, unknown>
@@ -31,6 +30,17 @@ interface Run {
   steps: readonly BulkStep[]
   over: Rows
 }
+
+/** The way back comes while the server works; where it does not come, none is offered. */
+const loadUndo = async () => {
+  try {
+    const [way, words] = await Promise.all([import('./undo-of'), import('./undo-words')])
+    return { ...way, ...words }
+  } catch {
+    return null
+  }
+}
+type Undoing = Awaited<ReturnType<typeof loadUndo>>
 
 /** What many tickets are done to only after a word about it. */
 export interface Asking {
@@ -121,8 +131,9 @@ export function useActs(rows: Rows, selection: Selection): Acts {
     const { problem } = items.find((item) => !item.ok)!
     toastError(new ApiError(problem?.status ?? 409, { ...problem }))
   }
-  const undo = (way: Undo, over: Rows) =>
-    void runUndo(way, inChunks)
+  const undo = (undoing: NonNullable<Undoing>, way: Undo, over: Rows) =>
+    void undoing
+      .runUndo(way, inChunks)
       .then(({ results, failure }) => {
         if (failure !== undefined) toastError(failure)
         const told = new Set(results.map((result) => result.id))
@@ -138,13 +149,13 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       .catch(toastError)
       .finally(() => void readAgain())
 
-  const tell = (act: string, over: Rows, results: BulkAnswer['results']) => {
+  const tell = (act: string, over: Rows, results: BulkAnswer['results'], undoing: Undoing) => {
     const result = outcomeOf(act, over, { results })
     const fine = new Set(result.items.filter((item) => item.ok).map((item) => item.id))
     const done = over.filter((row) => fine.has(row.id))
-    const way = undoOf(act, done)
-    const back = way.steps.length > 0 ? () => undo(way, done) : undefined
-    const note = undoWords(t, act, way, done.length)
+    const way = undoing?.undoOf(act, done)
+    const back = undoing && way && way.steps.length > 0 ? () => undo(undoing, way, done) : undefined
+    const note = way && undoing?.undoWords(t, act, way, done.length)
     // Nobody sees in the list what became of thousands.
     if (over.length > bulkAtMost) return setOutcome({ ...result, undo: back, note })
     if (done.length > 0) {
@@ -157,7 +168,10 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   }
 
   const run = useMutation({
-    mutationFn: ({ steps }: Run) => inChunks(steps),
+    mutationFn: async ({ steps }: Run) => {
+      const [answer, undoing] = await Promise.all([inChunks(steps), loadUndo()])
+      return { ...answer, undoing }
+    },
     onMutate: ({ act, steps, over }) => {
       const patch = shownAtOnce[act]
       const isMine = act === 'assign' && me && steps.every(({ body }) => body.assigneeId === me.id)
@@ -169,7 +183,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
           { ...patch, ...mine },
         )
     },
-    onSuccess: ({ results, failure }, { act, over }) => {
+    onSuccess: ({ results, failure, undoing }, { act, over }) => {
       if (failure !== undefined) toastError(failure)
       if (asked && results.length === over.length && results.every((result) => result.ok))
         dropKept(
@@ -180,7 +194,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
         )
       setAsked(null)
       selection.clear()
-      tell(act, over, results)
+      tell(act, over, results, undoing)
     },
     onError: (error) => {
       if (asked === null) toastError(error)
