@@ -32,7 +32,7 @@ test('several are taken after a word about those that wait, come back with their
   await page.keyboard.press('j')
   await page.keyboard.press('Control+a')
   await page.keyboard.press('m')
-  const ask = page.getByRole('dialog', { name: 'Take · 2 selected' })
+  const ask = page.getByRole('dialog', { name: 'Take · 2 tickets' })
   await expect(ask).toContainText('1 of them waits: its wait ends and its clocks go on.')
   await page.keyboard.press('Enter')
   const now = (ticket: Ticket) => api<Ticket>(page, 'GET', `/incidents/${ticket.reference}`)

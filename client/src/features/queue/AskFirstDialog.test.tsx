@@ -25,7 +25,7 @@ const show = (waiting: number) => {
 
 it('says how many these are and what it does to those that wait', () => {
   const go = show(3)
-  expect(screen.getByText('Take · 1,200 selected')).toBeInTheDocument()
+  expect(screen.getByText('Take · 1,200 tickets')).toBeInTheDocument()
   expect(screen.getByText('3 of them wait: their wait ends and their clocks go on.')).toBeInTheDocument()
   fireEvent.click(screen.getByText('Take'))
   expect(go).toHaveBeenCalled()
