@@ -1,4 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react'
+import i18next from 'i18next'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { startI18n } from '~/i18n'
 import { needTexts } from '~/i18n/need'
@@ -40,4 +41,21 @@ it('what is paused says since when and what for, to everybody', () => {
 it('the reason that the clock itself names needs no ticket', () => {
   const chip = show({ state: 'paused', pausedSince: null, pausedReason: 'scheduled' })
   expect(chip.getAttribute('title')).toBe('Resolution · paused · waiting: a date')
+})
+
+it('shows what is waited for and how long already, without a click', async () => {
+  const fourDays = new Date(Date.now() - 100 * 3_600_000).toISOString()
+  const seen = () =>
+    [...document.querySelectorAll('[data-tone] > span[aria-hidden="true"]')].map((each) => each.textContent).join(' ')
+  show({ state: 'paused', pausedSince: fourDays }, 'awaitingRequester')
+  expect(seen()).toBe('requester 4d')
+  cleanup()
+  show({ state: 'paused', pausedSince: fourDays })
+  expect(seen()).toBe('paused 4d')
+  cleanup()
+  await i18next.changeLanguage('fr')
+  await needTexts('desk')
+  show({ state: 'paused', pausedSince: fourDays }, 'awaitingRequester')
+  expect(seen()).toBe('demandeur 4\u00a0j')
+  await i18next.changeLanguage('en')
 })

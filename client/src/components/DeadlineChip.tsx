@@ -19,21 +19,28 @@ interface Props {
 /** One deadline: which, how much open time is left, and by shape and colour how pressing it is. */
 export function DeadlineChip({ clock, readAt, named = false, waitingFor }: Props) {
   const { t } = useTranslation()
-  const { tone, target, text, full } = useClockWords(clock, readAt, waitingFor)!
+  const { tone, target, text, full, age } = useClockWords(clock, readAt, waitingFor)!
   const Icon = icons[tone]
+  const isPaused = clock.state === 'paused'
   return (
     <span className={styles.chip} data-tone={tone} title={`${target} · ${full}`}>
       <Icon size={13} aria-hidden />
       {named ? (
         <span>{target}</span>
       ) : (
-        <span aria-hidden className={styles.letter}>
-          {t(`targetLetter.${clock.target}`)}
-        </span>
+        // Why it stands still says more than which clock does.
+        !isPaused && (
+          <span aria-hidden className={styles.letter}>
+            {t(`targetLetter.${clock.target}`)}
+          </span>
+        )
       )}
       <span className="visually-hidden">{named ? '' : target}</span>
-      <span aria-hidden={clock.state === 'paused'}>{text}</span>
-      {clock.state === 'paused' && <span className="visually-hidden">{full}</span>}
+      <span aria-hidden={isPaused} className="clip">
+        {text}
+      </span>
+      {age && <span aria-hidden>{age}</span>}
+      {isPaused && <span className="visually-hidden">{full}</span>}
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { useFormat } from '~/i18n/format'
 import { useNow } from '~/lib/clock'
 import { remaining, toneOf, type Clock } from '~/lib/deadline'
 
-/** A clock in words: the few its chip has room for, and those that say it in full. */
+/** A clock in words: the few its chip has room for, with how long a pause lasts by now, and those that say it in full. */
 export function useClockWords(clock: Clock | null, readAt: number, waitingFor?: string | null) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -20,7 +20,9 @@ export function useClockWords(clock: Clock | null, readAt: number, waitingFor?: 
     const full = [since || t('clock.paused'), waits && t('clock.waiting', { reason: waits })]
       .filter(Boolean)
       .join(' · ')
-    return { tone, target, text: t('clock.paused'), full }
+    const what = reason ? t(`desk:waitsFor.${reason}`, { defaultValue: '' }) : ''
+    const age = clock.pausedSince ? format.age((now - Date.parse(clock.pausedSince)) / 1000) : undefined
+    return { tone, target, text: what || t('clock.paused'), full, age }
   }
   const counts = tone !== 'met' && clock.state !== 'cancelled' && !(clock.state === 'missed' && left >= 0)
   const due = clock.dueAt ? ` · ${t('clock.due', { at: format.dateTime(clock.dueAt) })}` : ''

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duration, makeFormat, openTime } from './format'
+import { age, duration, makeFormat, openTime } from './format'
 
 describe('duration', () => {
   it.each([
@@ -13,6 +13,18 @@ describe('duration', () => {
   ])('says %d seconds in two units at most', (seconds, english, french) => {
     expect(duration(seconds, 'en')).toBe(english)
     expect(duration(seconds, 'fr').replaceAll('\u00a0', ' ')).toBe(french)
+  })
+})
+
+describe('age', () => {
+  it.each([
+    [-5, '0m', '0 min'],
+    [42 * 60, '42m', '42 min'],
+    [3 * 3600 + 600, '3h', '3 h'],
+    [100 * 3600, '4d', '4 j'],
+  ])('says %d seconds in one unit', (seconds, english, french) => {
+    expect(age(seconds, 'en')).toBe(english)
+    expect(age(seconds, 'fr').replaceAll('\u00a0', ' ')).toBe(french)
   })
 })
 

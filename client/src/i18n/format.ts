@@ -58,6 +58,7 @@ export function makeFormat(language: string, zone: string) {
       return short.format(at(value))
     },
     duration: (seconds: number) => duration(seconds, language),
+    age: (seconds: number) => age(seconds, language),
     openTime: (seconds: number) => openTime(seconds, language),
     collator: new Intl.Collator(locale(language)),
   }
@@ -77,6 +78,10 @@ export function duration(seconds: number, language: string): string {
     .map(({ part, unit }) => `${part}${unit}`)
   return (seconds < 0 ? '−' : '') + shown.join(language === 'fr' ? '\u00a0' : ' ')
 }
+
+/** How old something is where there is room for one unit: "4d", "3h", "0m"; French "4 j". */
+export const age = (seconds: number, language: string): string =>
+  duration(seconds < 3600 ? Math.max(0, seconds) : seconds - (seconds % (seconds < 86_400 ? 3600 : 86_400)), language)
 
 /** Time of a calendar's open hours, which has no days of its own: "178h", "3h 10m", "−42m"; French "178 h". */
 export function openTime(seconds: number, language: string): string {

@@ -43,6 +43,8 @@ export interface ActStart {
   text?: string
   priority?: string
   count?: number
+  /** So many of them wait, and would not any more. */
+  waiting?: number
   /** So many open tickets hang below the one that is resolved. */
   openChildren?: number
 }
@@ -114,6 +116,7 @@ export default function ActDialog({ act, tickets, start = {}, busy, error, onClo
         {act === 'assign' && (
           <AssignFields teamId={teamId} assigneeId={assigneeId} onTeam={setTeam} onAssignee={setAssignee} />
         )}
+        {Boolean(start.waiting) && <p>{t('desk:take.waiting', { count: start.waiting })}</p>}
         {act === 'hold' && (
           <>
             <NativeChoice

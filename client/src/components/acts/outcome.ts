@@ -17,6 +17,8 @@ export interface Outcome {
   items: OutcomeItem[]
   /** Takes back what was done. */
   undo?: () => void
+  /** What stays then. */
+  note?: string
 }
 
 /** The answers beside the tickets they are about, those that were refused or had no turn first. */

@@ -14,6 +14,7 @@ export default function OutcomeDialog({ outcome, onClose }: { outcome: Outcome; 
     >
       <div className="stack">
         <OutcomeList outcome={outcome} />
+        {outcome.note && <p>{outcome.note}</p>}
         <div className="row-end">
           {outcome.undo && (
             <Button

@@ -14,6 +14,7 @@ const loadActs = () => import('~/components/acts/ActDialog')
 const loadEditor = () => import('./RowEditor')
 const loadBoth = () => void Promise.allSettled([loadActs(), loadEditor()])
 const ActDialog = lazy(loadActs)
+const AskFirstDialog = lazy(() => import('./AskFirstDialog'))
 const OutcomeDialog = lazy(() => import('./OutcomeDialog'))
 const RowEditor = lazy(loadEditor)
 const ProgressDialog = lazy(async () => {
@@ -24,7 +25,7 @@ const ArrangeDialog = lazy(() => import('./ArrangeDialog'))
 const MergeRowsDialog = lazy(() => import('./MergeRowsDialog'))
 
 /** What lies over the list now. */
-export type Layer = 'arrange' | 'merge' | { row: TicketRow; field: EditedField }
+export type Layer = 'arrange' | 'merge' | { row: TicketRow; field: EditedField; many?: readonly TicketRow[] }
 
 interface Props {
   /** The ticket of the preview, when it is open. */
@@ -64,6 +65,7 @@ export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }
             onRehearse={acts.start.count ? acts.rehearse : undefined}
           />
         )}
+        {acts.asking && <AskFirstDialog asking={acts.asking} onClose={acts.dismiss} />}
         {acts.progress && <ProgressDialog progress={acts.progress} onStop={acts.stop} />}
         {acts.outcome && <OutcomeDialog outcome={acts.outcome} onClose={acts.dismiss} />}
         {layer === 'arrange' && (
@@ -75,6 +77,7 @@ export function QueueLayers({ active, compose, layer, acts, arrangement, ...on }
             key={layer.row.id + layer.field}
             row={layer.row}
             field={layer.field}
+            many={layer.many}
             acts={acts}
             onClose={on.onCloseLayer}
           />

@@ -18,7 +18,7 @@ import { TicketGrid } from './TicketGrid'
 import { useActs } from './use-acts'
 import { useArrangement } from './use-arrangement'
 import { useQueue } from './use-queue'
-import { useQueueCommands } from './use-queue-commands'
+import { useQueueCommands, type Edit } from './use-queue-commands'
 import { useSelection } from './use-selection'
 import { useWhole } from './use-whole'
 import { ViewList } from './ViewList'
@@ -54,9 +54,7 @@ export function QueuePage() {
     },
     [reference],
   )
-  const edit = useCallback((row: NonNullable<typeof active>, field: 'state' | 'owner' | 'priority') => {
-    setLayer({ row, field })
-  }, [])
+  const edit = useCallback<Edit>((row, field, many) => setLayer({ row, field, many }), [])
   useQueueCommands({ queue, selection, acts, preview, setPreview, compose: write, edit })
 
   useEffect(() => {

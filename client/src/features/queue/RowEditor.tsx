@@ -5,6 +5,7 @@ import { OwnerChoices } from './OwnerChoices'
 import { PriorityMatrix } from './PriorityMatrix'
 import styles from './RowEditor.module.css'
 import { StateChoices } from './StateChoices'
+import { StateOfMany } from './StateOfMany'
 import type { Acts } from './use-acts'
 
 export type EditedField = 'state' | 'owner' | 'priority'
@@ -12,6 +13,8 @@ export type EditedField = 'state' | 'owner' | 'priority'
 interface Props {
   row: TicketRow
   field: EditedField
+  /** All that are ticked, where the choice is for them and not for the row alone. */
+  many?: readonly TicketRow[]
   acts: Acts
   onClose: () => void
 }
@@ -19,7 +22,7 @@ interface Props {
 const margin = 8
 
 /** What a cell can become, beside that cell; arrows choose, Escape leaves it. */
-export default function RowEditor({ row, field, acts, onClose }: Props) {
+export default function RowEditor({ row, field, many, acts, onClose }: Props) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
 
@@ -58,7 +61,9 @@ export default function RowEditor({ row, field, acts, onClose }: Props) {
     <dialog
       ref={dialog}
       className={styles.editor}
-      aria-label={t(`desk:edit.${field}`, { reference: row.reference })}
+      aria-label={
+        many ? t('desk:edit.states', { count: many.length }) : t(`desk:edit.${field}`, { reference: row.reference })
+      }
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -77,7 +82,11 @@ export default function RowEditor({ row, field, acts, onClose }: Props) {
         choices.at((at + step * stride + choices.length) % choices.length)?.focus()
       }}
     >
-      <Choices row={row} acts={acts} onClose={onClose} />
+      {many ? (
+        <StateOfMany rows={many} acts={acts} onClose={onClose} />
+      ) : (
+        <Choices row={row} acts={acts} onClose={onClose} />
+      )}
     </dialog>
   )
 }

@@ -13,7 +13,7 @@ import { bulkAtMost, patchRows, type BulkAnswer, type TicketRow } from '~/data/t
 import { outcomeOf, type Outcome } from '~/components/acts/outcome'
 import { chunksOf, runChunks, stepOf, type BulkStep } from './bulk-run'
 import { takeSteps } from './take-steps'
-import { undoOf } from './undo-of'
+import type { Undo } from './undo-of'
 import type { Selection } from './use-selection'
 
 type Body = Record<string, unknown>
@@ -31,6 +31,27 @@ interface Run {
   over: Rows
 }
 
+/** The way back comes while the server works; where it does not come, none is offered. */
+const loadUndo = async () => {
+  try {
+    const [way, words] = await Promise.all([import('./undo-of'), import('./undo-words')])
+    return { ...way, ...words }
+  } catch {
+    return null
+  }
+}
+type Undoing = Awaited<ReturnType<typeof loadUndo>>
+
+/** What many tickets are done to only after a word about it. */
+export interface Asking {
+  /** As its key is called. */
+  verb: string
+  count: number
+  /** So many of them wait, and would not any more. */
+  waiting: number
+  go: () => void
+}
+
 export interface Acts {
   asked: Act | null
   /** Those the open dialog is for. */
@@ -38,6 +59,7 @@ export interface Acts {
   start: ActStart
   busy: boolean
   error: Error | null
+  asking: Asking | null
   /** What became of each ticket, when some were refused or they were very many. */
   outcome: Outcome | null
   /** While more are worked on than the server takes at once. */
@@ -58,6 +80,10 @@ export interface Acts {
   targets: Rows
 }
 
+/** More than one sees at a glance is asked about first. */
+const askedBeyond = 20
+const waitingOf = (over: Rows) => over.filter((row) => row.state === 'pending').length
+
 const shownAtOnce: Record<string, Partial<TicketRow>> = {
   start: { state: 'inProgress' },
   resume: { state: 'inProgress', pending: null },
@@ -70,6 +96,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   const session = useSession()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<{ act: Act; over: Rows } | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const me = session?.user
 
@@ -100,30 +127,51 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       queryClient.invalidateQueries({ queryKey: ['tickets'] }),
       queryClient.invalidateQueries({ queryKey: ['incident'] }),
     ])
-  const undo = (steps: readonly BulkStep[]) =>
-    void inChunks(steps)
-      .then(({ failure }) => failure !== undefined && toastError(failure))
+  const refusal = (items: Outcome['items']) => {
+    const { problem } = items.find((item) => !item.ok)!
+    toastError(new ApiError(problem?.status ?? 409, { ...problem }))
+  }
+  const undo = (undoing: NonNullable<Undoing>, way: Undo, over: Rows) =>
+    void undoing
+      .runUndo(way, inChunks)
+      .then(({ results, failure }) => {
+        if (failure !== undefined) toastError(failure)
+        const told = new Set(results.map((result) => result.id))
+        const result = outcomeOf(
+          'undo',
+          over.filter((row) => told.has(row.id)),
+          { results },
+        )
+        if (result.items.every((item) => item.ok)) return
+        if (over.length > 1) setOutcome(result)
+        else refusal(result.items)
+      })
       .catch(toastError)
       .finally(() => void readAgain())
 
-  const tell = (act: string, over: Rows, results: BulkAnswer['results']) => {
+  const tell = (act: string, over: Rows, results: BulkAnswer['results'], undoing: Undoing) => {
     const result = outcomeOf(act, over, { results })
     const fine = new Set(result.items.filter((item) => item.ok).map((item) => item.id))
     const done = over.filter((row) => fine.has(row.id))
-    const steps = undoOf(act, done)
-    const back = steps.length > 0 ? () => undo(steps) : undefined
+    const way = undoing?.undoOf(act, done)
+    const back = undoing && way && way.steps.length > 0 ? () => undo(undoing, way, done) : undefined
+    const note = way && undoing?.undoWords(t, act, way, done.length)
     // Nobody sees in the list what became of thousands.
-    if (over.length > bulkAtMost) return setOutcome({ ...result, undo: back })
-    if (done.length > 0)
-      toast(t(`desk:did.${act.replaceAll('-', '_')}`, { count: done.length, reference: done[0]!.reference }), back)
-    const refused = result.items.filter((item) => !item.ok)
-    if (refused.length === 0) return
+    if (over.length > bulkAtMost) return setOutcome({ ...result, undo: back, note })
+    if (done.length > 0) {
+      const did = t(`desk:did.${act.replaceAll('-', '_')}`, { count: done.length, reference: done[0]!.reference })
+      toast([did, note].filter(Boolean).join(' '), back)
+    }
+    if (result.items.every((item) => item.ok)) return
     if (over.length > 1) setOutcome(result)
-    else toastError(new ApiError(refused[0]!.problem?.status ?? 409, { ...refused[0]!.problem }))
+    else refusal(result.items)
   }
 
   const run = useMutation({
-    mutationFn: ({ steps }: Run) => inChunks(steps),
+    mutationFn: async ({ steps }: Run) => {
+      const [answer, undoing] = await Promise.all([inChunks(steps), loadUndo()])
+      return { ...answer, undoing }
+    },
     onMutate: ({ act, steps, over }) => {
       const patch = shownAtOnce[act]
       const isMine = act === 'assign' && me && steps.every(({ body }) => body.assigneeId === me.id)
@@ -135,7 +183,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
           { ...patch, ...mine },
         )
     },
-    onSuccess: ({ results, failure }, { act, over }) => {
+    onSuccess: ({ results, failure, undoing }, { act, over }) => {
       if (failure !== undefined) toastError(failure)
       if (asked && results.length === over.length && results.every((result) => result.ok))
         dropKept(
@@ -146,7 +194,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
         )
       setAsked(null)
       selection.clear()
-      tell(act, over, results)
+      tell(act, over, results, undoing)
     },
     onError: (error) => {
       if (asked === null) toastError(error)
@@ -173,6 +221,18 @@ export function useActs(rows: Rows, selection: Selection): Acts {
   const over = asked?.over ?? targets
   const start = (act: string, body: Body, some: Rows) =>
     run.mutate({ act, steps: [stepOf(act, body, some)], over: some })
+  const askFirst = (verb: string, some: Rows, waiting: number, go: () => void) => {
+    if (some.length <= askedBeyond && (waiting === 0 || some.length === 1)) return go()
+    setAsking({
+      verb,
+      count: some.length,
+      waiting,
+      go: () => {
+        setAsking(null)
+        go()
+      },
+    })
+  }
   return {
     asked: asked?.act ?? null,
     askedFor: over.map((row) => row.id),
@@ -181,9 +241,11 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       assigneeId: over.length === 1 ? over[0]?.assignee?.id : undefined,
       priority: over[0]?.priority,
       count: over.length > 1 ? over.length : undefined,
+      waiting: over.length > 1 && asked?.act === 'assign' ? waitingOf(over) : 0,
     },
     busy: run.isPending,
     error: run.error,
+    asking,
     outcome,
     progress,
     stop: () => {
@@ -196,6 +258,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
     },
     dismiss: () => {
       setAsked(null)
+      setAsking(null)
       setOutcome(null)
     },
     submit: (body) => asked && start(asked.act, body, asked.over),
@@ -204,7 +267,7 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       if (failure !== undefined) toastError(failure)
       return outcomeOf(asked!.act, over, { results })
     },
-    run: start,
+    run: (act, body, some) => askFirst(act, some, 0, () => start(act, body, some)),
     take: (named) => {
       if (!me) return
       const fallback = me.defaultTeamId ?? session.teams[0]?.id
@@ -213,12 +276,11 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       const others = wanted.filter((row) => row.assignee?.id !== me.id)
       if (wanted.length > 0 && others.length === 0) toast(t('desk:alreadyYours'))
       const taken = takeSteps(others, new Set(session.teams.map((team) => team.id)), fallback)
-      if (taken.length === 0) return
-      run.mutate({
-        act: 'assign',
-        steps: taken.map((step) => stepOf('assign', { teamId: step.teamId, assigneeId: me.id }, step.rows)),
-        over: taken.flatMap((step) => step.rows),
-      })
+      const takable = taken.flatMap((step) => step.rows)
+      if (takable.length < others.length) toast(t('desk:take.noTeam', { count: others.length - takable.length }))
+      if (takable.length === 0) return
+      const steps = taken.map((step) => stepOf('assign', { teamId: step.teamId, assigneeId: me.id }, step.rows))
+      askFirst('take', takable, waitingOf(takable), () => run.mutate({ act: 'assign', steps, over: takable }))
     },
     change: (row, fields, patch) => change.mutate({ row, fields, patch }),
     targets,

@@ -3,13 +3,16 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands, type Command } from '~/components/commands/registry'
 import type { DraftKind } from '~/components/composer/use-draft'
-import { undoLast } from '~/components/toast'
+import { toast, undoLast } from '~/components/toast'
 import { useMay } from '~/data/session'
 import type { Acts } from './use-acts'
 import type { TicketRow } from '~/data/tickets'
 import type { EditedField } from './RowEditor'
 import type { Queue } from './use-queue'
 import type { Selection } from './use-selection'
+
+/** Opens the choices for a row, or beside it those for many. */
+export type Edit = (row: TicketRow, field: EditedField, many?: readonly TicketRow[]) => void
 
 interface Options {
   queue: Queue
@@ -18,7 +21,7 @@ interface Options {
   preview: boolean
   setPreview: (shown: boolean) => void
   compose: (kind: DraftKind) => void
-  edit: (row: TicketRow, field: EditedField) => void
+  edit: Edit
 }
 
 /** Everything a queue can do, once: for keys, palette and menus. */
@@ -30,6 +33,14 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
   useCommands(
     useMemo<Command[]>(() => {
       const open = () => row && void navigate({ to: '/desk/tickets/$ref', params: { ref: row.reference } })
+      // What is ticked is what every key means, not the row it happens to stand on.
+      const { targets } = acts
+      const state = () => row && (targets.length > 1 ? edit(row, 'state', targets) : edit(targets[0] ?? row, 'state'))
+      const priority = () => {
+        if (targets.length <= 1) return row && edit(targets[0] ?? row, 'priority')
+        if (overrides) acts.ask('override-priority')
+        else toast(t('desk:edit.oneByOne'))
+      }
       const list = (id: string, keys: string, run: () => void, alias?: string[]): Command => ({
         id: `queue.${id}`,
         label: t(`desk:key.${id}`),
@@ -59,8 +70,8 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
         { ...page('assign', 'a', () => acts.ask('assign')), alias: ['t'] },
         page('hold', 'w', () => acts.ask('hold')),
         page('resolve', 'e', () => acts.ask('resolve')),
-        page('state', 's', () => row && edit(row, 'state')),
-        page('priority', 'p', () => row && edit(row, 'priority')),
+        page('state', 's', state),
+        page('priority', 'p', priority),
         ...(overrides ? [page('setPriority', undefined, () => acts.ask('override-priority'))] : []),
         page('reply', 'r', () => compose('reply')),
         page('note', 'n', () => compose('note')),
