@@ -98,7 +98,10 @@ function useInView(wanted: boolean, reference: string) {
   useEffect(() => {
     if (!waiting.current || reading) return
     waiting.current = false
-    if (isPhone()) element.current?.scrollIntoView({ block: 'start' })
+    const page = element.current?.closest('main')
+    if (!page || !element.current || !isPhone()) return
+    // The page alone is scrolled: the browser's own way moves the frame around it as well.
+    page.scrollTop += element.current.getBoundingClientRect().top - page.getBoundingClientRect().top
   }, [reading])
   return element
 }
