@@ -16,7 +16,7 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   useEffect(() => {
     reset()
   }, [reset])
-  if (error instanceof ApiError && error.status === 404) return <NotFound />
+  if (error instanceof ApiError && error.status === 404) return <NotFound data={error} />
   return (
     <div className="page narrow stack">
       <PageHeader title={t('error.page')} />

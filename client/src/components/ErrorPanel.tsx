@@ -11,11 +11,14 @@ interface Props {
   text?: string
 }
 
-/** Why something failed, in the reader's words, with the trace id that the desk can find it by. */
+/** A wrong password or a field that does not fit is explained by its words; who looks after the desk has nothing to look up. */
+const isUnexpected = (error: ApiError) => error.status === 0 || error.status >= 500 || error.code === 'unexpected'
+
+/** Why something failed, in the reader's words; what nobody expected also with the trace id that the desk can find it by. */
 export function ErrorPanel({ error, text }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
-  const trace = error instanceof ApiError ? error.traceId : undefined
+  const trace = error instanceof ApiError && isUnexpected(error) ? error.traceId : undefined
   return (
     <div role="alert" className={styles.panel}>
       <OctagonAlert size={18} aria-hidden />

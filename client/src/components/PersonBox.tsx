@@ -106,7 +106,7 @@ export function PersonBox({
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={autoFocus}
         size={size}
-        placeholder={t('person.find')}
+        placeholder={t(reads ? 'person.findAny' : 'person.find')}
         role="combobox"
         aria-expanded={people.length > 0}
         aria-controls={`${id}-list`}

@@ -1,10 +1,10 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '~/components/commands/keys'
 import { useCommands, type Command } from '~/components/commands/registry'
 import { useMay } from '~/data/session'
-import { areas } from './areas'
+import { areaOf, areas } from './areas'
 import styles from './Frame.module.css'
 import { useGoCommands } from './go-commands'
 import { usePaletteSearch, useReportInstead } from './palette-search'
@@ -18,6 +18,7 @@ const Palette = lazy(() => import('~/components/commands/Palette'))
 export function Frame({ bell }: { bell: ReactNode }) {
   const { t } = useTranslation()
   const may = useMay()
+  const current = useLocation({ select: ({ pathname }) => areaOf(pathname)?.id })
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const close = useCallback(() => setOpen(null), [])
   const search = usePaletteSearch()
@@ -66,7 +67,8 @@ export function Frame({ bell }: { bell: ReactNode }) {
               to={to}
               className={styles.area}
               title={t(`areas.${id}`)}
-              activeOptions={{ exact: to === '/help' }}
+              // One area is current: those around it would have to be this very page.
+              activeOptions={{ exact: id !== current }}
               activeProps={{ 'aria-current': 'page' }}
             >
               <Icon size={18} aria-hidden />

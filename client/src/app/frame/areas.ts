@@ -38,3 +38,7 @@ export const areas: Area[] = [
   { id: 'report', to: '/help/report', icon: TicketPlus, shown: (may) => !worksOnTickets(may), keys: 'c' },
   { id: 'admin', to: '/admin', icon: Settings2, shown: administers, keys: 'g a' },
 ]
+
+/** The area a page belongs to: the one whose address its own begins with, and of several the closest. */
+export const areaOf = (path: string): Area | undefined =>
+  areas.filter(({ to }) => path === to || path.startsWith(`${to}/`)).toSorted((a, b) => b.to.length - a.to.length)[0]

@@ -60,7 +60,7 @@ export function RecordForm<F extends FieldValues, R>(props: RecordFormProps<F, R
           ) : (
             <>
               {record.error && <ErrorPanel error={record.error} />}
-              <div className="row-end">
+              <div className="row-end" data-uncovered>
                 {aside && <div className="grow">{aside}</div>}
                 {onCancel && (
                   <Button variant="default" onClick={onCancel}>

@@ -80,7 +80,13 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
   const audience = kind === 'reply' ? t('desk:composer.to', { name }) : t('desk:composer.note')
   const label = sending.crossed ? t('desk:composer.anyway') : t(`desk:composer.send.${kind}`, { name })
   return (
-    <section className={styles.composer} data-kind={kind} aria-label={t('desk:composer.label')} data-noprint>
+    <section
+      className={styles.composer}
+      data-kind={kind}
+      aria-label={t('desk:composer.label')}
+      data-uncovered
+      data-noprint
+    >
       <div className="between">
         <div className={styles.kinds} role="group" aria-label={t('desk:composer.audience')}>
           {(['reply', 'note'] as const).map((each) => (

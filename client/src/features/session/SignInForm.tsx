@@ -55,6 +55,8 @@ export function SignInForm({ onSignedIn, same }: Props) {
         autoComplete="current-password"
         required
         autoFocus={Boolean(same)}
+        // A dialog looks for this when it opens: what took the focus before that has lost it.
+        data-autofocus={same ? true : undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}

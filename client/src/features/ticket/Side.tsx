@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { useIsFetching, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { SkeletonLines } from '~/components/SkeletonLines'
@@ -36,11 +36,14 @@ export interface PanelProps {
 interface Props extends PanelProps {
   tab: Tab
   onTab: (tab: Tab) => void
+  /** The address that was followed named the panel. */
+  named: boolean
 }
 
 /** One panel beside the conversation; which one is in the address. */
-export function Side({ tab: asked, onTab, ...panel }: Props) {
+export function Side({ tab: asked, onTab, named, ...panel }: Props) {
   const { t } = useTranslation()
+  const side = useInView(named, panel.incident.reference)
   const { data: taskPage, error: noTasks } = useQuery(tasksQuery(panel.incident))
   const shown = tabsFor(noTasks)
   const tab = shown.includes(asked) ? asked : 'properties'
@@ -64,7 +67,7 @@ export function Side({ tab: asked, onTab, ...panel }: Props) {
     links: links?.length,
   }
   return (
-    <aside className={styles.side} aria-label={t('desk:side')}>
+    <aside ref={side} className={styles.side} aria-label={t('desk:side')}>
       <SideSummary incident={panel.incident} />
       <div className={styles.tabs} role="group" aria-label={t('desk:side')}>
         {shown.map((each) => (
@@ -82,4 +85,23 @@ export function Side({ tab: asked, onTab, ...panel }: Props) {
       </div>
     </aside>
   )
+}
+
+const isPhone = () => matchMedia('(max-width: 47.99em)').matches
+
+/** On a phone it lies below the conversation, where somebody who followed a link to it would not see it. */
+function useInView(wanted: boolean, reference: string) {
+  const element = useRef<HTMLElement>(null)
+  const waiting = useRef(wanted)
+  // What is still being read above it would push it away again.
+  const reading = useIsFetching({ queryKey: ['incident', reference] }) > 0
+  useEffect(() => {
+    if (!waiting.current || reading) return
+    waiting.current = false
+    const page = element.current?.closest('main')
+    if (!page || !element.current || !isPhone()) return
+    // The page alone is scrolled: the browser's own way moves the frame around it as well.
+    page.scrollTop += element.current.getBoundingClientRect().top - page.getBoundingClientRect().top
+  }, [reading])
+  return element
 }

@@ -125,6 +125,7 @@ function Ticket({ reference }: { reference: string }) {
             watching={watching}
             onAnswer={answer}
             tab={search.tab ?? 'properties'}
+            named={search.tab !== undefined}
             onTab={(tab) => void navigate({ search: (before) => ({ ...before, tab }), replace: true })}
           />
         </div>

@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/types'
-import { useFormat } from '~/i18n/format'
+import { AuditValue } from './AuditValue'
 import { differences } from './differences'
 import styles from './audit.module.css'
-import { RecordName } from './RecordName'
 import { useMemberWords } from './words'
 
 interface Props {
+  /** The kind of record. */
+  entity: string
   before: unknown
   after: unknown
   records: Schemas['AuditEntryResponse']['records']
 }
 
 /** What was changed, member by member. */
-export function AuditDifference({ before, after, records }: Props) {
+export function AuditDifference({ entity, before, after, records }: Props) {
   const { t } = useTranslation()
   const words = useMemberWords()
   return (
@@ -31,12 +32,12 @@ export function AuditDifference({ before, after, records }: Props) {
             <th scope="row">{words(line.member)}</th>
             {before !== null && (
               <td>
-                <Value value={line.before} records={records} />
+                <AuditValue entity={entity} member={line.member} value={line.before} records={records} />
               </td>
             )}
             {after !== null && (
               <td>
-                <Value value={line.after} records={records} />
+                <AuditValue entity={entity} member={line.member} value={line.after} records={records} />
               </td>
             )}
           </tr>
@@ -44,18 +45,4 @@ export function AuditDifference({ before, after, records }: Props) {
       </tbody>
     </table>
   )
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
-
-function Value({ value, records }: Pick<Props, 'records'> & { value: unknown }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  if (value === null || value === undefined || value === '') return <span className="dim">—</span>
-  if (typeof value === 'boolean') return t(value ? 'admin:yes' : 'admin:no')
-  if (typeof value === 'number') return format.number(value)
-  if (typeof value !== 'string') return <code className={styles.json}>{JSON.stringify(value, null, 1)}</code>
-  if (uuid.test(value)) return <RecordName id={value} records={records} />
-  return instant.test(value) ? format.full(value) : value
 }

@@ -30,7 +30,7 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntryResponse'] }) 
           {entry.withheld ? (
             <p className="dim">{t('admin:audit.withheld')}</p>
           ) : (
-            <AuditDifference before={entry.before} after={entry.after} records={entry.records} />
+            <AuditDifference entity={entry.entity} before={entry.before} after={entry.after} records={entry.records} />
           )}
           <p className="meta">
             {format.full(entry.at)}

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import * as v from 'valibot'
+import { found } from '~/data/found'
 import { incidentQuery, timelineQuery } from '~/data/incidents'
 import { tabs } from '~/features/ticket/tabs'
 import { TicketPage } from '~/features/ticket/TicketPage'
@@ -11,8 +12,9 @@ export const Route = createFileRoute('/_app/desk/tickets/$ref')({
     compose: v.optional(v.picklist(['reply', 'note'])),
   }),
   loader: async ({ context, params }) => {
+    await found(context.queryClient.ensureQueryData(incidentQuery(params.ref)))
+    // Not before: of a ticket that is not there nothing else is asked.
     void context.queryClient.prefetchInfiniteQuery(timelineQuery(params.ref))
-    await context.queryClient.ensureQueryData(incidentQuery(params.ref))
   },
   component: TicketPage,
 })
