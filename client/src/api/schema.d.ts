@@ -3230,6 +3230,24 @@ export interface components {
             /** Format: date-time */
             replacedAt: string;
         };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        CommentRevisionResponsePage: {
+            items: components["schemas"]["CommentRevisionResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
+        };
         /** @description Which tickets a policy is for: all conditions given must hold, none given is every ticket. */
         ConditionsBody: {
             practice?: components["schemas"]["Practice"] | null;
@@ -6912,6 +6930,7 @@ export type ClosedDay = components['schemas']['ClosedDay'];
 export type CommentResponse = components['schemas']['CommentResponse'];
 export type CommentResponsePage = components['schemas']['CommentResponsePage'];
 export type CommentRevisionResponse = components['schemas']['CommentRevisionResponse'];
+export type CommentRevisionResponsePage = components['schemas']['CommentRevisionResponsePage'];
 export type ConditionsBody = components['schemas']['ConditionsBody'];
 export type ConditionsPatch = components['schemas']['ConditionsPatch'];
 export type ConfigurationItemEditBody = components['schemas']['ConfigurationItemEditBody'];
@@ -8964,16 +8983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "body": "I will be at your desk at ten.",
-                     *         "writtenAt": "2026-03-02T08:15:00Z",
-                     *         "replacedAt": "2026-03-02T08:15:00Z"
-                     *       }
-                     *     ]
-                     */
-                    "application/json": components["schemas"]["CommentRevisionResponse"][];
+                    "application/json": components["schemas"]["CommentRevisionResponsePage"];
                 };
             };
             400: components["responses"]["Malformed"];
