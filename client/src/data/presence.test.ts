@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LiveEvent } from '~/api/events'
-import { afterHearing, type TicketPresence } from './presence'
+import { afterHearing, onTicketAfterHearing, type TicketPresence } from './presence'
 
 const at = '2026-03-02T09:00:00Z'
 const of = (ticketId: string, user: string, activity: TicketPresence['activity']): TicketPresence => ({
@@ -24,4 +24,14 @@ it('knows who came, what they do now, and who left', () => {
   const writes = afterHearing(looks, heard('1', 'tom', 'replying'))
   expect(writes).toEqual([of('1', 'tom', 'replying'), of('2', 'tina', 'viewing')])
   expect(afterHearing(writes, heard('1', 'tom', null))).toEqual([of('2', 'tina', 'viewing')])
+})
+
+it('knows on the page of a ticket at once who writes there and who stopped', () => {
+  const tina = { user: { id: 'tina', name: 'tina' }, activity: 'viewing' as const, seenAt: at }
+  const writes = onTicketAfterHearing([tina], heard('1', 'tom', 'replying'))
+  expect(writes.map((each) => [each.user.id, each.activity])).toEqual([
+    ['tom', 'replying'],
+    ['tina', 'viewing'],
+  ])
+  expect(onTicketAfterHearing(writes, heard('1', 'tom', null))).toEqual([tina])
 })

@@ -42,6 +42,17 @@ export function usePresences(): ReadonlyMap<string, readonly TicketPresence[]> {
   }, [data, me])
 }
 
+/** Who else has one ticket open, after one of them was heard of: at once, where asking again takes its time. */
+export function onTicketAfterHearing(
+  known: readonly Schemas['PresenceResponse'][],
+  event: LiveEvent,
+): Schemas['PresenceResponse'][] {
+  return afterHearing(
+    known.map((each) => ({ ...each, ticketId: event.id ?? '' })),
+    event,
+  ).map(({ user, activity, seenAt }) => ({ user, activity, seenAt }))
+}
+
 /** What is known of who has what open, after one of them was heard of. */
 export function afterHearing(known: readonly TicketPresence[], event: LiveEvent): TicketPresence[] {
   const { actor, presence, id } = event

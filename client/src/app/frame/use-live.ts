@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { shareEvents } from '~/api/live'
 import type { LiveEvent } from '~/api/events'
-import { afterHearing, presencesQuery } from '~/data/presence'
+import { afterHearing, onTicketAfterHearing, presencesQuery } from '~/data/presence'
 
 const calm = 2_000
 
@@ -22,6 +22,10 @@ export function useLive(): void {
       // Who looks at a ticket changes nothing of it.
       if (event.presence) {
         queryClient.setQueryData(presencesQuery.queryKey, (known) => known && afterHearing(known, event))
+        queryClient.setQueriesData<Parameters<typeof onTicketAfterHearing>[0]>(
+          { queryKey: ['presence', event.reference] },
+          (known) => known && onTicketAfterHearing(known, event),
+        )
         return
       }
       lists()
