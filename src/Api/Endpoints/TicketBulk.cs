@@ -32,6 +32,7 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         ["hold"] = Taking<IncidentEndpoints.HoldBody>((key, body) => new HoldIncident(key, body.Reason, body.Until, body.Comment)),
         ["resume"] = Taking<EmptyBody>((key, _) => new ResumeIncident(key)),
         ["resolve"] = Taking<IncidentEndpoints.ResolveBody>((key, body) => new ResolveIncident(key, body.Code, body.Text, null)),
+        ["reopen"] = Taking<TextBody>((key, body) => new ReopenIncident(key, body.Text)),
         ["close"] = Taking<EmptyBody>((key, _) => new CloseIncident(key)),
         ["cancel"] = Taking<ReasonBody>((key, body) => new CancelIncident(key, body.Reason)),
         ["override-priority"] = Taking<IncidentEndpoints.PriorityBody>((key, body) => new OverrideIncidentPriority(key, body.Priority, body.Reason)),

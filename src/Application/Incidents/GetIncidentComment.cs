@@ -36,7 +36,7 @@ internal sealed class ListIncidentCommentRevisionsHandler(ConversationScope scop
         var comment = await reader.WithHistory(conversation.All).AsNoTracking().Include(c => c.Revisions)
             .SingleOrDefaultAsync(c => c.Id == request.CommentId, ct)
             ?? throw new NotFoundException("The comment");
-        
+
         // As many as somebody corrects in fifteen minutes: one page.
         return new Page<CommentRevisionResponse>(
             [.. comment.Revisions.OrderBy(r => r.ReplacedAt).Select(r => new CommentRevisionResponse(r.Body, r.WrittenAt, r.ReplacedAt))], null);

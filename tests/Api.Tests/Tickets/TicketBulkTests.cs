@@ -30,6 +30,20 @@ public sealed class TicketBulkTests : ApiTest
     }
 
     [Test]
+    public async Task What_was_resolved_by_mistake_is_reopened_together()
+    {
+        var opened = await As("alice").Open();
+        await As("tom").Post($"incidents/{opened.Id}/start");
+        await As("tom").Post($"incidents/{opened.Id}/resolve", new { code = "fixed", text = "Done." });
+
+        var answer = (await As("tom").Post("tickets/bulk", new { ids = new[] { opened.Id }, action = "reopen", arguments = new { text = "It is not." } }))
+            .Expect(HttpStatusCode.OK);
+
+        Assert.That(answer["results"][0].GetProperty("ok").GetBoolean(), Is.True, answer.Text);
+        Assert.That((await As("tom").Get("incidents/" + opened.Id))["state"].GetString(), Is.EqualTo("inProgress"));
+    }
+
+    [Test]
     public async Task A_dry_run_says_how_it_would_go_and_keeps_nothing()
     {
         var opened = await As("alice").Open();
