@@ -119,7 +119,7 @@ test('whoever had the time, the incidents are one click away', async ({ page }) 
   await signIn(page, 'sue')
   await page.goto('/lead/attribution?of=all&last=90d&priority=p3')
   await settled(page)
-  for (const kind of ['Waiting', 'A person']) {
+  for (const kind of ['Waiting', 'A team']) {
     const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: kind, exact: true }) })
     await expectItsList(page, row.first().getByRole('link'), kind)
   }

@@ -21,6 +21,7 @@ public sealed partial class SearchCompiler
             FieldKind.Instant when field.Name.StartsWith("due.", StringComparison.Ordinal) => DueOf(field.Name["due.".Length..], condition),
             FieldKind.Instant => Instant(condition, column),
             FieldKind.Count => Count(condition, column),
+            FieldKind.Elapsed => Elapsed(condition),
             FieldKind.Tag => Each(condition, v => v switch
             {
                 Empty => SqlText.Raw("cardinality(t.tags) = 0"),

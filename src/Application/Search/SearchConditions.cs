@@ -104,6 +104,7 @@ internal static class SearchConditions
                 "false" or "no" or "non" or "faux" => "false",
                 _ => null,
             },
+            FieldKind.Elapsed => SearchAmount.TryParse(value.Text, out _) ? SearchFields.Fold(value.Text) : null,
             FieldKind.Holder => SearchHolder.IsKnown(value.Text) ? value.Text : null,
             FieldKind.Number or FieldKind.Ticket => value.Text.TrimStart('#'),
             _ when value.Text.Length == 0 => null,

@@ -25,6 +25,7 @@ public enum FieldKind
     Custom,
     Holder,
     FileName,
+    Elapsed,
 
     /// <summary>One that people may look for and that cannot be searched.</summary>
     Absent,
@@ -108,7 +109,8 @@ public static class SearchFields
         Plain("restricted", Flag, "restricted", "restreint", "confidentiel"),
         Plain("external", External, "", "externe", "externalreference"),
         Plain("attachment", FileName, "", "file", "filename", "fichier", "piecejointe"),
-        Plain("elapsed", Absent, "", "ecoule", "tempsecoule"),
+        Plain("elapsed", Elapsed, "", "ecoule", "tempsecoule"),
+        Plain("asset.model", Absent, "", "modele"),
     ];
 
     private static readonly Dictionary<string, SearchField> ByName = All

@@ -15,19 +15,31 @@ public sealed class SearchHours(IServiceDeskDb db, IPolicyBook book, CalendarLib
     private const int SharesLeftAtRisk = 4;
 
     private BusinessCalendar? calendar;
-    private RiskLimits? limits;
+    private readonly Dictionary<(SearchAmount Amount, bool Beyond), DueLimits> used = [];
+    private DueLimits? limits;
 
     /// <summary>Null where no policy is in force: then every hour is one of business.</summary>
     internal BusinessCalendar? Calendar => calendar;
 
-    internal RiskLimits Limits => limits ?? throw new InvalidOperationException("The question was not prepared.");
+    internal DueLimits Limits => limits ?? throw new InvalidOperationException("The question was not prepared.");
 
-    /// <summary>Gets ready for a question; asks nothing of the database when it speaks neither of business hours nor of risk.</summary>
+    /// <summary>What of a resolution falls due up to there has used so much of its time, or with "beyond" a second more.</summary>
+    internal DueLimits UsedUp(SearchAmount amount, bool beyond) =>
+        used.GetValueOrDefault((amount, beyond)) ?? throw new InvalidOperationException("The question was not prepared.");
+
+    /// <summary>Gets ready for a question; asks nothing of the database when it speaks neither of business hours nor of promises' time.</summary>
     public async ValueTask PrepareAsync(SearchNode? question, CancellationToken ct)
     {
         var all = question?.Everything().ToList() ?? [];
         if (limits is null && all.OfType<FieldCondition>().Any(c => c.Field == "sla" && c.Values.Contains("atRisk")))
-            limits = await LimitsAsync(ct);
+            limits = await LimitsAsync(Enum.GetValues<ServiceLevelTarget>(), (now, seconds, hours) => hours.Add(now, TimeSpan.FromSeconds(seconds / SharesLeftAtRisk)), ct);
+        foreach (var value in all.OfType<FieldCondition>().Where(c => c.Field == "elapsed").SelectMany(c => c.Values))
+        {
+            foreach (var beyond in SearchAmount.TryParse(value, out var amount) ? new[] { false, true } : [])
+                used[(amount, beyond)] = await LimitsAsync(
+                    [ServiceLevelTarget.Resolution], (now, seconds, hours) => DueWhenUsed(now, seconds, amount.Of(seconds) + (beyond ? 1 : 0), hours), ct);
+        }
+
         if (calendar is null && all.Any(SpeaksOfHours) && (await book.InForceAsync(ct)).Last is { } last)
             calendar = await library.OpenAsync(last.Definition.CalendarId, last.CalendarVersion, ct);
     }
@@ -39,21 +51,26 @@ public sealed class SearchHours(IServiceDeskDb db, IPolicyBook book, CalendarLib
         _ => false,
     };
 
-    // On one calendar what is at risk is what falls due before an instant that is the same for all clocks of one target.
-    private async Task<RiskLimits> LimitsAsync(CancellationToken ct)
+    // On one calendar whatever has a certain time left falls due at an instant that is the same for all clocks of one target.
+    private async Task<DueLimits> LimitsAsync(
+        IReadOnlyCollection<ServiceLevelTarget> targets, Func<DateTimeOffset, long, BusinessCalendar, DateTimeOffset> dueBy, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var promised = (await db.Set<PolicyVersion>().AsNoTracking().Where(v => v.PublishedAt != null).Select(v => v.Definition).ToListAsync(ct))
-            .SelectMany(d => Enum.GetValues<ServiceLevelTarget>().Select(t => (d.CalendarId, Seconds: d.Targets.For(t)))).Where(p => p.Seconds is not null).Distinct().ToList();
+            .SelectMany(d => targets.Select(t => (d.CalendarId, Seconds: d.Targets.For(t)))).Where(p => p.Seconds is not null).Distinct().ToList();
         var versions = (await db.Set<CalendarVersion>().AsNoTracking().Select(v => new { v.CalendarId, v.Number }).ToListAsync(ct)).ToLookup(v => v.CalendarId, v => v.Number);
         List<(CalendarId Calendar, int Version, long Seconds)> terms = [.. promised.SelectMany(p => versions[p.CalendarId].Select(v => (p.CalendarId, v, p.Seconds!.Value)))];
         var open = await library.OpenAllAsync(terms.Select(t => (t.Calendar, t.Version)), ct);
 
-        return new RiskLimits(
+        return new DueLimits(
             [.. terms.Select(t => t.Calendar.Value)], [.. terms.Select(t => t.Version)], [.. terms.Select(t => t.Seconds)],
-            [.. terms.Select(t => open(t.Calendar, t.Version).Add(now, TimeSpan.FromSeconds(t.Seconds / SharesLeftAtRisk)))]);
+            [.. terms.Select(t => dueBy(now, t.Seconds, open(t.Calendar, t.Version)))]);
     }
+
+    // What has not used all of it falls due so much later; what has used more fell due so much earlier.
+    private static DateTimeOffset DueWhenUsed(DateTimeOffset now, long target, long wanted, BusinessCalendar hours) =>
+        wanted <= target ? hours.Add(now, TimeSpan.FromSeconds(target - wanted)) : SearchInstant.Before(now, TimeSpan.FromSeconds(wanted - target), hours);
 }
 
-/// <summary>For each calendar version and target: what falls due up to here has a quarter of its time left, or less.</summary>
-internal sealed record RiskLimits(Guid[] Calendars, int[] Versions, long[] Seconds, DateTimeOffset[] DueBy);
+/// <summary>For each calendar version and target: what falls due up to here has so much of its time left, or less.</summary>
+internal sealed record DueLimits(Guid[] Calendars, int[] Versions, long[] Seconds, DateTimeOffset[] DueBy);

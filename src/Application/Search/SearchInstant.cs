@@ -74,7 +74,7 @@ internal readonly partial record struct SearchInstant(DateTimeOffset From, DateT
     }
 
     // The latest instant with so much open time up to now; a calendar counts forward only, and its open time grows with the span.
-    private static DateTimeOffset Before(DateTimeOffset now, TimeSpan duration, BusinessCalendar hours)
+    internal static DateTimeOffset Before(DateTimeOffset now, TimeSpan duration, BusinessCalendar hours)
     {
         var (near, far) = (0L, 3_600L);
         while (far < FurthestBack && hours.Between(now.AddSeconds(-far), now) < duration)

@@ -16,7 +16,7 @@ internal static class SearchOperators
         var (from, to) = (text[..at], text[(at + 2)..].TrimStart('.'));
         var isRange = field.Kind switch
         {
-            FieldKind.Instant or FieldKind.Count or FieldKind.Choice or FieldKind.Number => true,
+            FieldKind.Instant or FieldKind.Count or FieldKind.Elapsed or FieldKind.Choice or FieldKind.Number => true,
             FieldKind.Custom => field.Type is CustomFieldType.Number or CustomFieldType.Date || (field.Type is null && AddedField.Between(field, from, to) is not null),
             _ => false,
         };
@@ -33,7 +33,7 @@ internal static class SearchOperators
 
     private static SearchOp[] More(SearchField field) => field.Kind switch
     {
-        FieldKind.Instant or FieldKind.Count => Order,
+        FieldKind.Instant or FieldKind.Count or FieldKind.Elapsed => Order,
         FieldKind.Choice when field.Name is "priority" or "impact" or "urgency" => Order,
         FieldKind.Choice => [SearchOp.Between],
         FieldKind.Text when field.Name == "text" => [SearchOp.Contains],

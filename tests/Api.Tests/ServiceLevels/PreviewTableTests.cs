@@ -144,9 +144,11 @@ public sealed class PreviewTableTests : ApiTest
     private async Task<IEnumerable<string>> MistakesAsync<T>(List<T> rows, Func<ApiClient, T, Task<string?>> check)
     {
         var mistakes = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (row, _) =>
+        // Among several people: one alone may not ask for so much at once.
+        string[] people = ["tom", "tina", "dan", "sue"];
+        await Parallel.ForEachAsync(rows.Index(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (row, _) =>
         {
-            if (await check(As("tom"), row) is { } mistake)
+            if (await check(As(people[row.Index % people.Length]), row.Item) is { } mistake)
                 mistakes.Add(mistake);
         });
         return mistakes;
