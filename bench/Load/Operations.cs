@@ -19,9 +19,9 @@ internal static class Rows
     public static IReadOnlyList<Measurement> All(string product, string token, int tickets, string page200)
     {
         var elsewhere = Enumerable.Range(1, tickets).Where(n => n % 100 is >= 12 and < 60).ToList();
-        var toComment = elsewhere.Where((_, i) => i % 4 == 0).Select(Seeds.Ticket).ToList();
+        var toComment = elsewhere.Where((_, i) => i % 4 is 0 or 3).Select(Seeds.Ticket).ToList();
         var toHold = elsewhere.Where((_, i) => i % 4 == 1).Select(Seeds.Ticket).ToList();
-        var live = elsewhere.Where((_, i) => i % 4 > 1).Select(Seeds.Ticket).ToList();
+        var live = elsewhere.Where((_, i) => i % 4 == 2).Select(Seeds.Ticket).ToList();
         var any = Enumerable.Range(1, tickets).Where(n => n % 7 == 0).Select(Seeds.Ticket).ToList();
         var list = $"/api/v1/tickets?open=true&teamId={Queue}&sort=priority,dueAt&limit=50";
         const string search = "/api/v1/tickets?q=quicksilver&limit=50";
