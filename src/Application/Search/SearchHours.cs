@@ -32,14 +32,10 @@ public sealed class SearchHours(IServiceDeskDb db, IPolicyBook book, CalendarLib
     {
         var all = question?.Everything().ToList() ?? [];
         if (limits is null && all.OfType<FieldCondition>().Any(c => c.Field == "sla" && c.Values.Contains("atRisk")))
-            limits = await LimitsAsync(Enum.GetValues<ServiceLevelTarget>(), (now, seconds, hours) => hours.Add(now, TimeSpan.FromSeconds(seconds / SharesLeftAtRisk)), ct);
-        foreach (var value in all.OfType<FieldCondition>().Where(c => c.Field == "elapsed").SelectMany(c => c.Values))
-        {
-            foreach (var beyond in SearchAmount.TryParse(value, out var amount) ? new[] { false, true } : [])
-                used[(amount, beyond)] = await LimitsAsync(
-                    [ServiceLevelTarget.Resolution], (now, seconds, hours) => DueWhenUsed(now, seconds, amount.Of(seconds) + (beyond ? 1 : 0), hours), ct);
-        }
-
+            limits = Limit(await TermsAsync(ct), (now, seconds, hours) => hours.Add(now, TimeSpan.FromSeconds(seconds / SharesLeftAtRisk)));
+        List<string> amounts = [.. all.OfType<FieldCondition>().Where(c => c.Field == "elapsed").SelectMany(c => c.Values)];
+        if (amounts.Count > 0)
+            Measure(amounts, await TermsAsync(ct));
         if (calendar is null && all.Any(SpeaksOfHours) && (await book.InForceAsync(ct)).Last is { } last)
             calendar = await library.OpenAsync(last.Definition.CalendarId, last.CalendarVersion, ct);
     }
@@ -51,25 +47,40 @@ public sealed class SearchHours(IServiceDeskDb db, IPolicyBook book, CalendarLib
         _ => false,
     };
 
+    private void Measure(IEnumerable<string> amounts, IReadOnlyList<Term> terms)
+    {
+        foreach (var value in amounts)
+        {
+            foreach (var beyond in SearchAmount.TryParse(value, out var amount) ? new[] { false, true } : [])
+                used[(amount, beyond)] = Limit(terms, (now, seconds, hours) => DueWhenUsed(now, seconds, amount.Of(seconds) + (beyond ? 1 : 0), hours));
+        }
+    }
+
     // On one calendar whatever has a certain time left falls due at an instant that is the same for all clocks of one target.
-    private async Task<DueLimits> LimitsAsync(
-        IReadOnlyCollection<ServiceLevelTarget> targets, Func<DateTimeOffset, long, BusinessCalendar, DateTimeOffset> dueBy, CancellationToken ct)
+    private DueLimits Limit(IReadOnlyList<Term> terms, Func<DateTimeOffset, long, BusinessCalendar, DateTimeOffset> dueBy)
     {
         var now = clock.GetUtcNow();
+        return new DueLimits(
+            [.. terms.Select(t => t.Calendar.Value)], [.. terms.Select(t => t.Version)], [.. terms.Select(t => t.Seconds)],
+            [.. terms.Select(t => dueBy(now, t.Seconds, t.Hours))]);
+    }
+
+    /// <summary>Every target that was ever promised, on every version of its calendar.</summary>
+    private async Task<IReadOnlyList<Term>> TermsAsync(CancellationToken ct)
+    {
         var promised = (await db.Set<PolicyVersion>().AsNoTracking().Where(v => v.PublishedAt != null).Select(v => v.Definition).ToListAsync(ct))
-            .SelectMany(d => targets.Select(t => (d.CalendarId, Seconds: d.Targets.For(t)))).Where(p => p.Seconds is not null).Distinct().ToList();
+            .SelectMany(d => Enum.GetValues<ServiceLevelTarget>().Select(t => (d.CalendarId, Seconds: d.Targets.For(t)))).Where(p => p.Seconds is not null).Distinct().ToList();
         var versions = (await db.Set<CalendarVersion>().AsNoTracking().Select(v => new { v.CalendarId, v.Number }).ToListAsync(ct)).ToLookup(v => v.CalendarId, v => v.Number);
         List<(CalendarId Calendar, int Version, long Seconds)> terms = [.. promised.SelectMany(p => versions[p.CalendarId].Select(v => (p.CalendarId, v, p.Seconds!.Value)))];
         var open = await library.OpenAllAsync(terms.Select(t => (t.Calendar, t.Version)), ct);
-
-        return new DueLimits(
-            [.. terms.Select(t => t.Calendar.Value)], [.. terms.Select(t => t.Version)], [.. terms.Select(t => t.Seconds)],
-            [.. terms.Select(t => dueBy(now, t.Seconds, open(t.Calendar, t.Version)))]);
+        return terms.ConvertAll(t => new Term(t.Calendar, t.Version, t.Seconds, open(t.Calendar, t.Version)));
     }
 
     // What has not used all of it falls due so much later; what has used more fell due so much earlier.
     private static DateTimeOffset DueWhenUsed(DateTimeOffset now, long target, long wanted, BusinessCalendar hours) =>
         wanted <= target ? hours.Add(now, TimeSpan.FromSeconds(target - wanted)) : SearchInstant.Before(now, TimeSpan.FromSeconds(wanted - target), hours);
+
+    private sealed record Term(CalendarId Calendar, int Version, long Seconds, BusinessCalendar Hours);
 }
 
 /// <summary>For each calendar version and target: what falls due up to here has so much of its time left, or less.</summary>
