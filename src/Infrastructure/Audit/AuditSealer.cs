@@ -23,13 +23,13 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource) : IWorkStep
                 return Soon;
         }
 
-        var links = await NextAsync(connection, await HeadAsync(connection, ct), ct);
+        var (links, head) = await NextAsync(connection, await HeadAsync(connection, ct), ct);
         if (links.Count > 0)
             await WriteAsync(connection, links, ct);
         await transaction.CommitAsync(ct);
         if (links.Count == Batch)
             return TimeSpan.Zero;
-        return await IsPendingAsync(connection, ct) ? Soon : LongRest;
+        return await IsPendingAsync(connection, head, ct) ? Soon : LongRest;
     }
 
     private static async Task<Head> HeadAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -42,10 +42,11 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource) : IWorkStep
             : new Head(0, AuditChain.Origin, 0, 0);
     }
 
-    private static async Task<List<(long Position, long Entry, byte[] Hash)>> NextAsync(NpgsqlConnection connection, Head head, CancellationToken ct)
+    private static async Task<(List<(long Position, long Entry, byte[] Hash)> Links, Head Head)> NextAsync(
+        NpgsqlConnection connection, Head head, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"""
-            select {AuditChain.Columns} from audit_entries e
+            select {AuditChain.Columns}, e.xid from audit_entries e
             where (e.xid, e.id) > ($1, $2) and e.xid < pg_snapshot_xmin(pg_current_snapshot()) order by e.xid, e.id limit {Batch}
             """, connection)
         {
@@ -53,13 +54,14 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource) : IWorkStep
         };
         await using var reader = await command.ExecuteReaderAsync(ct);
         List<(long, long, byte[])> links = [];
-        for (var (position, hash) = (head.Position, head.Hash); await reader.ReadAsync(ct);)
+        while (await reader.ReadAsync(ct))
         {
-            hash = AuditChain.HashOf(reader, 0, hash);
-            links.Add((++position, reader.GetInt64(0), hash));
+            head = new Head(
+                head.Position + 1, AuditChain.HashOf(reader, 0, head.Hash), reader.GetFieldValue<ulong>(reader.FieldCount - 1), reader.GetInt64(0));
+            links.Add((head.Position, head.Entry, head.Hash));
         }
 
-        return links;
+        return (links, head);
     }
 
     private static async Task WriteAsync(NpgsqlConnection connection, List<(long Position, long Entry, byte[] Hash)> links, CancellationToken ct)
@@ -77,12 +79,13 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource) : IWorkStep
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<bool> IsPendingAsync(NpgsqlConnection connection, CancellationToken ct)
+    // Compared with values: against a subquery PostgreSQL reads the whole trail instead of the end of its index.
+    private static async Task<bool> IsPendingAsync(NpgsqlConnection connection, Head head, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("""
-            select exists (select 1 from audit_entries e where (e.xid, e.id) > (
-                select h.xid, h.id from audit_seals s join audit_entries h on h.id = s.entry_id order by s.position desc limit 1))
-            """, connection);
+        await using var command = new NpgsqlCommand("select exists (select 1 from audit_entries e where (e.xid, e.id) > ($1, $2))", connection)
+        {
+            Parameters = { new() { Value = head.Xid, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 }, new() { Value = head.Entry } },
+        };
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
