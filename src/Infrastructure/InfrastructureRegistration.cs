@@ -49,15 +49,15 @@ public static class InfrastructureRegistration
     private const string ApplicationRole = "servicedesk_app";
 
     private static readonly CommitInterceptor Committed = new();
-    private static readonly RefusedValueInterceptor Refused = new();
 
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>()));
+        services.AddSingleton<RefusedValueInterceptor>();
         services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseModel(ServiceDeskModel.Current)
-            .AddInterceptors(Committed, Refused)
+            .AddInterceptors(Committed, provider.GetRequiredService<RefusedValueInterceptor>())
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)));
         services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
         services.AddScoped<SavePipeline>();
