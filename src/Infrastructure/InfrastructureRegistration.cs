@@ -61,6 +61,7 @@ public static class InfrastructureRegistration
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)));
         services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
         services.AddScoped<SavePipeline>();
+        services.AddScoped<ITicketTurns, TicketTurns>();
         services.AddScoped<Caller>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddSingleton<AccessReader>();
