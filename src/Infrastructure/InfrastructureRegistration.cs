@@ -172,6 +172,7 @@ public static class InfrastructureRegistration
         services.AddScoped<NamesInDetails>();
         services.AddScoped<TicketsInDetails>();
         services.AddScoped<TicketGraph>();
+        services.AddScoped<TicketTies>();
         services.AddScoped<LinkReader>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<TaskDesk>();
