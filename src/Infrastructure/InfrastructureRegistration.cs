@@ -49,20 +49,21 @@ public static class InfrastructureRegistration
     private const string ApplicationRole = "servicedesk_app";
 
     private static readonly CommitInterceptor Committed = new();
-    private static readonly RefusedValueInterceptor Refused = new();
 
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddSingleton(provider => CreateDataSource(provider.GetRequiredService<DatabaseConnection>()));
+        services.AddSingleton<RefusedValueInterceptor>();
         // What a context is built with is the same for all of them; built once, not for each request.
         services.AddDbContext<ServiceDeskDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseModel(ServiceDeskModel.Current)
-            .AddInterceptors(Committed, Refused)
+            .AddInterceptors(Committed, provider.GetRequiredService<RefusedValueInterceptor>())
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning)),
             contextLifetime: ServiceLifetime.Scoped, optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<IServiceDeskDb>(p => p.GetRequiredService<ServiceDeskDbContext>());
         services.AddScoped<SavePipeline>();
+        services.AddScoped<ITicketTurns, TicketTurns>();
         services.AddScoped<Caller>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddSingleton<AccessReader>();
@@ -173,6 +174,7 @@ public static class InfrastructureRegistration
         services.AddScoped<NamesInDetails>();
         services.AddScoped<TicketsInDetails>();
         services.AddScoped<TicketGraph>();
+        services.AddScoped<TicketTies>();
         services.AddScoped<LinkReader>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<TaskDesk>();

@@ -3804,8 +3804,13 @@ export interface components {
             ticketsKnown: number;
             /** Format: int32 */
             rowsRejected: number;
-            /** @description Why it failed as a whole. */
+            /** @description Why it failed as a whole, in English. */
             failure: null | string;
+            /** @description The same as a code, with what it is about in failureValues. Older imports have none. */
+            failureCode: null | string;
+            failureValues: null | {
+                [key: string]: string;
+            };
             /** @description A person named in an answer. */
             requestedBy: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -3843,8 +3848,13 @@ export interface components {
             ticketsKnown: number;
             /** Format: int32 */
             rowsRejected: number;
-            /** @description Why it failed as a whole. */
+            /** @description Why it failed as a whole, in English. */
             failure: null | string;
+            /** @description The same as a code, with what it is about in failureValues. Older imports have none. */
+            failureCode: null | string;
+            failureValues: null | {
+                [key: string]: string;
+            };
             /** @description A person named in an answer. */
             requestedBy: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -4855,6 +4865,24 @@ export interface components {
             activity: components["schemas"]["PresenceActivity"];
             /** Format: date-time */
             seenAt: string;
+        };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        PresenceResponsePage: {
+            items: components["schemas"]["PresenceResponse"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
         /** @description A stretch of time and the seconds of it that count; the label says which holiday or exception it is. */
         PreviewStep: {
@@ -5984,6 +6012,24 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
         };
+        /** @description One page of a list, with the cursor of the next one or null at the end. */
+        TicketPresencePage: {
+            items: components["schemas"]["TicketPresence"][];
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description With count=true: how many match, exact up to 10,000.
+             */
+            total?: null | number;
+            /** @description True when there are more than total. */
+            totalCapped?: null | boolean;
+            /** @description How q was understood; only in searches. */
+            interpretedAs?: null | string;
+            /** @description What in q could not be used; only in searches. */
+            notices?: null | string[];
+            /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
+            noticeCodes?: null | components["schemas"]["SearchNotice"][];
+        };
         /** @description A ticket named in an answer. */
         TicketRef: {
             /** Format: uuid */
@@ -7063,6 +7109,7 @@ export type Practice = components['schemas']['Practice'];
 export type PreferencesResponse = components['schemas']['PreferencesResponse'];
 export type PresenceActivity = components['schemas']['PresenceActivity'];
 export type PresenceResponse = components['schemas']['PresenceResponse'];
+export type PresenceResponsePage = components['schemas']['PresenceResponsePage'];
 export type PreviewStep = components['schemas']['PreviewStep'];
 export type PreviewStepKind = components['schemas']['PreviewStepKind'];
 export type PreviewUnsavedCalendar = components['schemas']['PreviewUnsavedCalendar'];
@@ -7153,6 +7200,7 @@ export type TextBody = components['schemas']['TextBody'];
 export type TicketCounts = components['schemas']['TicketCounts'];
 export type TicketEventType = components['schemas']['TicketEventType'];
 export type TicketPresence = components['schemas']['TicketPresence'];
+export type TicketPresencePage = components['schemas']['TicketPresencePage'];
 export type TicketRef = components['schemas']['TicketRef'];
 export type TicketRow = components['schemas']['TicketRow'];
 export type TicketRowPage = components['schemas']['TicketRowPage'];
@@ -8389,19 +8437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "user": {
-                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
-                     *           "name": "Second line"
-                     *         },
-                     *         "activity": "viewing",
-                     *         "seenAt": "2026-03-02T08:15:00Z"
-                     *       }
-                     *     ]
-                     */
-                    "application/json": components["schemas"]["PresenceResponse"][];
+                    "application/json": components["schemas"]["PresenceResponsePage"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -8439,19 +8475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "user": {
-                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
-                     *           "name": "Second line"
-                     *         },
-                     *         "activity": "viewing",
-                     *         "seenAt": "2026-03-02T08:15:00Z"
-                     *       }
-                     *     ]
-                     */
-                    "application/json": components["schemas"]["PresenceResponse"][];
+                    "application/json": components["schemas"]["PresenceResponsePage"];
                 };
             };
             400: components["responses"]["MalformedPost"];
@@ -8542,20 +8566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "ticketId": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0e31",
-                     *         "user": {
-                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
-                     *           "name": "Second line"
-                     *         },
-                     *         "activity": "viewing",
-                     *         "seenAt": "2026-03-02T08:15:00Z"
-                     *       }
-                     *     ]
-                     */
-                    "application/json": components["schemas"]["TicketPresence"][];
+                    "application/json": components["schemas"]["TicketPresencePage"];
                 };
             };
             400: components["responses"]["Malformed"];

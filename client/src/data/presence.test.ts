@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest'
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { LiveEvent } from '~/api/events'
-import { afterHearing, onTicketAfterHearing, type TicketPresence } from './presence'
+import { afterHearing, onTicketAfterHearing, presencesQuery, type TicketPresence } from './presence'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const at = '2026-03-02T09:00:00Z'
 const of = (ticketId: string, user: string, activity: TicketPresence['activity']): TicketPresence => ({
@@ -34,4 +37,11 @@ it('knows on the page of a ticket at once who writes there and who stopped', () 
     ['tina', 'viewing'],
   ])
   expect(onTicketAfterHearing(writes, heard('1', 'tom', null))).toEqual([tina])
+})
+
+it('keeps of the page that the server answers those who are on it', async () => {
+  const page = { items: [of('1', 'tom', 'viewing')], nextCursor: null }
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(page)))
+
+  expect(await new QueryClient().fetchQuery(presencesQuery)).toEqual(page.items)
 })

@@ -2,15 +2,21 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { LiveEvent } from '~/api/events'
 import { request } from '~/api/raw'
-import type { Schemas } from '~/api/types'
+import type { Page, Schemas } from '~/api/types'
 import { useMay, useSession } from '~/data/session'
+
+/** Who is present fits one page; the caches keep the list, into which events write. */
+const items = <T>(page: Page<T>): T[] => page.items
 
 /** Says that one has the ticket open, and hears who else has. */
 export function usePresence(ref: string, activity: Schemas['PresenceActivity']): Schemas['PresenceResponse'][] {
   const me = useSession()?.user.id
   const { data } = useQuery({
     queryKey: ['presence', ref, activity],
-    queryFn: () => request<Schemas['PresenceResponse'][]>('POST', `/tickets/${ref}/presence`, { body: { activity } }),
+    queryFn: () =>
+      request<Page<Schemas['PresenceResponse']>>('POST', `/tickets/${ref}/presence`, { body: { activity } }).then(
+        items,
+      ),
     refetchInterval: 15_000,
     staleTime: 10_000,
     placeholderData: (before) => before,
@@ -24,7 +30,7 @@ export type TicketPresence = Schemas['TicketPresence']
 /** Who has which ticket open: one answer for all rows of a list. Events tell who comes and what they do, not who stays. */
 export const presencesQuery = queryOptions({
   queryKey: ['presences'],
-  queryFn: () => request<TicketPresence[]>('GET', '/tickets/presence'),
+  queryFn: () => request<Page<TicketPresence>>('GET', '/tickets/presence').then(items),
   refetchInterval: 30_000,
   retry: false,
 })

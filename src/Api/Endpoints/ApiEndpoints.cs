@@ -10,6 +10,8 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("/api/v1")
             .AddEndpointFilterFactory(UnknownParameterFilter.Create)
+            .AddEndpointFilterFactory(InstantParameterFilter.Create)
+            .AddEndpointFilterFactory(UnknownPartFilter.Create)
             .AddEndpointFilter<AntiforgeryFilter>()
             .AddEndpointFilter<EntityTagFilter>();
         api.MapSession();

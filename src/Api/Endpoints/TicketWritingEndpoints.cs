@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Tickets;
@@ -37,11 +38,11 @@ internal static class TicketWritingEndpoints
     }
 
     /// <summary>Who has the ticket open now.</summary>
-    private static async Task<Ok<IReadOnlyList<PresenceResponse>>> Present(TicketKey id, ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<PresenceResponse>>> Present(TicketKey id, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListPresence(id), ct));
 
     /// <summary>Says that the caller has it open and what they do; repeat it within 30 seconds. The event stream tells the others.</summary>
-    private static async Task<Ok<IReadOnlyList<PresenceResponse>>> Announce(TicketKey id, PresenceBody body, ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<PresenceResponse>>> Announce(TicketKey id, PresenceBody body, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new AnnouncePresence(id, body.Activity), ct));
 
     /// <summary>Says that the caller closed it.</summary>
@@ -62,7 +63,7 @@ internal static class TicketWritingEndpoints
     }
 
     /// <summary>Who has which ticket open now, of those the caller sees; the 500 seen last. The event stream tells what changes.</summary>
-    private static async Task<Ok<IReadOnlyList<TicketPresence>>> PresentAnywhere(ISender sender, CancellationToken ct) =>
+    private static async Task<Ok<Page<TicketPresence>>> PresentAnywhere(ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(new ListPresences(), ct));
 
     internal sealed record DraftBody(string Body, long? ConversationVersion = null);

@@ -33,7 +33,8 @@ internal static class UnknownParameterFilter
             ? parameter.ParameterType.GetProperties().Where(p => IsText(p.PropertyType)).Select(p => Name(p, p.Name))
             : IsText(parameter.ParameterType) && !parameter.GetCustomAttributes().Any(a => a is IFromFormMetadata or IFromHeaderMetadata) ? [Name(parameter, parameter.Name!)] : [];
 
-    private static string Name(ICustomAttributeProvider member, string name) =>
+    /// <summary>As its sender writes it.</summary>
+    internal static string Name(ICustomAttributeProvider member, string name) =>
         member.GetCustomAttributes(typeof(FromQueryAttribute), false).OfType<FromQueryAttribute>().FirstOrDefault()?.Name ?? char.ToLowerInvariant(name[0]) + name[1..];
 
     // What the framework reads from a text: of the path or of the query. Bodies, services and the request itself are none.

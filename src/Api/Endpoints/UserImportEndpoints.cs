@@ -41,7 +41,9 @@ internal static class UserImportEndpoints
                 : throw new BadHttpRequestException("Send the file as text/csv or as the file of a form.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var sent = (await FormAsync(request, ct)).Files;
+        var form = await FormAsync(request, ct);
+        UnknownPartFilter.Demand(form, ["file"], []);
+        var sent = form.Files;
         if (sent.Count != 1)
             throw new MalformedRequestException("import.file", "file", "Send one file.");
         await using var content = sent[0].OpenReadStream();

@@ -27,6 +27,7 @@ internal static class ApiJson
         options.MaxDepth = 32;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new IsoDurationConverter());
+        options.Converters.Add(new InstantConverter());
         options.Converters.Add(new LocalizedTextConverter());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NoNullItems.Respect } };
     }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using ServiceDesk.Application.Common;
 
 namespace ServiceDesk.Api.Hosting;
@@ -19,10 +21,26 @@ internal sealed class StorableTextMiddleware(RequestDelegate next)
             throw new NotFoundException("What this address names");
         if (request.QueryString.HasValue && request.Query.FirstOrDefault(p => Holds(p.Key) || p.Value.Any(Holds)) is { Key: not null } parameter)
             throw Refused(parameter.Key.Replace("\0", "", StringComparison.Ordinal));
+        if (request.HasJsonContentType() && !IsUtf8(request))
+            throw new BadHttpRequestException("JSON is read as UTF-8 only (RFC 8259).", StatusCodes.Status415UnsupportedMediaType);
         if (request.HasJsonContentType() && await PeekAsync(request, context.RequestAborted) is { } member)
             throw Refused(member);
 
         await next(context);
+    }
+
+    // In another charset the character would be written otherwise than it is looked for below.
+    private static bool IsUtf8(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
+            return true;
+        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return false;
+
+        // Whoever binds it looks the name up with the quotes it may stand in, and finds none.
+        type.Charset = "utf-8";
+        request.ContentType = type.ToString();
+        return true;
     }
 
     private static bool Holds(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
@@ -37,6 +55,9 @@ internal sealed class StorableTextMiddleware(RequestDelegate next)
         await request.Body.CopyToAsync(body, ct);
         request.Body.Position = 0;
         var json = body.GetBuffer().AsMemory(0, (int)body.Length);
+        // Whoever binds it skips the mark, too.
+        if (json.Span.StartsWith(Encoding.UTF8.Preamble))
+            json = json[Encoding.UTF8.Preamble.Length..];
         return MayHold(json.Span) ? Find(json) : null;
     }
 

@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Infrastructure.Identity;
 
@@ -17,17 +18,19 @@ internal sealed class CallerMiddleware(RequestDelegate next, AccessReader access
         if (user is not null)
             caller.Is(user is AccessSnapshot snapshot ? snapshot with { RemoteAddress = context.Connection.RemoteIpAddress?.ToString() } : user, session);
 
-        conditions.IfMatch = IfMatch(context.Request.Headers.IfMatch.ToString());
+        conditions.IfMatch = IfMatch(context.Request.Headers.IfMatch);
         await next(context);
     }
 
-    private static long? IfMatch(string header)
+    private static VersionCondition? IfMatch(StringValues header)
     {
-        if (header.Length == 0 || header == "*")
+        if (header.Count == 0)
             return null;
-        if (long.TryParse(header.Replace("W/", "", StringComparison.Ordinal).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            return version;
+        if (!EntityTagHeaderValue.TryParseStrictList(header, out var tags) || tags.Count == 0 || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any)))
+            throw new MalformedRequestException("request.if_match", "If-Match", "If-Match takes the ETag of the resource, such as \"7\", several of them, or *.");
 
-        throw new MalformedRequestException("request.if_match", "If-Match", "If-Match takes the ETag of the resource, such as \"7\".");
+        return tags[0].Equals(EntityTagHeaderValue.Any) ? VersionCondition.Any : new VersionCondition(Of(tags, weak: false), Of(tags, weak: true));
     }
+
+    private static string[] Of(IEnumerable<EntityTagHeaderValue> tags, bool weak) => [.. tags.Where(t => t.IsWeak == weak).Select(t => t.Tag.AsSpan()[1..^1].ToString())];
 }

@@ -4,5 +4,5 @@ namespace ServiceDesk.Api.Security;
 
 internal sealed class RequestConditions : IRequestConditions
 {
-    public long? IfMatch { get; set; }
+    public VersionCondition? IfMatch { get; set; }
 }

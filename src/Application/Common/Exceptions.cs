@@ -21,13 +21,10 @@ public sealed class TooManyAttemptsException(TimeSpan retryAfter) : Exception("T
 }
 
 /// <summary>The representation the caller had in mind is no longer the current one: 412 with what is current now.</summary>
-public sealed class PreconditionFailedException(long version, long known, Func<ISender, CancellationToken, Task<object?>> current, Func<ISender, CancellationToken, Task<object?>> changes)
+public sealed class PreconditionFailedException(long version, Func<ISender, CancellationToken, Task<object?>> current, Func<ISender, CancellationToken, Task<object?>> changes)
     : Exception("It was changed meanwhile.")
 {
     public long Version { get; } = version;
-
-    /// <summary>The version the caller knew.</summary>
-    public long Known { get; } = known;
 
     /// <summary>Reads what is current, as the caller may see it.</summary>
     public Func<ISender, CancellationToken, Task<object?>> Current { get; } = current;

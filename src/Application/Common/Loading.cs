@@ -25,8 +25,8 @@ public static class Loading
     /// <summary>412 when If-Match names another version than that of a record that is loaded: with what is current and who changed what since.</summary>
     public static void Demand<TResponse>(this IRequestConditions conditions, IVersioned record, IQuery<TResponse> read)
     {
-        if (conditions.IfMatch is { } known && known != record.Version)
+        if (conditions.IfMatch is { } asked && !asked.Allows(record.Version))
             throw new PreconditionFailedException(
-                record.Version, known, async (sender, stop) => await sender.Send(read, stop), async (sender, stop) => await sender.Send(new ListRecordChanges(record, known), stop));
+                record.Version, async (sender, stop) => await sender.Send(read, stop), async (sender, stop) => await sender.Send(new ListRecordChanges(record, asked.Known), stop));
     }
 }

@@ -22,8 +22,12 @@ public record ImportSummary
     public required int TicketsKnown { get; init; }
     public required int RowsRejected { get; init; }
 
-    /// <summary>Why it failed as a whole.</summary>
+    /// <summary>Why it failed as a whole, in English.</summary>
     public required string? Failure { get; init; }
+
+    /// <summary>The same as a code, with what it is about in <see cref="FailureValues"/>. Older imports have none.</summary>
+    public required string? FailureCode { get; init; }
+    public required IReadOnlyDictionary<string, string>? FailureValues { get; init; }
     public required PersonRef RequestedBy { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset? StartedAt { get; init; }
@@ -68,6 +72,8 @@ public sealed class ImportReader(IServiceDeskDb db)
             TicketsKnown = import.TicketsKnown,
             RowsRejected = import.RowsRejected,
             Failure = import.Failure,
+            FailureCode = import.FailureCode,
+            FailureValues = import.FailureDetails,
             RequestedBy = new PersonRef(import.RequestedBy.Value, name),
             CreatedAt = import.CreatedAt,
             StartedAt = import.StartedAt,
@@ -91,6 +97,8 @@ public sealed class ImportReader(IServiceDeskDb db)
         TicketsKnown = i.TicketsKnown,
         RowsRejected = i.RowsRejected,
         Failure = i.Failure,
+        FailureCode = i.FailureCode,
+        FailureValues = i.FailureDetails,
         RequestedBy = new PersonRef(i.RequestedBy.Value, db.Users.Where(u => u.Id == i.RequestedBy).Select(u => u.Name).First()),
         CreatedAt = i.CreatedAt,
         StartedAt = i.StartedAt,

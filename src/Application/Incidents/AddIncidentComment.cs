@@ -13,7 +13,7 @@ namespace ServiceDesk.Application.Incidents;
 /// </summary>
 [Permission(Permissions.CommentsAdd)]
 public sealed record AddIncidentComment(
-    TicketKey Incident, string Body, Visibility Visibility, long? ConversationVersion, IReadOnlyList<Guid>? AttachmentIds) : ICommand<CommentResponse>;
+    TicketKey Incident, string Body, Visibility Visibility, long? ConversationVersion, IReadOnlyList<Guid>? AttachmentIds) : ICommand<CommentResponse>, IOnOneTicket;
 
 internal sealed class AddIncidentCommentValidator : AbstractValidator<AddIncidentComment>
 {

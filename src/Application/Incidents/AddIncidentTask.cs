@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Adds a piece of work to an incident, for a team or a person.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record AddIncidentTask(TicketKey Incident, string Title, Guid? TeamId, Guid? AssigneeId, DateTimeOffset? DueAt) : ICommand<TaskResponse>;
+public sealed record AddIncidentTask(TicketKey Incident, string Title, Guid? TeamId, Guid? AssigneeId, DateTimeOffset? DueAt) : ICommand<TaskResponse>, IOnOneTicket;
 
 internal sealed class AddIncidentTaskValidator : AbstractValidator<AddIncidentTask>
 {

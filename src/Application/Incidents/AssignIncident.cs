@@ -10,7 +10,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Gives an incident to a team, or to one of its members; without a member the assignee is cleared.</summary>
 [Permission(Permissions.IncidentsAssign)]
-public sealed record AssignIncident(TicketKey Incident, Guid TeamId, Guid? AssigneeId) : ICommand<IncidentResponse>;
+public sealed record AssignIncident(TicketKey Incident, Guid TeamId, Guid? AssigneeId) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class AssignIncidentHandler(IServiceDeskDb db, IncidentDesk desk) : IRequestHandler<AssignIncident, IncidentResponse>
 {

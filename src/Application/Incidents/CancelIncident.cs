@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Ends an incident that needs no work after all; its clocks are cancelled.</summary>
 [Permission(Permissions.IncidentsOpen)]
-public sealed record CancelIncident(TicketKey Incident, string Reason) : ICommand<IncidentResponse>;
+public sealed record CancelIncident(TicketKey Incident, string Reason) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class CancelIncidentValidator : AbstractValidator<CancelIncident>
 {

@@ -7,7 +7,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>The requester confirms that it is solved.</summary>
 [Permission(Permissions.IncidentsOpen)]
-public sealed record CloseIncident(TicketKey Incident) : ICommand<IncidentResponse>;
+public sealed record CloseIncident(TicketKey Incident) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class CloseIncidentHandler(IncidentDesk desk) : IRequestHandler<CloseIncident, IncidentResponse>
 {

@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Corrects a comment: by its author, within 15 minutes; what it said before is kept.</summary>
 [Permission(Permissions.CommentsAdd)]
-public sealed record EditIncidentComment(TicketKey Incident, Guid CommentId, string Body) : ICommand<CommentResponse>;
+public sealed record EditIncidentComment(TicketKey Incident, Guid CommentId, string Body) : ICommand<CommentResponse>, IOnOneTicket;
 
 internal sealed class EditIncidentCommentValidator : AbstractValidator<EditIncidentComment>
 {

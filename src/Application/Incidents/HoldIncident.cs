@@ -9,7 +9,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Puts an incident on hold for a reason, until an instant if that is known, with a message to the requester if wanted.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record HoldIncident(TicketKey Incident, PendingReason Reason, DateTimeOffset? Until, string? Comment) : ICommand<IncidentResponse>;
+public sealed record HoldIncident(TicketKey Incident, PendingReason Reason, DateTimeOffset? Until, string? Comment) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class HoldIncidentValidator : AbstractValidator<HoldIncident>
 {

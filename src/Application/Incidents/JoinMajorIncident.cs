@@ -45,8 +45,8 @@ internal sealed class JoinMajorIncidentHandler(IServiceDeskDb db, ICurrentUser u
         if (!own.IsOpen)
             throw new RuleViolationException("ticket.not_open", "This ticket is no longer open.");
 
-        await graph.PlaceAsync(own, major, desk.Act, ct);
-        major.Note(TicketEventType.Joined, "links", desk.Act, new { Ticket = own.Id.Value });
+        var told = await graph.PlaceAsync(own, major, desk.Act, ct);
+        major.Note(TicketEventType.Joined, "links", desk.Act, new { Ticket = own.Id.Value }, told);
         return own;
     }
 }

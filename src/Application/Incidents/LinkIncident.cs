@@ -18,7 +18,7 @@ internal sealed class LinkIncidentValidator : AbstractValidator<LinkIncident>
     public LinkIncidentValidator() => RuleFor(x => x.Type).IsInEnum();
 }
 
-internal sealed class LinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketGraph graph, LinkReader links)
+internal sealed class LinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketGraph graph, TicketTies ties, LinkReader links)
     : IRequestHandler<LinkIncident, LinkResponse>
 {
     public async Task<LinkResponse> Handle(LinkIncident request, CancellationToken ct)
@@ -55,7 +55,7 @@ internal sealed class LinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, 
         if (stored == LinkType.DuplicateOf && from != to)
             await graph.DemandNoDuplicateCycleAsync(from, to, ct);
 
-        var link = TicketLink.Between(incident, type, target, desk.Act);
+        var link = TicketLink.Between(incident, type, target, await ties.BetweenAsync(incident, target, ct), desk.Act);
         db.Set<TicketLink>().Add(link);
         return link.Id.Value;
     }

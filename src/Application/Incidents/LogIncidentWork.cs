@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Notes time the caller spent on an incident; also after it was closed.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record LogIncidentWork(TicketKey Incident, int Minutes, string? Text, DateTimeOffset? At, bool? Billable) : ICommand<WorklogResponse>;
+public sealed record LogIncidentWork(TicketKey Incident, int Minutes, string? Text, DateTimeOffset? At, bool? Billable) : ICommand<WorklogResponse>, IOnOneTicket;
 
 internal sealed class LogIncidentWorkValidator : AbstractValidator<LogIncidentWork>
 {

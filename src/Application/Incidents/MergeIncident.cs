@@ -14,7 +14,7 @@ namespace ServiceDesk.Application.Incidents;
 [Permission(Permissions.IncidentsMerge)]
 public sealed record MergeIncident(TicketKey Incident, TicketKey Into) : ICommand<IncidentResponse>;
 
-internal sealed class MergeIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketGraph graph, DraftDesk drafts)
+internal sealed class MergeIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketGraph graph, TicketTies ties, DraftDesk drafts)
     : IRequestHandler<MergeIncident, IncidentResponse>
 {
     public async Task<IncidentResponse> Handle(MergeIncident request, CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class MergeIncidentHandler(IServiceDeskDb db, ICurrentUser user,
 
         if (survivor.Id != duplicate.Id)
             await graph.DemandNoDuplicateCycleAsync(duplicate.Id, survivor.Id, ct);
-        duplicate.MergeInto(survivor, desk.Act);
+        duplicate.MergeInto(survivor, await ties.OnAsync(survivor, duplicate, ct), desk.Act);
         await drafts.MoveAsync(duplicate.Id, survivor.Id, desk.Act.At, ct);
 
         return await desk.SaveAsync(duplicate, ct);

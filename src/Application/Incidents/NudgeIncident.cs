@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>The requester asks how it goes, at most once an hour.</summary>
 [Permission(Permissions.IncidentsOpen)]
-public sealed record NudgeIncident(TicketKey Incident) : ICommand<IncidentResponse>;
+public sealed record NudgeIncident(TicketKey Incident) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class NudgeIncidentHandler(IServiceDeskDb db, IncidentDesk desk) : IRequestHandler<NudgeIncident, IncidentResponse>
 {

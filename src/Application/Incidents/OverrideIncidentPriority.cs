@@ -10,7 +10,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Sets the priority by hand, with a reason that reports show; priority null takes it back to what the matrix says.</summary>
 [Permission(Permissions.IncidentsOverridePriority)]
-public sealed record OverrideIncidentPriority(TicketKey Incident, Priority? Priority, string? Reason) : ICommand<IncidentResponse>;
+public sealed record OverrideIncidentPriority(TicketKey Incident, Priority? Priority, string? Reason) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class OverrideIncidentPriorityValidator : AbstractValidator<OverrideIncidentPriority>
 {

@@ -11,7 +11,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Says that it was not solved after all, within the reopen window.</summary>
 [Permission(Permissions.IncidentsOpen)]
-public sealed record ReopenIncident(TicketKey Incident, string Text) : ICommand<IncidentResponse>;
+public sealed record ReopenIncident(TicketKey Incident, string Text) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class ReopenIncidentValidator : AbstractValidator<ReopenIncident>
 {

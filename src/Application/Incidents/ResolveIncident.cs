@@ -10,7 +10,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Says that service is restored, and how; the text is shown to the requester, who may reopen within the window.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record ResolveIncident(TicketKey Incident, ResolutionCode Code, string Text, long? ConversationVersion) : ICommand<IncidentResponse>;
+public sealed record ResolveIncident(TicketKey Incident, ResolutionCode Code, string Text, long? ConversationVersion) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class ResolveIncidentValidator : AbstractValidator<ResolveIncident>
 {

@@ -7,7 +7,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Ends a hold: work goes on.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record ResumeIncident(TicketKey Incident) : ICommand<IncidentResponse>;
+public sealed record ResumeIncident(TicketKey Incident) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class ResumeIncidentHandler(IncidentDesk desk) : IRequestHandler<ResumeIncident, IncidentResponse>
 {

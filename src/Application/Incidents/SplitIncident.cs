@@ -32,10 +32,11 @@ internal sealed class SplitIncidentHandler(IServiceDeskDb db, IncidentDesk desk,
         if (comment.RedactedAt is not null)
             throw new RuleViolationException("comment.redacted", "This comment was redacted: nothing is left to make an incident of.");
 
+        // Both are the same requester's, who so sees both.
         var split = await heirs.OpenAsync(origin, request.Title, comment.Body, followUp: false, ct);
         split.Note(TicketEventType.SplitFrom, "links", desk.Act, new { Ticket = origin.Id.Value, Comment = comment.Id });
         origin.Note(TicketEventType.SplitInto, "links", desk.Act, new { Ticket = split.Id.Value, Comment = comment.Id });
-        db.Set<TicketLink>().Add(TicketLink.Between(split, LinkType.RelatedTo, origin, desk.Act));
+        db.Set<TicketLink>().Add(TicketLink.Between(split, LinkType.RelatedTo, origin, TieVisibility.Public, desk.Act));
 
         return await desk.SaveAsync(split, ct);
     }

@@ -7,7 +7,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Begins work; the caller becomes the assignee when there is none, and their default team the team.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record StartIncident(TicketKey Incident) : ICommand<IncidentResponse>;
+public sealed record StartIncident(TicketKey Incident) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class StartIncidentHandler(ICurrentUser user, IncidentDesk desk) : IRequestHandler<StartIncident, IncidentResponse>
 {

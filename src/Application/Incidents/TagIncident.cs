@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Adds tags and takes some away, whatever others it has: two people tagging at once lose nothing.</summary>
 [Permission(Permissions.IncidentsWork)]
-public sealed record TagIncident(TicketKey Incident, IReadOnlyList<string>? Add, IReadOnlyList<string>? Remove) : ICommand<IncidentResponse>;
+public sealed record TagIncident(TicketKey Incident, IReadOnlyList<string>? Add, IReadOnlyList<string>? Remove) : ICommand<IncidentResponse>, IOnOneTicket;
 
 internal sealed class TagIncidentValidator : AbstractValidator<TagIncident>
 {

@@ -12,7 +12,7 @@ namespace ServiceDesk.Application.Incidents;
 [Permission(Permissions.IncidentsWork)]
 public sealed record UnlinkIncident(TicketKey Incident, Guid LinkId) : ICommand<Unit>;
 
-internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk) : IRequestHandler<UnlinkIncident, Unit>
+internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, ICurrentUser user, IncidentDesk desk, TicketTies ties) : IRequestHandler<UnlinkIncident, Unit>
 {
     public async Task<Unit> Handle(UnlinkIncident request, CancellationToken ct)
     {
@@ -31,8 +31,9 @@ internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, ICurrentUser user
     private async Task RemoveAsync(Incident incident, TicketLink link, CancellationToken ct)
     {
         var other = await OtherAsync(link.OtherEnd(incident.Id), ct);
-        incident.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = link.From(incident.Id), Ticket = other.Id.Value });
-        other.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = link.From(other.Id), Ticket = incident.Id.Value });
+        var tie = await ties.BetweenAsync(incident, other, ct);
+        incident.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = link.From(incident.Id), Ticket = other.Id.Value }, tie.OnOne);
+        other.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = link.From(other.Id), Ticket = incident.Id.Value }, tie.OnOther);
         db.Set<TicketLink>().Remove(link);
     }
 
@@ -49,8 +50,9 @@ internal sealed class UnlinkIncidentHandler(IServiceDeskDb db, ICurrentUser user
 
         var parent = parentId == incident.Id ? incident : await OtherAsync(parentId, ct);
         user.Demand(Permissions.IncidentsWork, child);
-        child.BecomeChildOf(null, desk.Act);
-        parent.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = LinkType.ParentOf, Ticket = child.Id.Value });
+        var tie = await ties.BetweenAsync(child, parent, ct);
+        child.BecomeChildOf(null, tie.OnOne, desk.Act);
+        parent.Note(TicketEventType.LinkRemoved, "links", desk.Act, new { Type = LinkType.ParentOf, Ticket = child.Id.Value }, tie.OnOther);
     }
 
     private async Task<Ticket> OtherAsync(TicketId id, CancellationToken ct) =>

@@ -8,7 +8,7 @@ namespace ServiceDesk.Application.Incidents;
 
 /// <summary>Lets somebody follow an incident no longer: everybody themselves, the requester of an unrestricted one and those who work on incidents anybody.</summary>
 [Permission(Permissions.IncidentsRead)]
-public sealed record UnwatchIncident(TicketKey Incident, Guid UserId) : ICommand<Unit>;
+public sealed record UnwatchIncident(TicketKey Incident, Guid UserId) : ICommand<Unit>, IOnOneTicket;
 
 internal sealed class UnwatchIncidentHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk)
     : IRequestHandler<UnwatchIncident, Unit>

@@ -93,10 +93,11 @@ internal sealed class UpdateIncidentHandler(
             await FillAsync(incident, request.CustomFields.Value, act, ct);
         if (request.ConfigurationItemIds.IsPresent)
             incident.Concern((request.ConfigurationItemIds.Value ?? []).Select(i => new ConfigurationItemId(i)), act);
-        if (request.ParentId.IsPresent)
-            await graph.PlaceAsync(incident, request.ParentId.Value is { } parent ? new TicketId(parent) : null, act, ct);
+        // First: who may know of it decides how far its new parent tells of it.
         if (request.Restricted is { IsPresent: true, Value: { } restricted })
             incident.Restrict(restricted, act);
+        if (request.ParentId.IsPresent)
+            await graph.PlaceAsync(incident, request.ParentId.Value is { } parent ? new TicketId(parent) : null, act, ct);
 
         return await desk.SaveAsync(incident, ct);
     }

@@ -12,7 +12,7 @@ namespace ServiceDesk.Application.Incidents;
 /// who work on incidents anybody. Who watches an unrestricted incident sees it.
 /// </summary>
 [Permission(Permissions.IncidentsRead)]
-public sealed record WatchIncident(TicketKey Incident, Guid UserId) : ICommand<WatcherResponse>;
+public sealed record WatchIncident(TicketKey Incident, Guid UserId) : ICommand<WatcherResponse>, IOnOneTicket;
 
 internal sealed class WatchIncidentHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions, IncidentDesk desk)
     : IRequestHandler<WatchIncident, WatcherResponse>

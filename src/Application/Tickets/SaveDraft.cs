@@ -37,9 +37,9 @@ internal sealed class SaveDraftHandler(
             throw new ForbiddenException(Permissions.CommentsReadInternal);
         var act = new Act(user.Id, clock.GetUtcNow());
         var draft = await db.Set<Draft>().SingleOrDefaultAsync(d => d.TicketId == ticket && d.UserId == act.By && d.Kind == request.Kind, ct);
-        if (conditions.IfMatch is { } known && known != draft?.Version)
+        if (conditions.IfMatch is { } asked && !asked.Allows(draft?.Version))
             throw new PreconditionFailedException(
-                draft?.Version ?? 0, known, async (sender, stop) => await sender.Send(new GetDraft(request.Ticket, request.Kind), stop),
+                draft?.Version ?? 0, async (sender, stop) => await sender.Send(new GetDraft(request.Ticket, request.Kind), stop),
                 (_, _) => Task.FromResult<object?>(Saves(draft)));
 
         if (draft is null)

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Application.Tickets;
 
 /// <summary>Parents and duplicates never form a circle, also when two commands on different tickets race.</summary>
-public sealed class TicketGraph(IServiceDeskDb db)
+public sealed class TicketGraph(IServiceDeskDb db, TicketTies ties)
 {
     /// <summary>Puts a ticket below another, or below none, and says so on both timelines.</summary>
     public async Task PlaceAsync(Ticket child, TicketId? parentId, Act act, CancellationToken ct)
@@ -14,7 +14,7 @@ public sealed class TicketGraph(IServiceDeskDb db)
         if (parentId is not { } wanted)
         {
             if (child.ParentId is not null)
-                child.BecomeChildOf(null, act);
+                child.BecomeChildOf(null, await ties.OnAsync(child, child.ParentId, ct), act);
             return;
         }
 
@@ -25,7 +25,8 @@ public sealed class TicketGraph(IServiceDeskDb db)
             await PlaceAsync(child, parent, act, ct);
     }
 
-    public async Task PlaceAsync(Ticket child, Ticket parent, Act act, CancellationToken ct)
+    /// <summary>The same; answers how far the parent tells of it.</summary>
+    public async Task<Visibility> PlaceAsync(Ticket child, Ticket parent, Act act, CancellationToken ct)
     {
         await PassGuardAsync(ct);
         FormattableString above = $"""
@@ -35,8 +36,11 @@ public sealed class TicketGraph(IServiceDeskDb db)
             select exists (select 1 from up where id = {child.Id.Value}) as "Value"
             """;
         await DemandNoCycleAsync(above, ct);
-        child.BecomeChildOf(parent.Id, act);
-        parent.Note(TicketEventType.LinkAdded, "links", act, new { Type = LinkType.ParentOf, Ticket = child.Id.Value });
+        var tie = await ties.BetweenAsync(child, parent, ct);
+        var left = tie.OnOne == Visibility.Public ? Visibility.Public : await ties.OnAsync(child, child.ParentId, ct);
+        child.BecomeChildOf(parent.Id, left, act);
+        parent.Note(TicketEventType.LinkAdded, "links", act, new { Type = LinkType.ParentOf, Ticket = child.Id.Value }, tie.OnOther);
+        return tie.OnOther;
     }
 
     /// <summary>Before a ticket becomes the duplicate of another, by link or by merge.</summary>

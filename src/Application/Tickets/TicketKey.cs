@@ -60,10 +60,10 @@ public static class TicketLoading
     {
         ArgumentNullException.ThrowIfNull(user);
         var ticket = await tickets.OneAsync(key, ct);
-        if (conditions.IfMatch is { } version && version != user.VersionOf(ticket))
+        if (conditions.IfMatch is { } asked && !asked.Allows(user.VersionOf(ticket)))
             throw new PreconditionFailedException(
-                user.VersionOf(ticket), version, async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop),
-                async (sender, stop) => await sender.Send(new ListChangesSince(ticket.Id.Value, version), stop));
+                user.VersionOf(ticket), async (sender, stop) => await sender.Send(new GetIncident(TicketKey.Of(ticket.Id)), stop),
+                async (sender, stop) => await sender.Send(new ListChangesSince(ticket.Id.Value, asked.Known), stop));
 
         return ticket;
     }

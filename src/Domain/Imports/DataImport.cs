@@ -51,7 +51,13 @@ public sealed class DataImport : AggregateRoot, IVersioned
     /// <summary>Tickets that were there already.</summary>
     public int TicketsKnown { get; private set; }
     public int RowsRejected { get; private set; }
+
+    /// <summary>In English.</summary>
     public string? Failure { get; private set; }
+
+    /// <summary>The same for pages that say it in another language; older imports have none.</summary>
+    public string? FailureCode { get; private set; }
+    public IReadOnlyDictionary<string, string>? FailureDetails { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? StartedAt { get; private set; }
     public DateTimeOffset? FinishedAt { get; private set; }

@@ -136,7 +136,7 @@ public sealed partial class Incident : Ticket
     }
 
     /// <summary>Closes this one as a duplicate of <paramref name="survivor"/>, where the work goes on.</summary>
-    public void MergeInto(Incident survivor, Act act)
+    public void MergeInto(Incident survivor, Visibility onSurvivor, Act act)
     {
         var next = IncidentLifecycle.Next(State, IncidentTransition.Merge);
         if (survivor.Id == Id)
@@ -147,12 +147,12 @@ public sealed partial class Incident : Ticket
         MergedFrom = new MergedFrom(State, Pending?.Reason, Pending?.Until, act.At);
         (MergedIntoId, Pending, ClosedAt) = (survivor.Id, null, act.At);
         var recorded = Record(TicketEventType.Merged, act, new { From = State, To = next, Into = survivor.Id.Value });
-        survivor.Note(TicketEventType.MergedFrom, "links", act, new { Ticket = Id.Value });
+        survivor.Note(TicketEventType.MergedFrom, "links", act, new { Ticket = Id.Value }, onSurvivor);
         Move(IncidentTransition.Merge, next, recorded.Sequence, act);
     }
 
     /// <summary>Takes a merge back: the incident stands where it stood, the time in between counts as a pause.</summary>
-    public void Unmerge(Incident? survivor, Act act)
+    public void Unmerge(Incident? survivor, Visibility onSurvivor, Act act)
     {
         IncidentLifecycle.Next(State, IncidentTransition.Unmerge);
         if (MergedFrom is not { } former || MergedIntoId is not { } into)
@@ -163,7 +163,7 @@ public sealed partial class Incident : Ticket
         (MergedIntoId, MergedFrom, ClosedAt) = (null, null, null);
         Pending = former.PendingReason is { } reason ? new PendingWait(reason, former.Until, act.At) : null;
         var recorded = Record(TicketEventType.Unmerged, act, new { From = State, To = former.State, OutOf = into.Value, Reason = former.PendingReason });
-        survivor?.Note(TicketEventType.UnmergedFrom, "links", act, new { Ticket = Id.Value });
+        survivor?.Note(TicketEventType.UnmergedFrom, "links", act, new { Ticket = Id.Value }, onSurvivor);
         Move(IncidentTransition.Unmerge, former.State, recorded.Sequence, act, former.PendingReason);
     }
 

@@ -108,8 +108,11 @@ public abstract partial class Ticket
         Changed(["configurationItems"], act, new { Fields = new[] { "configurationItems" }, Before = before, After = target.Select(t => t.Value) });
     }
 
-    /// <summary>Puts the ticket below another; the caller has made sure that no cycle comes of it.</summary>
-    public void BecomeChildOf(TicketId? parent, Act act)
+    /// <summary>
+    /// Puts the ticket below another; the caller has made sure that no cycle comes of it, and knows whether those who see it may know of the
+    /// one or the other parent.
+    /// </summary>
+    public void BecomeChildOf(TicketId? parent, Visibility visibility, Act act)
     {
         if (parent == Id)
             throw RuleViolationException.Meaning("ticket.link_self", "A ticket cannot be its own parent.");
@@ -118,7 +121,7 @@ public abstract partial class Ticket
 
         var before = ParentId;
         ParentId = parent;
-        Changed(["parent"], act, new { Fields = new[] { "parent" }, Before = before?.Value, After = parent?.Value });
+        Changed(["parent"], act, new { Fields = new[] { "parent" }, Before = before?.Value, After = parent?.Value }, visibility);
     }
 
     private TicketEvent Prioritise(Priority priority, Act act)

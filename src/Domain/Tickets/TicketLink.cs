@@ -44,6 +44,15 @@ public static class LinkTypes
     public static bool IsStored(this LinkType type) => type is LinkType.CausedBy or LinkType.DuplicateOf or LinkType.RelatedTo or LinkType.ResolvedBy;
 }
 
+/// <summary>
+/// How far what ties two tickets together is told on each of them: in public where those who see the one may know of the other, else only to
+/// who reads notes.
+/// </summary>
+public readonly record struct TieVisibility(Visibility OnOne, Visibility OnOther)
+{
+    public static TieVisibility Public { get; } = new(Visibility.Public, Visibility.Public);
+}
+
 /// <summary>A link between two tickets, stored once and shown at both ends.</summary>
 public sealed class TicketLink : AggregateRoot
 {
@@ -57,13 +66,13 @@ public sealed class TicketLink : AggregateRoot
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>Says on both timelines that they are linked; the caller has made sure that no cycle of duplicates comes of it.</summary>
-    public static TicketLink Between(Ticket from, LinkType type, Ticket to, Act act)
+    public static TicketLink Between(Ticket from, LinkType type, Ticket to, TieVisibility tie, Act act)
     {
         if (from.Id == to.Id)
             throw RuleViolationException.Meaning("ticket.link_self", "A ticket cannot be linked to itself.");
 
-        from.Note(TicketEventType.LinkAdded, "links", act, new { Type = type, Ticket = to.Id.Value });
-        to.Note(TicketEventType.LinkAdded, "links", act, new { Type = type.Inverse(), Ticket = from.Id.Value });
+        from.Note(TicketEventType.LinkAdded, "links", act, new { Type = type, Ticket = to.Id.Value }, tie.OnOne);
+        to.Note(TicketEventType.LinkAdded, "links", act, new { Type = type.Inverse(), Ticket = from.Id.Value }, tie.OnOther);
         var (start, word, end) = Stored(from.Id, type, to.Id);
         return new TicketLink { Id = TicketLinkId.New(act.At), Type = word, FromId = start, ToId = end, CreatedById = act.By, CreatedAt = act.At };
     }

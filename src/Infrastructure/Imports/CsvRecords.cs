@@ -1,4 +1,5 @@
 using System.Text;
+using ServiceDesk.Domain.Imports;
 
 namespace ServiceDesk.Infrastructure.Imports;
 
@@ -51,7 +52,7 @@ internal sealed class CsvRecords(TextReader text, bool detectSeparator = false)
             var c = buffer[at++];
             any = true;
             if (++length > MostInRecord)
-                throw new UnreadableFileException($"Line {Line}: a record of more than {MostInRecord} characters; is a quote missing?");
+                throw new UnreadableFileException(FileRefusal.Record(Line, MostInRecord));
             if (c == '\n')
                 nextLine++;
 

@@ -10,7 +10,10 @@ internal sealed record IncidentLog(string Number, List<EventLogRow> Rows);
 internal sealed record EventLogBatch(IReadOnlyList<IncidentLog> Incidents, IReadOnlyList<(long Row, RowRefusal Refusal)> Rejected, long LastRow);
 
 /// <summary>The file is not such a log at all.</summary>
-internal sealed class UnreadableFileException(string message) : Exception(message);
+internal sealed class UnreadableFileException(FileRefusal refusal) : Exception(refusal.Text)
+{
+    public FileRefusal Refusal { get; } = refusal;
+}
 
 /// <summary>
 /// Streams a log in batches that never cut through an incident. Of the whole file it keeps only the numbers it has seen, to notice one
@@ -26,9 +29,9 @@ internal sealed class EventLogReader(TextReader text)
     public async IAsyncEnumerable<EventLogBatch> BatchesAsync(int rowsPerBatch, [EnumeratorCancellation] CancellationToken ct)
     {
         var records = new CsvRecords(text);
-        var heading = await records.ReadAsync(ct) ?? throw new UnreadableFileException("The file is empty.");
+        var heading = await records.ReadAsync(ct) ?? throw new UnreadableFileException(FileRefusal.Empty());
         var format = EventLogFormat.Of(heading, out var missing)
-            ?? throw new UnreadableFileException($"The heading lacks the columns {missing}.");
+            ?? throw new UnreadableFileException(FileRefusal.Columns(missing));
         var (row, inBatch, before) = (0L, 0, 0L);
         while (await records.ReadAsync(ct) is { } fields)
         {

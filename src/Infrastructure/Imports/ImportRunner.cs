@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -34,14 +35,13 @@ internal sealed partial class ImportRunner(
         catch (Exception e) when (e is UnreadableFileException or RuleViolationException or InvalidDataException)
         {
             Unreadable(log, e, import.Id.Value);
-            await FinishAsync(import.Id, lease, e.Message, ct);
+            await FinishAsync(import.Id, lease, Told(e), ct);
         }
-
         catch (PostgresException e) when (e.SqlState.StartsWith("22", StringComparison.Ordinal))
         {
             // What the database cannot keep it can keep no better in a second.
             Unreadable(log, e, import.Id.Value);
-            await FinishAsync(import.Id, lease, $"A value of the next rows cannot be kept: {e.MessageText}", ct);
+            await FinishAsync(import.Id, lease, FileRefusal.Value(e.MessageText), ct);
         }
 
         access.Forget();
@@ -80,16 +80,24 @@ internal sealed partial class ImportRunner(
         Rejected = [.. batch.Rejected.Where(r => r.Row > row)],
     };
 
+    private static FileRefusal Told(Exception e) => e switch
+    {
+        UnreadableFileException unreadable => unreadable.Refusal,
+        RuleViolationException broken => FileRefusal.Rule(broken),
+        _ => FileRefusal.Packing(),
+    };
+
     // The file has done its service.
-    private async Task FinishAsync(ImportId id, Guid lease, string? failure, CancellationToken ct)
+    private async Task FinishAsync(ImportId id, Guid lease, FileRefusal? failure, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var state = failure is null ? "done" : "failed";
-        var reason = failure is { Length: > DataImport.FailureMaxLength } ? failure[..DataImport.FailureMaxLength] : failure;
+        var reason = failure?.Text is { Length: > DataImport.FailureMaxLength } text ? text[..DataImport.FailureMaxLength] : failure?.Text;
+        var (code, details) = (failure?.Code, failure?.Code is null ? null : JsonSerializer.Serialize(failure.Values));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var mine = await db.Database.ExecuteSqlAsync(
             $"""
-            update imports set state = {state}, failure = {reason}, finished_at = {now}, lease_id = null, lease_until = null, version = version + 1
+            update imports set state = {state}, failure = {reason}, failure_code = {code}, failure_details = {details}::jsonb, finished_at = {now}, lease_id = null, lease_until = null, version = version + 1
             where id = {id.Value} and lease_id = {lease}
             """, ct);
         if (mine == 0)

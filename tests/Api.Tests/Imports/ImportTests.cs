@@ -95,6 +95,23 @@ public sealed class ImportTests : ApiTest
         var failed = await As("admin").Get("imports/" + started.Id);
         Assert.That(failed["state"].GetString(), Is.EqualTo("failed"));
         Assert.That(failed["failure"].GetString(), Does.Contain("incident_state"));
+        Assert.That(failed["failureCode"].GetString(), Is.EqualTo("columns"));
+        Assert.That(failed["failureValues"].GetProperty("columns").GetString(), Does.Contain("incident_state"));
+        var listed = (await As("admin").Get("imports"))["items"].EnumerateArray().Single(i => i.GetProperty("id").GetString() == started.Id);
+        Assert.That(listed.GetProperty("failureCode").GetString(), Is.EqualTo("columns"));
+    }
+
+    [Test]
+    public async Task A_packed_file_that_is_damaged_and_an_empty_one_say_so_by_a_code()
+    {
+        foreach (var (file, code) in new (byte[], string)[] { ([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "packing"), ("\n"u8.ToArray(), "empty") })
+        {
+            var started = (await As("admin").Upload(file)).Expect(HttpStatusCode.Accepted);
+            await Desk.RunImports();
+
+            var failed = await As("admin").Get("imports/" + started.Id);
+            Assert.That((failed["state"].GetString(), failed["failureCode"].GetString()), Is.EqualTo(("failed", code)), failed.Text);
+        }
     }
 
     [Test]

@@ -35,6 +35,7 @@ public sealed class LinkTests : ApiTest
         var url = $"incidents/{alices.Id}";
         (await As("tom").Post(url + "/links", new { type = "relatedTo", targetId = hidden.Id })).Expect(HttpStatusCode.Created);
         (await As("tom").Patch(url, new { parentId = hidden.Id })).Expect(HttpStatusCode.OK);
+        (await As("tom").Patch(url, new { title = "The lamp of the hall flickers" })).Expect(HttpStatusCode.OK);
 
         var told = (await As("alice").Get(url + "/timeline?limit=200")).Expect(HttpStatusCode.OK);
         var stale = (await As("alice").Post(url + "/cancel", new { reason = "Gone" }, ifMatch: alices.ETag)).Expect(HttpStatusCode.PreconditionFailed);
@@ -44,7 +45,8 @@ public sealed class LinkTests : ApiTest
         {
             Assert.That(told.Text, Does.Not.Contain(hidden.Id));
             Assert.That(stale.Text, Does.Not.Contain(hidden.Id));
-            Assert.That(told["items"].GetArrayLength(), Is.EqualTo(toms["items"].GetArrayLength()), "that something happened is told");
+            Assert.That(stale["changes"].GetArrayLength(), Is.EqualTo(1));
+            Assert.That((told["items"].GetArrayLength(), toms["items"].GetArrayLength()), Is.EqualTo((2, 4)));
             Assert.That(toms.Text, Does.Contain(hidden.Id));
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace ServiceDesk.Api.Tests.Incidents;
 
@@ -172,14 +173,15 @@ public sealed class WorkTests : ApiTest
 
         (await As("tom").Post(url, new { activity = "replying" })).Expect(HttpStatusCode.OK);
         var seen = (await twin.As("tina").Post(url, new { activity = "viewing" })).Expect(HttpStatusCode.OK);
-        Assert.That(seen.Json.EnumerateArray().Select(p => p.GetProperty("activity").GetString()), Is.EquivalentTo(new[] { "replying", "viewing" }));
+        Assert.That(seen["items"].EnumerateArray().Select(p => p.GetProperty("activity").GetString()), Is.EquivalentTo(new[] { "replying", "viewing" }));
+        Assert.That(seen["nextCursor"].ValueKind, Is.EqualTo(JsonValueKind.Null));
         (await As("alice").Get(url)).Expect(HttpStatusCode.Forbidden, "forbidden");
         (await As("tom").Post(url, new { activity = "sleeping" })).Expect(HttpStatusCode.BadRequest);
 
         Clock.Advance(TimeSpan.FromSeconds(20));
         (await As("tom").Post(url, new { activity = "noting" })).Expect(HttpStatusCode.OK);
         Clock.Advance(TimeSpan.FromSeconds(15));
-        Assert.That((await As("dan").Get(url)).Json.EnumerateArray().Select(p => p.GetProperty("activity").GetString()), Is.EqualTo(new[] { "noting" }));
+        Assert.That((await As("dan").Get(url))["items"].EnumerateArray().Select(p => p.GetProperty("activity").GetString()), Is.EqualTo(new[] { "noting" }));
     }
 
     [Test]
@@ -192,12 +194,13 @@ public sealed class WorkTests : ApiTest
         (await As("dan").Post($"tickets/{hidden.Id}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
         (await As("sue").Patch($"incidents/{hidden.Id}", new { restricted = true })).Expect(HttpStatusCode.OK);
 
-        var seen = (await As("tina").Get("tickets/presence")).Expect(HttpStatusCode.OK).Json.EnumerateArray()
+        var seen = (await As("tina").Get("tickets/presence")).Expect(HttpStatusCode.OK)["items"].EnumerateArray()
             .ToDictionary(p => p.GetProperty("ticketId").GetString()!, p => p.GetProperty("activity").GetString());
         Assert.That(seen, Is.EquivalentTo(new Dictionary<string, string> { [one.Id] = "replying", [two.Id] = "viewing" }));
         (await As("alice").Get("tickets/presence")).Expect(HttpStatusCode.Forbidden, "forbidden");
 
         Clock.Advance(TimeSpan.FromSeconds(31));
-        Assert.That((await As("tina").Get("tickets/presence")).Json.GetArrayLength(), Is.Zero);
+        var none = (await As("tina").Get("tickets/presence")).Expect(HttpStatusCode.OK);
+        Assert.That((none["items"].GetArrayLength(), none["nextCursor"].ValueKind), Is.EqualTo((0, JsonValueKind.Null)));
     }
 }

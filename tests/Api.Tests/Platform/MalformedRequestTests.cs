@@ -45,6 +45,10 @@ public sealed class MalformedRequestTests : ApiTest
     [TestCase("tickets?limit=abc", "limit", "'abc' is not a whole number.")]
     [TestCase("tickets?open=maybe", "open", "'maybe' is not true or false.")]
     [TestCase("tickets?openedFrom=yesterday", "openedFrom", "'yesterday' is not a time such as 2026-11-22T08:00:00Z.")]
+    [TestCase("tickets?openedFrom=2026-11-22", "openedFrom", "'2026-11-22' is not a time such as 2026-11-22T08:00:00Z: with its date and its offset.")]
+    [TestCase("tickets?updatedSince=2026-11-22T08:00:00", "updatedSince", "'2026-11-22T08:00:00' is not a time such as 2026-11-22T08:00:00Z: with its date and its offset.")]
+    [TestCase("incidents?dueTo=08:00Z", "dueTo", "'08:00Z' is not a time such as 2026-11-22T08:00:00Z: with its date and its offset.")]
+    [TestCase("audit?to=22 Nov 2026", "to", "'22 Nov 2026' is not a time such as 2026-11-22T08:00:00Z: with its date and its offset.")]
     public async Task A_parameter_that_cannot_be_read_is_named(string path, string member, string text) =>
         Names(await As("admin").Get(path), member, text);
 
@@ -72,6 +76,94 @@ public sealed class MalformedRequestTests : ApiTest
         Names(await As("tom").Patch($"incidents/{incident.Id}", new { impact = "huge" }), "impact", "It is not one of: high, medium, low.");
         Names(await As("tom").Patch($"incidents/{incident.Id}", new { colour = "red" }), "colour", "There is no such member.");
         Names(await As("tom").Patch($"incidents/{incident.Id}", new { serviceId = "x" }), "serviceId", "It is not an id.");
+    }
+
+    [TestCase("2026-11-22")]
+    [TestCase("2026-11-22T08:00:00")]
+    [TestCase("2026-11-22 08:00:00Z")]
+    [TestCase("08:00:00Z")]
+    [TestCase("2026-02-30T08:00:00Z")]
+    [TestCase("2026-11-22T08:00:00+1")]
+    [TestCase("2026-11-22T08:00:00Z\n")]
+    public async Task An_instant_of_a_body_has_a_date_a_time_and_an_offset(string written)
+    {
+        const string Text = "It is not a time such as 2026-11-22T08:00:00Z: with its date and its offset.";
+        var incident = await As("tom").Open();
+        var task = (await As("tom").Post($"incidents/{incident.Id}/tasks", new { title = "Order one" })).Expect(HttpStatusCode.Created);
+
+        Names(await As("tom").Post($"incidents/{incident.Id}/hold", new { reason = "awaitingRequester", until = written }), "until", Text);
+        Names(await As("tom").Post($"incidents/{incident.Id}/tasks", new { title = "Order two", dueAt = written }), "dueAt", Text);
+        Names(await As("tom").Patch($"incidents/{incident.Id}/tasks/{task.Id}", new { dueAt = written }), "dueAt", Text);
+        Names(await As("tom").Post($"incidents/{incident.Id}/worklogs", new { minutes = 5, at = written }), "at", Text);
+        Names(await As("tom").Put($"tickets/{incident.Id}/read", new { until = written }), "until", Text);
+    }
+
+    [Test]
+    public async Task An_instant_is_taken_with_any_offset_in_a_body_and_in_a_query()
+    {
+        var incident = await As("tom").Open();
+        foreach (var written in new[] { "2026-11-22T09:30:00+01:00", "2026-11-22T08:30:00.000Z", "2026-11-22T08:30Z" })
+        {
+            var task = (await As("tom").Post($"incidents/{incident.Id}/tasks", new { title = "Order one", dueAt = written })).Expect(HttpStatusCode.Created);
+            Assert.That(task["dueAt"].GetDateTimeOffset(), Is.EqualTo(new DateTimeOffset(2026, 11, 22, 8, 30, 0, TimeSpan.Zero)));
+            (await As("tom").Get("tickets?dueFrom=" + Uri.EscapeDataString(written))).Expect(HttpStatusCode.OK);
+        }
+    }
+
+    [Test]
+    public async Task A_part_of_a_form_that_nobody_reads_is_named()
+    {
+        var incident = await As("tom").Open();
+        (string Path, (string Name, string? File)[] Parts, string Member)[] forms =
+        [
+            ("attachments", [("file", "a.txt"), ("visibility", null)], "visibility"),
+            ("attachments", [("file", "a.txt"), ("other", "b.txt")], "other"),
+            ("attachments", [("file", "a.txt"), ("file", "b.txt")], "file"),
+            ($"incidents/{incident.Id}/attachments", [("file", "a.txt"), ("colour", null)], "colour"),
+            ("imports", [("file", "a.csv"), ("profile", null), ("zone", null)], "zone"),
+            ("users/import", [("file", "a.csv"), ("dryRun", null)], "dryRun"),
+            ("users/import", [("people", "a.csv")], "people"),
+        ];
+        foreach (var (path, parts, member) in forms)
+        {
+            using var form = new MultipartFormDataContent();
+            foreach (var (name, file) in parts)
+            {
+                if (file is null)
+                    form.Add(new StringContent("x"), name);
+                else
+                    form.Add(new ByteArrayContent("userName,name"u8.ToArray()), name, file);
+            }
+
+            var refused = (await As("admin").Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/" + path) { Content = form }))
+                .Expect(HttpStatusCode.BadRequest, "request.malformed");
+            Assert.That(refused["errors"].EnumerateObject().Select(e => e.Name), Is.EqualTo(new[] { member }), path);
+        }
+    }
+
+    [TestCase("utf-16")]
+    [TestCase("utf-32")]
+    [TestCase("iso-8859-1")]
+    public async Task Json_in_another_charset_than_utf_8_is_of_a_type_that_is_not_read(string charset)
+    {
+        var body = System.Text.Encoding.GetEncoding(charset).GetBytes("""{"title":"a\u0000","impact":"low","urgency":"low"}""");
+        foreach (var type in new[] { "application/json", "application/merge-patch+json" })
+        {
+            var content = new ByteArrayContent(body);
+            content.Headers.ContentType = new(type) { CharSet = charset };
+
+            (await As("tom").Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = content })).Expect(HttpStatusCode.UnsupportedMediaType, "request.media_type");
+        }
+    }
+
+    [TestCase("utf-8")]
+    [TestCase("\"UTF-8\"")]
+    public async Task Json_may_say_that_it_is_utf_8(string charset)
+    {
+        var content = new ByteArrayContent("""{"title":"é","impact":"low","urgency":"low"}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=" + charset);
+
+        (await As("tom").Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = content })).Expect(HttpStatusCode.Created);
     }
 
     private static void Names(Answer refused, string member, string text)

@@ -84,6 +84,54 @@ public sealed class RaceTests : ApiTest
         Assert.That((await As("tom").Get($"incidents/{opened.Id}"))["assignee"].ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 
+    [Test]
+    public async Task Many_comments_on_one_ticket_at_once_are_all_taken_and_each_starts_over_once_at_most()
+    {
+        const int Many = 40;
+        await using var twin = Desk.Twin();
+        var opened = await As("alice").Open();
+        using var counter = new StatementCounter(Desk.ConnectionString);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(i => (i % 2 == 0 ? As("tom") : twin.As("tina"))
+            .Post($"incidents/{opened.Id}/comments", new { body = $"Word {i}", visibility = i % 3 == 0 ? "internal" : "public" }, key: i % 5 == 0 ? $"word {i}" : null)));
+
+        Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.Created));
+        Assert.That(answers.Select(a => a["ticket"].GetProperty("version").GetInt64()), Is.EquivalentTo(Enumerable.Range(2, Many)));
+        var turns = counter.Seen.Count(s => s.Text.Contains("for no key update", StringComparison.Ordinal) && s.Text.Contains("from tickets", StringComparison.Ordinal));
+        Assert.That(turns, Is.InRange(1, Many));
+        Assert.That((await As("tom").Get($"incidents/{opened.Id}/comments?limit=200"))["items"].EnumerateArray().Select(c => c.GetProperty("body").GetString()),
+            Is.EquivalentTo(Enumerable.Range(0, Many).Select(i => $"Word {i}")));
+    }
+
+    [Test]
+    public async Task Who_named_a_version_and_lost_by_a_moment_is_told_what_is_there_now()
+    {
+        var opened = await As("alice").Open();
+        await using var elsewhere = await BeginAsync($"update tickets set version = version + 1, public_version = public_version + 1 where id = '{opened.Id}'");
+
+        var changing = As("tom").Patch($"incidents/{opened.Id}", new { title = "Late" }, ifMatch: opened.ETag);
+        await elsewhere.CommitWhenAnotherWaitsAsync(changing);
+
+        Assert.That((await changing).Expect(HttpStatusCode.PreconditionFailed, "edited_meanwhile").ETag, Is.EqualTo("\"2\""));
+    }
+
+    [Test]
+    public async Task Merges_and_links_of_the_same_tickets_from_both_ends_wait_for_no_one_for_good()
+    {
+        var (one, other) = (await As("alice").Open(), await As("alice").Open());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 3) switch
+        {
+            0 => As("tom").Post($"incidents/{one.Id}/comments", new { body = "a", visibility = "public" }),
+            1 => As("tom").Post($"incidents/{other.Id}/comments", new { body = "b", visibility = "public" }),
+            _ => As("tom").Post($"incidents/{(i % 2 == 0 ? one : other).Id}/links", new { type = "relatedTo", targetId = (i % 2 == 0 ? other : one).Id }),
+        }));
+
+        Assert.That(answers.Select(a => a.Status), Is.All.AnyOf(HttpStatusCode.Created, HttpStatusCode.Conflict));
+        Assert.That(answers.Where(a => a.Status == HttpStatusCode.Conflict).Select(a => a.Code), Is.All.EqualTo("ticket.linked_already"));
+        Assert.That(answers.Count(a => a.Status == HttpStatusCode.Created), Is.EqualTo(9));
+    }
+
     private async Task<string> Category(string name) =>
         (await As("admin").Post("categories", new { name, key = "race-" + Guid.CreateVersion7().ToString("n")[16..] })).Expect(HttpStatusCode.Created).Id;
 

@@ -24,6 +24,15 @@ public sealed class UnstorableTextTests : ApiTest
     }
 
     [Test]
+    public async Task Nor_is_it_passed_over_behind_a_mark_of_the_byte_order()
+    {
+        var content = new ByteArrayContent([0xEF, 0xBB, 0xBF, .. """{"title": "a\u0000", "impact": "low", "urgency": "low"}"""u8]);
+        content.Headers.ContentType = new("application/json");
+
+        (await As("admin").Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = content })).Expect(HttpStatusCode.BadRequest, "validation");
+    }
+
+    [Test]
     public async Task Six_letters_that_look_like_it_are_text()
     {
         var opened = (await As("alice").Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents")

@@ -79,12 +79,16 @@ internal static class SampleRequests
         if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not { } accepts)
             return null;
         if (accepts.ContentTypes.Any(t => t.StartsWith("multipart/", StringComparison.Ordinal)))
-            return new MultipartFormDataContent
-            {
-                { new ByteArrayContent([1, 2, 3]), "file", "sample.csv" },
-                { new StringContent("servicenow-event-log"), "profile" },
-            };
+            return Form(endpoint);
         return accepts.RequestType is { } type ? JsonContent.Create(Sample(type, 0), options: Json) : null;
+    }
+
+    private static MultipartFormDataContent Form(RouteEndpoint endpoint)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "sample.csv" } };
+        if (endpoint.Metadata.GetRequiredMetadata<MethodInfo>().GetParameters().Any(p => p.Name == "profile"))
+            form.Add(new StringContent("servicenow-event-log"), "profile");
+        return form;
     }
 
     private static object? Sample(Type type, int depth)

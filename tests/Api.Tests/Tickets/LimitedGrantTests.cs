@@ -61,7 +61,7 @@ public sealed class LimitedGrantTests : ApiTest
 
         foreach (var ticket in new[] { own, networks })
             (await As("tom").Post($"tickets/{ticket}/presence", new { activity = "viewing" })).Expect(HttpStatusCode.OK);
-        Assert.That((await nina.Get("tickets/presence")).Json.EnumerateArray().Select(p => p.GetProperty("ticketId").GetString()), Is.EqualTo(new[] { networks }));
+        Assert.That((await nina.Get("tickets/presence"))["items"].EnumerateArray().Select(p => p.GetProperty("ticketId").GetString()), Is.EqualTo(new[] { networks }));
     }
 
     [Test]

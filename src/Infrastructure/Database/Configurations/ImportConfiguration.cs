@@ -18,6 +18,8 @@ internal sealed class ImportConfiguration
         import.Property(x => x.Profile).HasMaxLength(60);
         import.Property(x => x.FileName).HasMaxLength(DataImport.FileNameMaxLength);
         import.Property(x => x.Failure).HasMaxLength(DataImport.FailureMaxLength);
+        import.Property(x => x.FailureCode).HasMaxLength(ImportRejection.CodeMaxLength);
+        import.Property(x => x.FailureDetails).AsJson();
         import.Property(x => x.Options).AsJson();
         import.HasOne<User>().WithMany().HasForeignKey(x => x.RequestedBy).OnDelete(DeleteBehavior.Restrict);
         import.HasIndex(x => x.CreatedAt).HasFilter("state in ('queued', 'running')");

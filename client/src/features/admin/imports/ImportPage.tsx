@@ -8,6 +8,7 @@ import { PageHeader } from '~/components/PageHeader'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { listQuery, recordQuery } from '~/data/admin/resource'
 import { useFormat } from '~/i18n/format'
+import { ImportFailure } from './ImportFailure'
 import { ImportState } from './ImportState'
 import { RowReason } from './RowReason'
 import styles from './imports.module.css'
@@ -58,7 +59,7 @@ export function ImportPage() {
       </div>
       {run.failure && (
         <p className="card">
-          {t('admin:imports.failure')} <span lang="en">{run.failure}</span>
+          {t('admin:imports.failure')} <ImportFailure run={run} />
         </p>
       )}
       <dl className={`card ${styles.sums}`}>
