@@ -1,72 +1,77 @@
 import { Textarea } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useId, useState, type KeyboardEvent, type Ref } from 'react'
+import { useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyHint } from '~/components/commands/KeyHint'
+import { Offered } from '~/components/Offered'
 import { toastError } from '~/components/toast'
+import { unmarked, useOffered } from '~/components/use-offered'
 import styles from './Composer.module.css'
-import { fillReply, repliesQuery, type Reply } from './replies'
-import { insertSnippet, matching, snippetAt, type SnippetSearch } from './snippet'
+import { insertSnippet, snippetAt, type SnippetSearch } from './snippet'
+import { useWritingOffers, type WritingOffer } from './use-writing-offers'
+
+/** Something that is done with the text. */
+export interface WritingAct {
+  id: string
+  name: string
+  keys?: string
+  act: (text: string) => void
+}
 
 interface Props {
   ref: Ref<HTMLTextAreaElement>
-  ticketId: string
+  ticket: { id: string; reference: string }
   label: string
   value: string
   readOnly: boolean
+  acts: readonly WritingAct[]
   onChange: (text: string) => void
   onBlur: () => void
-  /** Keys that the list of replies did not take. */
+  /** Keys that the list did not take. */
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
 }
 
-/** Where one writes; "::" and a word bring a canned reply to the caret. */
-export function SnippetField({ ref, ticketId, label, value, readOnly, onChange, onBlur, onKeyDown }: Props) {
-  const { t } = useTranslation()
-  const id = useId()
-  const known = useQuery(repliesQuery).data?.items
-  const replies = known ?? []
-  const [search, setSearch] = useState<SnippetSearch | null>(null)
-  const [active, setActive] = useState(0)
-  const offered = search ? matching(replies, search.words) : []
-  const open = offered.length > 0
+const names = { '::': 'desk:composer.canned', '@@': 'desk:composer.people', '//': 'desk:composer.acts' } as const
 
-  const follow = (field: HTMLTextAreaElement) => {
-    setSearch(snippetAt(field.value, field.selectionStart))
-    setActive(0)
-  }
-  const choose = async (reply: Reply | undefined, field: HTMLTextAreaElement) => {
-    if (!reply || !search) return
+/** Where one writes; "::" and a word bring a canned reply to the caret, "@@" a person, "//" what can be done to the ticket. */
+export function WritingField({ ref, ticket, label, value, readOnly, acts, onChange, onBlur, onKeyDown }: Props) {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const [search, setSearch] = useState<SnippetSearch | null>(null)
+  const { offers, none } = useWritingOffers(ticket, acts, search)
+
+  const choose = async (chosen: WritingOffer) => {
+    const field = box.current?.querySelector('textarea')
+    if (!field || !search) return
     const caret = field.selectionStart
     setSearch(null)
     try {
-      const [text, at] = insertSnippet(field.value, search, caret, await fillReply(reply.id, ticketId))
+      const [text, at] = insertSnippet(field.value, search, caret, (await chosen.words?.()) ?? '')
       onChange(text)
       requestAnimationFrame(() => field.setSelectionRange(at, at))
+      chosen.act?.(text)
     } catch (error) {
       toastError(error)
     }
   }
-  const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (open && !event.ctrlKey && !event.metaKey) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-      if (step) setActive((active + step + offered.length) % offered.length)
-      else if (event.key === 'Enter' || event.key === 'Tab') void choose(offered[active], event.currentTarget)
-      else if (event.key === 'Escape') setSearch(null)
-      else return
-      event.preventDefault()
-      event.stopPropagation()
-      return
-    }
-    onKeyDown(event)
+  const offer = useOffered(
+    offers,
+    (chosen) => void choose(chosen),
+    () => setSearch(null),
+    // Two slashes alone may be meant as such: nothing is done to the ticket by a new line.
+    search?.trigger === '//' && search.words === '' ? unmarked : 0,
+  )
+  const follow = (field: HTMLTextAreaElement) => {
+    const next = snippetAt(field.value, field.selectionStart)
+    setSearch(next)
+    offer.restart(next?.trigger === '//' && next.words === '' ? unmarked : 0)
   }
   return (
-    <div className={styles.field}>
+    <div ref={box} className={styles.field}>
       <Textarea
         ref={ref}
         aria-label={label}
         placeholder={label}
-        aria-controls={open ? `${id}-list` : undefined}
-        aria-activedescendant={open ? `${id}-${active}` : undefined}
+        {...(offers.length > 0 ? offer.controls : {})}
         autosize
         minRows={3}
         maxRows={14}
@@ -80,37 +85,29 @@ export function SnippetField({ ref, ticketId, label, value, readOnly, onChange, 
           setSearch(null)
           onBlur()
         }}
-        onKeyDown={keys}
+        onKeyDown={(event) => {
+          if (offer.take(event)) return
+          const marked = offers[offer.active]
+          if (event.key === 'Tab' && marked && !event.shiftKey) {
+            event.preventDefault()
+            void choose(marked)
+          } else onKeyDown(event)
+        }}
       />
-      {search && known?.length === 0 && (
+      {none && (
         <p role="status" className="meta">
-          {t('desk:composer.noReplies')}
+          {t(none === 'people' ? 'person.nobody' : 'desk:composer.noReplies')}
         </p>
       )}
-      {open && (
-        <div id={`${id}-list`} role="listbox" aria-label={t('desk:composer.canned')} className={styles.snippets}>
-          {offered.map((reply, index) => (
-            // The keyboard acts on the field above; a line is only pointed at.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div
-              key={reply.id}
-              id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              // The field keeps the focus and its caret.
-              onMouseDown={(event) => event.preventDefault()}
-              onMouseMove={() => setActive(index)}
-              onClick={(event) => {
-                const field = event.currentTarget.closest('div[class]')?.parentElement?.querySelector('textarea')
-                if (field) void choose(reply, field)
-              }}
-            >
-              <span className="clip">{reply.name}</span>
-              <span className="meta clip">{reply.body}</span>
-            </div>
-          ))}
-        </div>
+      {search && offers.length > 0 && (
+        <Offered offer={offer} label={t(names[search.trigger])} keyOf={({ id }) => id} up>
+          {({ name, detail, keys }) => (
+            <span className={styles.offer}>
+              <span className="clip">{name}</span> {detail && <span className="meta clip">{detail}</span>}{' '}
+              {keys && <KeyHint keys={keys} />}
+            </span>
+          )}
+        </Offered>
       )}
     </div>
   )

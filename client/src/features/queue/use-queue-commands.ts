@@ -55,6 +55,8 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
         label: t(`desk:key.${id}`),
         section: 'page',
         keys,
+        // What is written goes to one ticket, and so does what is done beside it.
+        about: targets.length === 1 ? targets[0]!.reference : undefined,
         run,
       })
       return [

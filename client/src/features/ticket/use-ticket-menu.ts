@@ -44,6 +44,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back, onP
       label: t(`desk:key.${id}`),
       section: 'page',
       keys,
+      about: incident.reference,
       run,
       disabled: why(transition),
     })
@@ -51,6 +52,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back, onP
       id: `ticket.${id}`,
       label: t(`desk:key.${id}`),
       section: 'page',
+      about: incident.reference,
       run,
     })
     return [
