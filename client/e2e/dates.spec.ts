@@ -51,5 +51,5 @@ test('a date is shown and read in the reader’s language and zone, and what is 
   await expect(dialog).toBeHidden()
   await expect
     .poll(() => api<Ticket>(page, 'GET', `/incidents/${ticket.reference}`))
-    .toMatchObject({ pending: { until: '2030-02-04T07:30:00Z' } })
+    .toMatchObject({ pending: { until: '2030-02-04T07:30:00+00:00' } })
 })
