@@ -37,7 +37,7 @@ const makeCalendar = (page: Page, weekly: object, holidaySetIds: string[] = []) 
 
 async function tryOut(page: Page, start: string, time: string): Promise<void> {
   await page.getByRole('link', { name: 'Try it' }).click()
-  await page.getByLabel('Start (Europe/Berlin)').fill(start)
+  await page.getByRole('textbox', { name: 'Start (Europe/Berlin)' }).fill(start)
   await page.getByLabel('Time of service').fill(time)
   await page.getByRole('button', { name: 'Try it' }).click()
 }
@@ -157,7 +157,7 @@ test('a holiday that is added moves what the calendar answers', async ({ page })
   await expect(page.getByText('Due Monday, 25 May 2026 at 11:00 (Europe/Berlin)')).toBeVisible()
 
   await page.goto(`/admin/holiday-sets/${set.id}`)
-  await page.getByLabel('Date').fill('2026-05-25')
+  await page.getByRole('textbox', { name: 'Date' }).fill('25 May 2026')
   await page.getByLabel('What it is').fill('Whit Monday')
   await page.getByRole('button', { name: 'Add the day' }).click()
   await expect(page.getByText(`Saving publishes a new version of 1 calendar: ${calendar.name}`)).toBeVisible()

@@ -83,3 +83,39 @@ test('a technician takes, answers and puts on hold in six keys, then resolves, a
   expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([])
   complaints.length = 0
 })
+
+test('what is written changes its readers by one key, and two slashes act on the ticket without leaving the field', async ({
+  page,
+  browser,
+}) => {
+  const alice = await another(browser, 'alice')
+  const title = `Lamp ${Date.now()} flickers`
+  const opened = await api<Ticket>(alice, 'POST', '/incidents', { title, impact: 'low', urgency: 'medium' })
+  await look(page, {})
+  await signIn(page, 'tom')
+  await page.goto(`/desk/tickets/${opened.reference}`)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+
+  await page.keyboard.press('r')
+  await page.keyboard.type('The starter is worn, says @@tina mor')
+  await expect(page.getByRole('option', { name: /^Tina Moreau/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('i')
+  const note = page.getByRole('textbox', { name: 'Internal note, read by colleagues only' })
+  await expect(note).toBeFocused()
+  await expect(note).toHaveValue('The starter is worn, says Tina Moreau.')
+
+  await page.keyboard.press('End')
+  await page.keyboard.type(' //take')
+  await expect(page.getByRole('listbox', { name: 'What can be done' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => api<Ticket>(page, 'GET', `/incidents/${opened.reference}`))
+    .toMatchObject({
+      assignee: { name: 'Tom Becker' },
+    })
+  await expect(note).toBeFocused()
+  await expect(note).toHaveValue('The starter is worn, says Tina Moreau. ')
+})

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { another, api, look, sideTab, signIn, test } from './desk'
+import { expectAccessible } from './accessible'
+import { another, api, look, settled, sideTab, signIn, test } from './desk'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -13,7 +14,9 @@ test('a ticket is found, read and answered on a phone', async ({ page, browser }
     title,
     impact: 'low',
     urgency: 'medium',
-    description: 'Since this morning.',
+    description: Array.from({ length: 24 }, (_, line) => `Door ${line + 1} has been red since this morning.`).join(
+      '\n\n',
+    ),
   })
   await look(page, {})
   await signIn(page, 'tom')
@@ -29,8 +32,20 @@ test('a ticket is found, read and answered on a phone', async ({ page, browser }
   await page.getByRole('button', { name: 'Take' }).tap()
   await expect(page.getByText(`${ticket.reference} is assigned.`)).toBeVisible()
 
+  // The answer and the properties are a tap away from wherever one reads.
   const answer = page.getByRole('textbox', { name: 'Answer to Alice Martin' })
-  await answer.scrollIntoViewIfNeeded()
+  const bar = page.locator('[data-uncovered]').filter({ has: page.getByRole('button', { name: 'Properties' }) })
+  await page.locator('main').evaluate((main) => (main.scrollTop = 0))
+  await bar.getByRole('button', { name: 'Properties' }).tap()
+  await expect(page.getByLabel('Impact')).toBeInViewport()
+  await page.locator('main').evaluate((main) => (main.scrollTop = 0))
+  await bar.getByRole('button', { name: 'Internal note' }).tap()
+  await expect(page.getByRole('textbox', { name: /^Internal note/ })).toBeFocused()
+  await page.locator('main').evaluate((main) => (main.scrollTop = 0))
+  await bar.getByRole('button', { name: 'Reply' }).tap()
+  await expect(answer).toBeFocused()
+  await expect(bar, 'nothing stands over the button that sends').toBeHidden()
+  await expect(page.getByRole('button', { name: 'Send to Alice Martin' })).toBeInViewport({ ratio: 1 })
   await answer.fill('Please try the spare badge.')
   await page.getByRole('button', { name: 'Send to Alice Martin' }).tap()
   await expect(page.getByRole('article').filter({ hasText: 'spare badge' })).toBeVisible()
@@ -42,7 +57,7 @@ test('a ticket is found, read and answered on a phone', async ({ page, browser }
   }
   // Whatever is tapped is large enough for a thumb.
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main button, main select')]
+    [...document.querySelectorAll<HTMLElement>('main button, main select, main header a')]
       .filter((element) => element.offsetParent !== null)
       .map((element) => ({ name: element.textContent?.trim() ?? '', box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 24 || box.height < 44)
@@ -53,4 +68,38 @@ test('a ticket is found, read and answered on a phone', async ({ page, browser }
   await page.goto('/desk/tickets/new')
   await expect(page.getByRole('heading', { level: 1, name: 'New ticket' })).toBeVisible()
   expect(await overflow(page), 'the new ticket fits the phone').toBe(0)
+})
+
+for (const [theme, language] of [
+  ['light', 'en'],
+  ['dark', 'fr'],
+] as const)
+  test(`the head of a ticket has room for a thumb and shuts nobody out, ${theme} and ${language}`, async ({ page }) => {
+    await look(page, { theme, language })
+    await signIn(page, 'tom')
+    await page.goto('/desk/tickets/INC-000898')
+    await settled(page)
+    expect(await overflow(page)).toBe(0)
+    const narrow = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main header :is(a, button)')]
+        .filter((element) => element.offsetParent !== null)
+        .map((element) => ({ name: element.textContent?.trim() ?? '', box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 44 || box.height < 44)
+        .map(({ name, box }) => `${name} ${Math.round(box.width)}x${Math.round(box.height)}`),
+    )
+    expect(narrow).toEqual([])
+    await expectAccessible(page, `a ticket on a phone, ${theme}`)
+  })
+
+test.describe('in a narrow window', () => {
+  test.use({ hasTouch: false })
+
+  test('what is pressed in the head of a ticket is as large as on a phone', async ({ page }) => {
+    await look(page, {})
+    await signIn(page, 'tom')
+    await page.goto('/desk/tickets/INC-000898')
+    await settled(page)
+    for (const button of await page.locator('main header button').all())
+      expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  })
 })

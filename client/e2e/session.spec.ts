@@ -21,6 +21,7 @@ test('what is typed survives the end of the session and is sent once', async ({ 
   await page.getByRole('button', { name: 'Send' }).click()
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
   await expect(dialog.locator('[name=username]')).toHaveValue('alice')
+  await expect(dialog.locator('[name=password]'), 'only the password is missing').toBeFocused()
   await dialog.locator('[name=password]').fill(password)
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Typed before the session ended' })).toBeVisible()

@@ -64,7 +64,7 @@ it('the time to wake up at is one of the reader, not of the machine', () => {
   const before = timeZone.get()
   timeZone.set('America/New_York')
   const submit = open('hold')
-  fireEvent.change(screen.getByLabelText(/Wake up at/), { target: { value: '2026-11-30T08:00' } })
+  fireEvent.change(screen.getByRole('textbox', { name: /Wake up at/ }), { target: { value: '2026-11-30T08:00' } })
   fireEvent.submit(words().form!)
   expect(submit).toHaveBeenCalledWith(expect.objectContaining({ until: '2026-11-30T13:00:00.000Z' }))
   timeZone.set(before)

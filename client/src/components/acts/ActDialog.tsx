@@ -1,6 +1,7 @@
-import { Button, TextInput, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateBox } from '~/components/DateBox'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toastError } from '~/components/toast'
@@ -126,13 +127,13 @@ export default function ActDialog({ act, tickets, start = {}, busy, error, onClo
               onChange={setReason}
               options={pendingReasons.map((each) => [each, t(`desk:pending.${each}`)] as const)}
             />
-            <TextInput
-              type="datetime-local"
+            <DateBox
+              kind="dateTime"
               label={t('desk:hold.until')}
               description={t('desk:hold.zone', { zone })}
               required={reason === 'scheduled'}
               value={until}
-              onChange={(event) => setUntil(event.currentTarget.value)}
+              onChange={setUntil}
             />
           </>
         )}

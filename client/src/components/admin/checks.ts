@@ -1,3 +1,5 @@
+import { isDate } from '~/lib/written-date'
+
 /** Why a value will not do, as the key of a text; for a value of several parts, by part. */
 export type Refusal = string | Record<string, string> | undefined
 
@@ -47,6 +49,10 @@ export const texts =
   (max = 200) =>
   (value: Texts): Refusal =>
     value.en === '' && value.fr === '' ? { en: required } : optionalTexts(max)(value)
+
+/** A whole date, or nothing; the box says how one is written. */
+export const dateOrNone = (value: string): string | undefined =>
+  value === '' || isDate(value) ? undefined : 'admin:form.refused'
 
 /** An IANA time zone, or nothing. */
 export function zone(name: string): string | undefined {

@@ -17,6 +17,8 @@ export interface Command {
   inFields?: boolean
   /** Done by the field one writes in: the sheet of keys names it, and nothing else does it. */
   told?: boolean
+  /** The reference of the one ticket it is done to: it is offered while an answer to that ticket is written. */
+  about?: string
   /** Not worth a line in the palette. */
   keyOnly?: boolean
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { KeyHint } from '~/components/commands/KeyHint'
@@ -10,10 +10,10 @@ import styles from './Composer.module.css'
 import { NewerMessages } from './NewerMessages'
 import { ReplyMenu } from './ReplyMenu'
 import { SendButton } from './SendButton'
-import { SnippetField } from './SnippetField'
 import { useDraft, type DraftKind } from './use-draft'
 import { useSend, type After } from './use-send'
 import { useWritingKeys } from './use-writing-keys'
+import { WritingField } from './WritingField'
 
 interface Props {
   incident: Incident
@@ -43,8 +43,24 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
     if (focus > 0) field.current?.focus()
   }, [focus])
 
-  useWritingKeys()
-  const { append } = draft
+  const { append, text: written, write, save } = draft
+  // What was written moves with the choice: it is meant for the others now.
+  const moved = useRef<string | null>(null)
+  const switchTo: DraftKind = kind === 'reply' ? 'note' : 'reply'
+  const switchVisibility = useCallback(() => {
+    moved.current = written
+    write('')
+    void save()
+    onKind(switchTo)
+  }, [written, write, save, onKind, switchTo])
+  useEffect(() => {
+    if (moved.current === null) return
+    if (moved.current) append(moved.current)
+    moved.current = null
+    field.current?.focus()
+    // It is another one with each draft.
+  }, [append])
+  useWritingKeys(incident.reference, closed || sending.busy, switchVisibility)
   const inserted = useRef(insert)
   useEffect(() => {
     if (!insert || inserted.current === insert) return
@@ -61,12 +77,12 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
       : ['stay', 'next', ...(may('hold') ? (['wait'] as const) : []), ...(may('resolve') ? (['resolve'] as const) : [])]
   const first = offered.includes(usual) ? usual : 'stay'
 
-  const send = (after: After) => {
-    if (!draft.text.trim() || sending.busy) return
+  const send = (after: After, text = draft.text) => {
+    if (!text.trim() || sending.busy) return
     usualAfter.set(after)
     setUsual(usualAfter.get())
     sending.send({
-      body: draft.text.trim(),
+      body: text.trim(),
       files,
       after,
       done: () => {
@@ -79,6 +95,7 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
   }
   const audience = kind === 'reply' ? t('desk:composer.to', { name }) : t('desk:composer.note')
   const label = sending.crossed ? t('desk:composer.anyway') : t(`desk:composer.send.${kind}`, { name })
+  const nameOf = (after: After) => (after === 'stay' ? label : t(`desk:composer.then.${after}`))
   return (
     <section
       className={styles.composer}
@@ -111,7 +128,7 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
                   : ''}
             </span>
             <SendButton
-              label={label}
+              nameOf={nameOf}
               usual={sending.crossed ? 'stay' : first}
               offered={offered}
               busy={sending.busy && !sending.paused}
@@ -121,9 +138,14 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
           </div>
         }
       >
-        <SnippetField
+        <WritingField
           ref={field}
-          ticketId={incident.id}
+          ticket={incident}
+          acts={offered.map((after) => ({
+            id: `write.${after}`,
+            name: nameOf(after),
+            act: (text) => send(after, text),
+          }))}
           label={audience}
           value={draft.text}
           readOnly={sending.busy}

@@ -6,8 +6,8 @@ import styles from './Composer.module.css'
 import type { After } from './use-send'
 
 interface Props {
-  /** To whom, as the plain button says it. */
-  label: string
+  /** To whom, or what comes next. */
+  nameOf: (after: After) => string
   usual: After
   offered: readonly After[]
   busy: boolean
@@ -16,14 +16,13 @@ interface Props {
 }
 
 /** Sends, and does what comes next: the way it was done last on the button, the others in its menu. */
-export function SendButton({ label, usual, offered, busy, disabled, onSend }: Props) {
+export function SendButton({ nameOf, usual, offered, busy, disabled, onSend }: Props) {
   const { t } = useTranslation()
-  const name = (after: After) => (after === 'stay' ? label : t(`desk:composer.then.${after}`))
   const entries: MenuEntry[] = offered
     .filter((after) => after !== usual)
     .map((after) => ({
       id: after,
-      label: name(after),
+      label: nameOf(after),
       keys: after === 'next' ? 'mod+shift+enter' : undefined,
       disabled: disabled ? t('desk:composer.empty') : undefined,
       run: () => onSend(after),
@@ -36,7 +35,7 @@ export function SendButton({ label, usual, offered, busy, disabled, onSend }: Pr
         disabled={disabled}
         rightSection={<KeyHint keys="mod+enter" />}
       >
-        {name(usual)}
+        {nameOf(usual)}
       </Button>
       <Menu label="" name={t('desk:composer.more')} button={{ size: 'sm', px: 8 }} up entries={entries} />
     </div>

@@ -3,8 +3,8 @@ import { insertSnippet, matching, snippetAt } from './snippet'
 
 describe('a canned reply asked for by "::"', () => {
   it('is looked for from the colons to the caret', () => {
-    expect(snippetAt('Hello ::vpn re', 14)).toEqual({ from: 6, words: 'vpn re' })
-    expect(snippetAt('::', 2)).toEqual({ from: 0, words: '' })
+    expect(snippetAt('Hello ::vpn re', 14)).toEqual({ trigger: '::', from: 6, words: 'vpn re' })
+    expect(snippetAt('::', 2)).toEqual({ trigger: '::', from: 0, words: '' })
   })
 
   it('is not looked for inside a word, a time or another line', () => {
@@ -22,5 +22,22 @@ describe('a canned reply asked for by "::"', () => {
     const replies = [{ name: 'Mot de passe réinitialisé' }, { name: 'VPN' }]
     expect(matching(replies, 'reini mot')).toEqual([replies[0]])
     expect(matching(replies, '')).toEqual(replies)
+  })
+})
+
+describe('what else is asked for while writing', () => {
+  it('is a person after two at signs, and something to do after two slashes', () => {
+    expect(snippetAt('Ask @@tin', 9)).toEqual({ trigger: '@@', from: 4, words: 'tin' })
+    expect(snippetAt('Done //res', 10)).toEqual({ trigger: '//', from: 5, words: 'res' })
+  })
+
+  it('is what was asked for last', () => {
+    expect(snippetAt('::vpn //res', 11)).toEqual({ trigger: '//', from: 6, words: 'res' })
+  })
+
+  it('is not an address, nor a remark', () => {
+    expect(snippetAt('See https://example.com', 23)).toBeNull()
+    expect(snippetAt('// close', 8)).toBeNull()
+    expect(snippetAt('a@@b', 4)).toBeNull()
   })
 })

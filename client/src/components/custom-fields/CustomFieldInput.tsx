@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DateBox } from '~/components/DateBox'
 import { customFieldId, type CustomFieldInputProps } from './input-props'
 import { NumberBox } from './NumberBox'
 import { OptionsBox } from './OptionsBox'
@@ -24,13 +25,20 @@ export function CustomFieldInput(props: CustomFieldInputProps) {
     />
   )
   switch (field.type) {
-    case 'text':
     case 'date':
+      return (
+        <DateBox
+          {...common}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(date) => onChange(date || undefined)}
+          onDone={(date) => props.onDone?.(date || undefined)}
+        />
+      )
+    case 'text':
       return (
         <TextInput
           {...common}
-          type={field.type}
-          maxLength={field.type === 'text' ? longest : undefined}
+          maxLength={longest}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.currentTarget.value || undefined)}
         />

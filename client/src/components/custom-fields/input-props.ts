@@ -7,6 +7,8 @@ export interface CustomFieldInputProps {
   error?: string
   size?: 'xs' | 'sm'
   onBlur?: () => void
+  /** A date that was chosen from the calendar and not typed. */
+  onDone?: (value: CustomValue | undefined) => void
 }
 
 /** Of the input itself, to be gone to. */

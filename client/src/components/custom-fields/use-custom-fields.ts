@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customFieldsQuery, type CustomField, type CustomValue, type CustomValues } from '~/data/custom-fields'
+import { isDate } from '~/lib/written-date'
 import { customFieldId } from './input-props'
 import { refusedField, type RefusedField } from './refused-field'
 
@@ -9,6 +10,10 @@ const none: readonly CustomField[] = []
 
 export const isGiven = (value: CustomValue | undefined): boolean =>
   value !== undefined && (typeof value === 'string' ? value.trim() !== '' : !Array.isArray(value) || value.length > 0)
+
+/** What was written where a date is asked for and is none; its box says so. */
+export const isUnclear = (value: CustomValue | undefined): boolean =>
+  typeof value === 'string' && value !== '' && !isDate(value)
 
 /** The custom fields of a new ticket as a form keeps them until it is sent. */
 export function useCustomFields(wanted: (field: CustomField) => boolean = () => true) {
@@ -20,6 +25,7 @@ export function useCustomFields(wanted: (field: CustomField) => boolean = () => 
   const [refused, setRefused] = useState<RefusedField>()
   const fields = data?.items.filter((field) => field.active && wanted(field)) ?? none
   const missing = fields.filter((field) => field.required && !isGiven(values[field.key]))
+  const unclear = fields.filter((field) => field.type === 'date' && isUnclear(values[field.key]))
 
   return {
     fields,
@@ -32,11 +38,12 @@ export function useCustomFields(wanted: (field: CustomField) => boolean = () => 
       if (checked && missing.some((field) => field.key === key)) return t('required')
       return refused?.key === key ? t(refused.text) : undefined
     },
-    /** Whether all that is required is there; goes to the first that is not. */
+    /** Whether all that is required is there, and every date is one; goes to the first that is not. */
     complete: () => {
       setChecked(true)
-      if (missing[0]) document.getElementById(customFieldId(missing[0].key))?.focus()
-      return missing.length === 0
+      const first = fields.find((field) => missing.includes(field) || unclear.includes(field))
+      if (first) document.getElementById(customFieldId(first.key))?.focus()
+      return !first
     },
     /** For the body of the new ticket. */
     body: (): CustomValues | null => {

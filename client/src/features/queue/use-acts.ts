@@ -7,7 +7,7 @@ import type { Incident } from '~/api/types'
 import type { Act, ActStart } from '~/components/acts/ActDialog'
 import { keptAct } from '~/components/acts/kept-act'
 import { dropKept } from '~/lib/kept'
-import { toast, toastError } from '~/components/toast'
+import { notice, toast, toastError } from '~/components/toast'
 import { useSession } from '~/data/session'
 import { bulkAtMost, patchRows, type BulkAnswer, type TicketRow } from '~/data/tickets'
 import { outcomeOf, type Outcome } from '~/components/acts/outcome'
@@ -274,10 +274,10 @@ export function useActs(rows: Rows, selection: Selection): Acts {
       // Whoever has a ticket need not take it.
       const wanted = named ?? targets
       const others = wanted.filter((row) => row.assignee?.id !== me.id)
-      if (wanted.length > 0 && others.length === 0) toast(t('desk:alreadyYours'))
+      if (wanted.length > 0 && others.length === 0) notice(t('desk:alreadyYours'))
       const taken = takeSteps(others, new Set(session.teams.map((team) => team.id)), fallback)
       const takable = taken.flatMap((step) => step.rows)
-      if (takable.length < others.length) toast(t('desk:take.noTeam', { count: others.length - takable.length }))
+      if (takable.length < others.length) notice(t('desk:take.noTeam', { count: others.length - takable.length }))
       if (takable.length === 0) return
       const steps = taken.map((step) => stepOf('assign', { teamId: step.teamId, assigneeId: me.id }, step.rows))
       askFirst('take', takable, waitingOf(takable), () => run.mutate({ act: 'assign', steps, over: takable }))

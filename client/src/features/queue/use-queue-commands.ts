@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands, type Command } from '~/components/commands/registry'
 import type { DraftKind } from '~/components/composer/use-draft'
-import { toast, undoLast } from '~/components/toast'
+import { notice, undoLast } from '~/components/toast'
 import { useMay } from '~/data/session'
 import type { Acts } from './use-acts'
 import type { TicketRow } from '~/data/tickets'
@@ -39,7 +39,7 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
       const priority = () => {
         if (targets.length <= 1) return row && edit(targets[0] ?? row, 'priority')
         if (overrides) acts.ask('override-priority')
-        else toast(t('desk:edit.oneByOne'))
+        else notice(t('desk:edit.oneByOne'))
       }
       const list = (id: string, keys: string, run: () => void, alias?: string[]): Command => ({
         id: `queue.${id}`,
@@ -55,6 +55,8 @@ export function useQueueCommands({ queue, selection, acts, preview, setPreview, 
         label: t(`desk:key.${id}`),
         section: 'page',
         keys,
+        // What is written goes to one ticket, and so does what is done beside it.
+        about: targets.length === 1 ? targets[0]!.reference : undefined,
         run,
       })
       return [

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { CustomFieldInput } from '~/components/custom-fields/CustomFieldInput'
 import { refusedField } from '~/components/custom-fields/refused-field'
-import { isGiven } from '~/components/custom-fields/use-custom-fields'
+import { isGiven, isUnclear } from '~/components/custom-fields/use-custom-fields'
 import { customValuesOf, type CustomField, type CustomValue } from '~/data/custom-fields'
 import { customName } from './fields'
 import type { Update } from './use-update'
@@ -34,6 +34,7 @@ export function CustomProperty({ field, incident, update }: Props) {
   const keep = ({ value, from }: Draft) => {
     if (JSON.stringify(value ?? null) === JSON.stringify(now ?? null) && !saving.current) return setDraft(null)
     if (field.required && !isGiven(value)) return undefined
+    if (field.type === 'date' && isUnclear(value)) return undefined
     // One after the other: what is chosen next builds on what was just kept, not against it.
     const before = saving.current?.catch(() => from) ?? Promise.resolve(from)
     const run = before.then((known) => update.save({ [customName(field.key)]: value ?? null }, known))
@@ -74,6 +75,7 @@ export function CustomProperty({ field, incident, update }: Props) {
         error={missing ? t('required') : refused?.key === field.key ? t(refused.text) : undefined}
         onChange={change}
         onBlur={() => draft && keep(draft)}
+        onDone={(value) => keep({ value, from: draft?.from ?? incident })}
       />
     </div>
   )

@@ -5,6 +5,7 @@ import type { Incident } from '~/api/types'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { linksQuery, tasksQuery } from '~/data/incidents'
 import { needTexts } from '~/i18n/need'
+import { scrollWithin } from '~/lib/scroll-within'
 import { LinksPanel } from './LinksPanel'
 import { PersonPanel } from './PersonPanel'
 import { Properties } from './Properties'
@@ -98,10 +99,7 @@ function useInView(wanted: boolean, reference: string) {
   useEffect(() => {
     if (!waiting.current || reading) return
     waiting.current = false
-    const page = element.current?.closest('main')
-    if (!page || !element.current || !isPhone()) return
-    // The page alone is scrolled: the browser's own way moves the frame around it as well.
-    page.scrollTop += element.current.getBoundingClientRect().top - page.getBoundingClientRect().top
+    if (isPhone()) scrollWithin(element.current, 'start')
   }, [reading])
   return element
 }

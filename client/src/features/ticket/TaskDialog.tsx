@@ -6,6 +6,7 @@ import { isProblem } from '~/api/errors'
 import { request } from '~/api/raw'
 import type { Incident, Named } from '~/api/types'
 import { NativeChoice } from '~/components/acts/NativeChoice'
+import { DateBox } from '~/components/DateBox'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { PersonBox } from '~/components/PersonBox'
@@ -117,12 +118,12 @@ export default function TaskDialog({ incident, task, onSaved, onClose }: Props) 
         ) : (
           <PersonBox label={t('work:task.assigneeId')} value={person} onChange={setPerson} />
         )}
-        <TextInput
-          type="datetime-local"
+        <DateBox
+          kind="dateTime"
           label={t('work:task.dueAt')}
           description={t('desk:hold.zone', { zone })}
           value={due}
-          onChange={(event) => setDue(event.currentTarget.value)}
+          onChange={setDue}
         />
         {theirs.length > 0 && (
           <div role="alert">

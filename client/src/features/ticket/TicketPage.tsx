@@ -8,6 +8,7 @@ import { LayerPending } from '~/components/LayerPending'
 import { Composer } from '~/components/composer/Composer'
 import { ConflictDialog } from './ConflictDialog'
 import { MajorBanner } from './MajorBanner'
+import { Reach } from './Reach'
 import { Side } from './Side'
 import { TicketHeader } from './TicketHeader'
 import styles from './TicketPage.module.css'
@@ -109,16 +110,18 @@ function Ticket({ reference }: { reference: string }) {
             }
           />
         </div>
-        <Composer
-          incident={incident}
-          kind={kind}
-          onKind={compose}
-          focus={focus}
-          insert={insert}
-          onActivity={setWriting}
-          onNext={() => go(1)}
-        />
-        <div className={styles.side}>
+        <div className={styles.composer} data-part="composer">
+          <Composer
+            incident={incident}
+            kind={kind}
+            onKind={compose}
+            focus={focus}
+            insert={insert}
+            onActivity={setWriting}
+            onNext={() => go(1)}
+          />
+        </div>
+        <div className={styles.side} data-part="side">
           <Side
             incident={incident}
             acts={acts}
@@ -130,6 +133,7 @@ function Ticket({ reference }: { reference: string }) {
           />
         </div>
       </div>
+      <Reach open={!['closed', 'cancelled'].includes(incident.state)} onCompose={compose} />
       {update.conflict && (
         <ConflictDialog
           conflict={update.conflict}

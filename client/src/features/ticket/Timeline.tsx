@@ -11,6 +11,7 @@ import { attachmentsQuery, timelineQuery, type TimelineEntry, type TimelineKind 
 import { markRead } from '~/data/reads'
 import { useSession } from '~/data/session'
 import { lastSeen } from '~/lib/last-seen'
+import { scrollWithin } from '~/lib/scroll-within'
 import { CommentActions } from './CommentActions'
 import { Description } from './Description'
 import { firstUnseen, foldTimeline, oldestFirst } from './fold-timeline'
@@ -20,7 +21,7 @@ import styles from './Timeline.module.css'
 const kinds: TimelineKind[] = ['all', 'public', 'notes', 'changes']
 
 function bringIntoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'center' })
+  scrollWithin(element, 'center')
 }
 
 interface Props {

@@ -6,13 +6,14 @@ import type { Incident, Session } from '~/api/types'
 import { dismissToast, toasts, undoLast } from '~/components/toast'
 import { sessionQuery } from '~/data/session'
 import { startI18n } from '~/i18n'
+import { timeZone } from '~/i18n/format'
 import { needTexts } from '~/i18n/need'
 import { serve, type Asked } from '~/test/serve'
 import WorkPanel from './WorkPanel'
 
 beforeAll(async () => {
   await startI18n('en')
-  await needTexts('desk', 'work')
+  await needTexts('desk', 'work', 'date')
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
       this.open = true
@@ -86,4 +87,36 @@ it('a correction leaves the time alone that was not touched', async () => {
   fireEvent.submit(dialog.querySelector('form')!)
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(written()).toEqual([['PATCH /incidents/one/worklogs/a', { minutes: 45, text: 'Looked' }]])
+}, 30_000)
+
+it('time is logged for when it was spent, in the reader’s zone, and as billable', async () => {
+  const before = timeZone.get()
+  timeZone.set('Europe/Paris')
+  await show()
+  fireEvent.change(screen.getByRole('textbox', { name: 'When, if not now' }), { target: { value: '27/11/2026 9:15' } })
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Billable' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+  await waitFor(() => expect(written()).toHaveLength(1))
+  expect(written()).toEqual([
+    ['POST /incidents/one/worklogs', { minutes: 15, text: null, at: '2026-11-27T08:15:00.000Z', billable: true }],
+  ])
+  await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Billable' })).not.toBeChecked())
+  timeZone.set(before)
+})
+
+it('time that was just spent needs no when', async () => {
+  await show()
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+  await waitFor(() => expect(written()).toHaveLength(1))
+  expect(written()[0]![1]).toEqual({ minutes: 15, text: null, billable: false })
+})
+
+it('whether time is billable is corrected like the rest', async () => {
+  await show()
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Correct…' }))
+  const dialog = await screen.findByRole('dialog')
+  fireEvent.click(dialog.querySelector('input[type=checkbox]')!)
+  fireEvent.submit(dialog.querySelector('form')!)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(written()).toEqual([['PATCH /incidents/one/worklogs/a', { minutes: 30, text: 'Looked', billable: false }]])
 }, 30_000)

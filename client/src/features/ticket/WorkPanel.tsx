@@ -8,10 +8,14 @@ import type { Incident, Schemas } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { LayerPending } from '~/components/LayerPending'
 import { Menu } from '~/components/Menu'
+import checks from '~/components/checks.module.css'
+import { DateBox } from '~/components/DateBox'
 import { TimeAgo } from '~/components/TimeAgo'
 import { toast, toastError } from '~/components/toast'
 import { useSession } from '~/data/session'
-import { useFormat } from '~/i18n/format'
+import { timeZone, useFormat } from '~/i18n/format'
+import { useStore } from '~/lib/store'
+import { instantIn } from '~/lib/zone-time'
 import styles from './Side.module.css'
 
 type Entry = Schemas['WorklogResponse']
@@ -25,6 +29,9 @@ export default function WorkPanel({ incident }: { incident: Incident }) {
   const queryClient = useQueryClient()
   const [minutes, setMinutes] = useState<string | number>(15)
   const [text, setText] = useState('')
+  const [at, setAt] = useState('')
+  const [billable, setBillable] = useState(false)
+  const zone = useStore(timeZone)
   const me = useSession()?.user.id
   const [edited, setEdited] = useState<Entry | null>(null)
   const again = () => queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
@@ -34,9 +41,20 @@ export default function WorkPanel({ incident }: { incident: Incident }) {
     queryFn: () => request<Schemas['WorklogPage']>('GET', path, { query: { limit: 100 } }),
   }).data
   const add = useMutation({
-    mutationFn: () => request('POST', path, { body: { minutes: Number(minutes), text: text.trim() || null } }),
+    mutationFn: () =>
+      request('POST', path, {
+        body: {
+          minutes: Number(minutes),
+          text: text.trim() || null,
+          // Without a time it is now, by the server's clock.
+          ...(at ? { at: instantIn(at, zone) } : {}),
+          billable,
+        },
+      }),
     onSuccess: () => {
       setText('')
+      setAt('')
+      setBillable(false)
       return again()
     },
   })
@@ -64,6 +82,7 @@ export default function WorkPanel({ incident }: { incident: Incident }) {
               {entry.text && <span className="dim"> — {entry.text}</span>}
             </span>
             <span className="meta">
+              {entry.billable && `${t('work:log.billable')} · `}
               <TimeAgo at={entry.at} />
             </span>
             {entry.user.id === me && (
@@ -102,6 +121,18 @@ export default function WorkPanel({ incident }: { incident: Incident }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <DateBox
+          size="xs"
+          kind="dateTime"
+          label={t('work:log.when')}
+          description={t('desk:hold.zone', { zone })}
+          value={at}
+          onChange={setAt}
+        />
+        <label className={checks.check}>
+          <input type="checkbox" checked={billable} onChange={(event) => setBillable(event.target.checked)} />
+          {t('work:log.billable')}
+        </label>
         {add.error && <ErrorPanel error={add.error} />}
         <Button size="xs" type="submit" variant="default" loading={add.isPending}>
           {t('add')}

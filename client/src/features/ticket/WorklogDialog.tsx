@@ -5,8 +5,10 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident, Schemas } from '~/api/types'
+import { DateBox } from '~/components/DateBox'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
+import checks from '~/components/checks.module.css'
 import { timeZone } from '~/i18n/format'
 import { useStore } from '~/lib/store'
 import { instantIn, localIn } from '~/lib/zone-time'
@@ -26,6 +28,7 @@ export default function WorklogDialog({ incident, entry, onSaved, onClose }: Pro
   const [minutes, setMinutes] = useState<string | number>(entry.minutes)
   const [text, setText] = useState(entry.text)
   const [at, setAt] = useState(before)
+  const [billable, setBillable] = useState(entry.billable)
   const save = useMutation({
     mutationFn: () =>
       request('PATCH', `/incidents/${incident.id}/worklogs/${entry.id}`, {
@@ -34,6 +37,7 @@ export default function WorklogDialog({ incident, entry, onSaved, onClose }: Pro
           text: text.trim(),
           // The field shows no seconds: what was not touched stays as exact as it was.
           ...(at !== before && at ? { at: instantIn(at, zone) } : {}),
+          ...(billable === entry.billable ? {} : { billable }),
         },
       }),
     onSuccess: async () => {
@@ -64,14 +68,18 @@ export default function WorklogDialog({ incident, entry, onSaved, onClose }: Pro
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <TextInput
-          type="datetime-local"
+        <DateBox
+          kind="dateTime"
           label={t('work:log.at')}
           description={t('desk:hold.zone', { zone })}
           required
           value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
+          onChange={setAt}
         />
+        <label className={checks.check}>
+          <input type="checkbox" checked={billable} onChange={(event) => setBillable(event.target.checked)} />
+          {t('work:log.billable')}
+        </label>
         {save.error && <ErrorPanel error={save.error} />}
         <div className="row-end">
           <Button variant="default" onClick={onClose}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { useCommands, type Command } from '~/components/commands/registry'
 import type { MenuEntry } from '~/components/Menu'
-import { toast, undoLast } from '~/components/toast'
+import { notice, undoLast } from '~/components/toast'
 import type { DraftKind } from '~/components/composer/use-draft'
 import { useMay, useSession } from '~/data/session'
 import type { TicketActs } from './use-ticket-acts'
@@ -44,6 +44,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back, onP
       label: t(`desk:key.${id}`),
       section: 'page',
       keys,
+      about: incident.reference,
       run,
       disabled: why(transition),
     })
@@ -51,6 +52,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back, onP
       id: `ticket.${id}`,
       label: t(`desk:key.${id}`),
       section: 'page',
+      about: incident.reference,
       run,
     })
     return [
@@ -88,7 +90,7 @@ export function useTicketMenu({ incident, acts, watching, compose, go, back, onP
       })
       const copy = (what: string) => {
         void navigator.clipboard?.writeText(what)
-        toast(t('desk:copied', { value: what }))
+        notice(t('desk:copied', { value: what }))
       }
       return [
         ...verbs,

@@ -6,7 +6,7 @@ interface Props {
   label: string
   help?: string
   required?: boolean
-  type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local'
+  type?: 'text' | 'email' | 'tel'
   maxLength?: number
   /** More than one line; grows with what is typed. */
   lines?: number

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/types'
+import { DateBox } from '~/components/DateBox'
 import { PersonBox } from '~/components/PersonBox'
 import { FilterBar } from '~/components/admin/FilterBar'
 import { ResourceTable, type Column } from '~/components/admin/ResourceTable'
@@ -97,18 +98,12 @@ export function AuditPage() {
           value={actor ? { id: actor, name: person?.name ?? '…' } : null}
           onChange={(chosen) => narrow({ actor: chosen?.id })}
         />
-        <TextInput
-          type="date"
+        <DateBox
           label={t('admin:audit.from')}
           value={from ?? ''}
-          onChange={(event) => narrow({ from: event.currentTarget.value || undefined })}
+          onDone={(date) => narrow({ from: date || undefined })}
         />
-        <TextInput
-          type="date"
-          label={t('admin:audit.to')}
-          value={to ?? ''}
-          onChange={(event) => narrow({ to: event.currentTarget.value || undefined })}
-        />
+        <DateBox label={t('admin:audit.to')} value={to ?? ''} onDone={(date) => narrow({ to: date || undefined })} />
       </FilterBar>
       {entityId && (
         <div className="row">

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/types'
-import { filled, type Checks } from '~/components/admin/checks'
+import { dateOrNone, filled, type Checks } from '~/components/admin/checks'
 import { CheckListField } from '~/components/admin/fields/CheckListField'
+import { DateField } from '~/components/admin/fields/DateField'
 import { TextField } from '~/components/admin/fields/TextField'
 import { FormDialog } from '~/components/admin/FormDialog'
 import { choicesQuery } from '~/data/admin/resource'
@@ -19,7 +20,7 @@ interface Fields {
   expiresAt: string
 }
 
-const checks: Checks<Fields> = { name: filled(100) }
+const checks: Checks<Fields> = { name: filled(100), expiresAt: dateOrNone }
 
 interface Props {
   account: Schemas['ServiceAccountResponse']
@@ -55,7 +56,7 @@ export function TokenDialog({ account, onClose, onMade }: Props) {
       onSaved={onMade}
     >
       <TextField name="name" label={t('admin:field.name')} help={t('admin:tokens.nameHelp')} required autoFocus />
-      <TextField name="expiresAt" type="date" label={t('admin:tokens.end')} help={t('admin:tokens.endHelp')} />
+      <DateField name="expiresAt" label={t('admin:tokens.end')} help={t('admin:tokens.endHelp')} />
       <CheckListField
         name="scopes"
         label={t('admin:tokens.scopes')}

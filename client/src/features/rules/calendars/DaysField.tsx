@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateBox } from '~/components/DateBox'
+import { isDate } from '~/lib/written-date'
 import { useField } from '~/components/admin/form-meta'
 import { NativeChoice } from '~/components/acts/NativeChoice'
 import type { SpecialDay } from './calendar-form'
@@ -34,7 +36,7 @@ export function DaysField({ name, label, help }: Props) {
   const twice = days.some((day) => day.date === date)
 
   const add = () => {
-    if (!date || !text.trim() || twice) return
+    if (!isDate(date) || !text.trim() || twice) return
     field.set([...days, { date, label: text.trim(), hours: [] }])
     setYear(date.slice(0, 4))
     setDate('')
@@ -48,12 +50,11 @@ export function DaysField({ name, label, help }: Props) {
       <legend>{label}</legend>
       <p className="meta">{help}</p>
       <div className={styles.add}>
-        <TextInput
-          type="date"
+        <DateBox
           label={t('rules:days.date')}
           value={date}
           error={twice ? t('rules:days.twice') : undefined}
-          onChange={(event) => setDate(event.currentTarget.value)}
+          onChange={setDate}
         />
         <TextInput
           className="grow"
@@ -71,7 +72,7 @@ export function DaysField({ name, label, help }: Props) {
           variant="default"
           leftSection={<Plus size={14} aria-hidden />}
           onClick={add}
-          disabled={!date || !text.trim() || twice}
+          disabled={!isDate(date) || !text.trim() || twice}
         >
           {t('rules:days.add')}
         </Button>

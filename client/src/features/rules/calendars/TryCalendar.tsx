@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Schemas } from '~/api/types'
 import { Choice } from '~/components/Choice'
+import { DateBox } from '~/components/DateBox'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { currentLanguage } from '~/i18n'
 import { instantIn, localIn } from '~/lib/zone-time'
@@ -92,13 +93,7 @@ export function TryCalendar({ typed: hours, published }: Props) {
           ]}
         />
         <div className={styles.fields}>
-          <TextInput
-            type="datetime-local"
-            required
-            label={t('rules:try.start', { zone })}
-            value={start}
-            onChange={(event) => setStart(event.currentTarget.value)}
-          />
+          <DateBox kind="dateTime" required label={t('rules:try.start', { zone })} value={start} onChange={setStart} />
           {form === 'duration' ? (
             <TextInput
               required
@@ -109,31 +104,25 @@ export function TryCalendar({ typed: hours, published }: Props) {
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
           ) : (
-            <TextInput
-              type="datetime-local"
-              required
-              label={t('rules:try.end', { zone })}
-              value={end}
-              onChange={(event) => setEnd(event.currentTarget.value)}
-            />
+            <DateBox kind="dateTime" required label={t('rules:try.end', { zone })} value={end} onChange={setEnd} />
           )}
         </div>
         {pauses.map((pause, at) => (
           <fieldset key={at} className={styles.pause}>
             <legend>{t('rules:try.pause', { number: at + 1 })}</legend>
-            <TextInput
-              type="datetime-local"
+            <DateBox
+              kind="dateTime"
               required
               label={t('rules:try.from')}
               value={pause.from}
-              onChange={(event) => setPause(at, { from: event.currentTarget.value })}
+              onChange={(from) => setPause(at, { from })}
             />
-            <TextInput
-              type="datetime-local"
+            <DateBox
+              kind="dateTime"
               required
               label={t('rules:try.to')}
               value={pause.to}
-              onChange={(event) => setPause(at, { to: event.currentTarget.value })}
+              onChange={(to) => setPause(at, { to })}
             />
             <Button
               variant="subtle"
