@@ -163,6 +163,7 @@ public static class InfrastructureRegistration
         services.AddScoped<TicketRights>();
         services.AddScoped<SearchCompiler>();
         services.AddScoped<SearchHours>();
+        services.AddScoped<SearchNames>();
         services.AddScoped<SearchReader>();
         services.AddScoped<WorkingHours>();
         services.AddScoped<WhoSees>();

@@ -11708,6 +11708,7 @@ export interface operations {
     ListMajorIncidents: {
         parameters: {
             query?: {
+                about?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -11740,6 +11741,18 @@ export interface operations {
             };
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
+            /** @description `search.too_broad`: This search takes too long. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "search.too_broad";
+                    };
+                };
+            };
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
         };
@@ -17538,7 +17551,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17546,7 +17559,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "view.not_your_team" | "view.query_unclear";
+                        code?: "calendar.out_of_range" | "idempotency.key_reused" | "search.too_broad" | "view.not_your_team" | "view.query_unclear";
                     };
                 };
             };
@@ -17729,7 +17742,7 @@ export interface operations {
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `calendar.out_of_range`: Business time is not known for those years. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
+            /** @description `calendar.out_of_range`: Business time is not known for those years. `search.too_broad`: This search takes too long. `view.not_your_team`: A view is shared with a team you are a member of. `view.query_unclear`: The view's search is not understood. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17737,7 +17750,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "calendar.out_of_range" | "view.not_your_team" | "view.query_unclear";
+                        code?: "calendar.out_of_range" | "search.too_broad" | "view.not_your_team" | "view.query_unclear";
                     };
                 };
             };

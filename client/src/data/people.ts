@@ -1,12 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '~/api/raw'
 import type { Named, Page, Schemas } from '~/api/types'
+import { currentLanguage } from '~/i18n'
 
 export type UserRow = Schemas['UserRow']
 
 export type UserDetails = Schemas['UserResponse']
 
 export type Team = Schemas['TeamRow']
+
+interface Service {
+  id: string
+  name: string
+  key: string
+  active: boolean
+}
 
 export const usersQuery = (filter: Record<string, string | boolean | number | undefined>) =>
   queryOptions({
@@ -40,4 +48,11 @@ const choices = <T extends { id: string }>(path: string) =>
 export const teamsQuery = choices<Team>('/teams')
 export const sitesQuery = choices<{ id: string; name: string; active: boolean }>('/sites')
 export const categoriesQuery = choices<Schemas['CategoryResponse']>('/categories')
-export const servicesQuery = choices<{ id: string; name: string; key: string; active: boolean }>('/services')
+
+const byName = ({ items, ...page }: Page<Service>) => {
+  const { compare } = new Intl.Collator(currentLanguage())
+  return { ...page, items: items.toSorted((one, other) => compare(one.name, other.name)) }
+}
+
+/** In the order of their names, which differs by language; the server's is that of their keys. */
+export const servicesQuery = queryOptions({ ...choices<Service>('/services'), select: byName })

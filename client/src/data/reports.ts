@@ -85,11 +85,17 @@ export async function downloadReport(
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-/** A figure's list as the queue's address takes it: what is typed and what is fixed, apart. */
+const hasId = (words: string) => /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.test(words)
+
+/**
+ * A figure's list as the queue's address takes it: what could be typed and what is fixed, apart. Words that name something by its id nobody could
+ * type, nor read in the field: they are fixed.
+ */
 export function listSearch(list: string): { q?: string; filter?: string } {
   const params = new URLSearchParams(list)
-  const q = params.get('q') ?? undefined
-  params.delete('q')
+  const words = params.get('q') ?? undefined
+  const q = words && hasId(words) ? undefined : words
+  if (q) params.delete('q')
   const filter = params.toString()
   return { ...(q ? { q } : {}), ...(filter ? { filter } : {}) }
 }

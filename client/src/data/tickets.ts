@@ -71,12 +71,10 @@ function queuePage(
 ) {
   const query = { q, sort, ...page }
   if (view !== 'all') return request<Page<TicketRow>>('GET', `/views/${view}/tickets`, { query, signal })
-  const named = Object.fromEntries(
-    [...new Set(new URLSearchParams(filter ?? '').keys())].map((name) => [
-      name,
-      new URLSearchParams(filter ?? '').getAll(name),
-    ]),
-  )
+  const fixed = new URLSearchParams(filter)
+  const named = Object.fromEntries([...fixed.keys()].map((name) => [name, fixed.getAll(name)]))
+  const words = fixed.get('q')
+  if (words) query.q = q ? `(${words}) (${q})` : words
   return request<Page<TicketRow>>('GET', '/tickets', { query: { ...named, ...query }, signal })
 }
 

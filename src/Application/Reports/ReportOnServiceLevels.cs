@@ -51,7 +51,8 @@ public sealed record ServiceLevelReportRow(
 internal sealed class ReportOnServiceLevelsHandler(IServiceDeskDb db, ReportScope scope, ReportGrouping grouping, TimeProvider clock)
     : IRequestHandler<ReportOnServiceLevels, ServiceLevelReport>
 {
-    private static readonly string[] Targets = ["firstResponse", "nextResponse", "resolution"];
+    private const string NextResponse = "nextResponse";
+    private static readonly string[] Targets = ["firstResponse", NextResponse, "resolution"];
     private static readonly string[] Outcomes = ["met", "missed", "running", "late", "cancelled"];
 
     public async Task<ServiceLevelReport> Handle(ReportOnServiceLevels request, CancellationToken ct)
@@ -60,104 +61,74 @@ internal sealed class ReportOnServiceLevelsHandler(IServiceDeskDb db, ReportScop
         var period = ReportPeriod.Of(request.From, request.To, request.Zone, now);
         var by = ReportWords.Parse(request.GroupBy, "groupBy", ReportGroupBy.Priority);
         var which = scope.Counts(request.Filter);
-        var figures = await db.Sql<Figures>(Counted(period, by, which, now).ToFormattable()).ToListAsync(ct);
-        var tickets = await db.Sql<Tickets>(CountedByTicket(period, by, which, now).ToFormattable()).ToListAsync(ct);
-        var labels = await grouping.LabelsAsync(by, [.. tickets.Select(f => f.Key).Distinct()], ct);
+        var kept = await db.Sql<KeptPromises>(Counted(period, by, which, now).ToFormattable()).ToListAsync(ct);
+        var labels = await grouping.LabelsAsync(by, [.. kept.Select(k => k.Key).Distinct()], ct);
 
-        var found = figures.ToLookup(f => (f.Key, f.Target));
-        var rows = ReportGrouping.Ordered(by, tickets, g => g.Key, labels).SelectMany(g => Targets
-            .Where(t => found.Contains((g.Key, t)) || g.Without(t) > 0)
-            .Select(t => Row(g.Key, labels[g.Key], t, [.. found[(g.Key, t)]], [g], ReportGrouping.List(by, g.Key, period, request.Filter))));
+        var rows = ReportGrouping.Ordered(by, kept.GroupBy(k => k.Key), g => g.Key, labels).SelectMany(g =>
+        {
+            var list = ReportGrouping.List(by, g.Key, period, request.Filter);
+            return TargetsOf([.. g]).Select(t => Row(g.Key, labels[g.Key], t, [.. g], list));
+        });
         var all = ReportGrouping.List(by, null, period, request.Filter);
-        var totals = Targets.Where(t => figures.Exists(f => f.Target == t) || tickets.Exists(g => g.Without(t) > 0))
-            .Select(t => Row(null, "Total", t, [.. figures.Where(f => f.Target == t)], tickets, all));
-        return new ServiceLevelReport(period.From, period.To, period.Zone.Id, by, [.. rows], [.. totals], Row(null, "Total", null, figures, tickets, all));
+        var totals = TargetsOf(kept).Select(t => Row(null, "Total", t, kept, all));
+        return new ServiceLevelReport(period.From, period.To, period.Zone.Id, by, [.. rows], [.. totals], Row(null, "Total", null, kept, all));
     }
 
-    // A ticket has one clock of each target but of the next response, where every cycle is judged; "again" is what the list has no second row for.
+    // Once over the tickets and their clocks: what each ticket's promises came to is a bit of a number, and few numbers are left to add up. A ticket has
+    // one clock of each target but of the next response, where every cycle is judged; what a later one adds to the bit is counted beside it.
     private static SqlText Counted(ReportPeriod period, ReportGroupBy by, SqlText which, DateTimeOffset now)
     {
-        static SqlText Count(SqlText outcome, string name) => SqlText.Of($"count(*) filter (where {outcome}) as {SqlText.Raw(name)}");
-        var counts = SqlText.Join(", ", Outcomes.SelectMany(o => new[] { Count(ClockOutcomes.Is(o, now), o), Count(ClockOutcomes.IsAgain(o, now), o + "_again") }));
-        var names = SqlText.Raw(string.Join(", ", Outcomes.SelectMany(o => new[] { $"g.{o} as \"{Title(o)}\"", $"g.{o}_again as \"{Title(o)}Again\"" })));
+        var outcomes = SqlText.Join(" ", Outcomes.Select((o, i) => SqlText.Of($"when {ClockOutcomes.Is(o, now)} then {SqlText.Raw($"{1 << i}")}")));
+        var targets = SqlText.Raw(string.Join(" ", Targets.Select((t, i) => $"when '{t}' then {i * Outcomes.Length}")));
+        var bit = SqlText.Of($"((case {outcomes} end) << (case c.target {targets} end))");
+        var again = SqlText.Or([.. Outcomes.Select(o => ClockOutcomes.IsAgain(o, now))]);
+        var value = ReportGrouping.Value(by, period);
+        var asked = SqlText.Of($"t.opened_at >= {period.From} and t.opened_at < {period.To} and {which}");
         return SqlText.Of($"""
-            select {ReportGrouping.Key(by, "g.value")} as "Key", g.target as "Target", {names}
+            select {ReportGrouping.Key(by, "g.value")} as "Key", g.outcomes as "Outcomes", g.again as "Again", count(*) as "Count"
             from (
-                select {ReportGrouping.Value(by, period)} as value, c.target, {counts}
-                from report_incidents t join report_clocks c on c.ticket_id = t.id
-                where t.opened_at >= {period.From} and t.opened_at < {period.To} and {which}
-                group by 1, 2) g
-            """);
-    }
-
-    // What is told of tickets rather than of clocks: those with no promise, and how many have any that came to this.
-    private static SqlText CountedByTicket(ReportPeriod period, ReportGroupBy by, SqlText which, DateTimeOffset now)
-    {
-        var outcomes = SqlText.Join(", ", Outcomes.Select(o => SqlText.Of($"bool_or({ClockOutcomes.Is(o, now)}) as {SqlText.Raw(o)}")));
-        var counts = SqlText.Raw(string.Join(", ", Outcomes.Select(o => $"count(*) filter (where g.{o}) as \"{Title(o)}\"")));
-        return SqlText.Of($"""
-            select {ReportGrouping.Key(by, "g.value")} as "Key", count(*) filter (where g.clocks = 0) as "None",
-                count(*) filter (where g.first is not true) as "NoFirstResponse", count(*) filter (where g.resolution is not true) as "NoResolution", {counts}
-            from (
-                select {ReportGrouping.Value(by, period)} as value, count(c.id) as clocks, bool_or(c.target = 'firstResponse') as first,
-                    bool_or(c.target = 'resolution') as resolution, {outcomes}
+                (select {value} as value, coalesce(bit_or({bit}), 0) as outcomes, false as again
                 from report_incidents t left join report_clocks c on c.ticket_id = t.id
-                where t.opened_at >= {period.From} and t.opened_at < {period.To} and {which}
-                group by t.id, 1) g
-            group by g.value
+                where {asked} group by t.id, 1)
+                union all
+                select {value}, {bit}, true
+                from report_clocks c join report_incidents t on t.id = c.ticket_id
+                where c.cycle > 1 and ({again}) and {asked}) g
+            group by g.value, g.outcomes, g.again
             """);
     }
 
-    private static string Title(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+    private static IEnumerable<string> TargetsOf(IReadOnlyList<KeptPromises> kept) =>
+        Targets.Where(t => kept.Any(k => k.Has(t)) || (t != NextResponse && kept.Any(k => k is { Again: false })));
 
-    private static ServiceLevelReportRow Row(string? key, string label, string? target, List<Figures> of, List<Tickets> tickets, ListQuery list)
+    private static ServiceLevelReportRow Row(string? key, string label, string? target, IReadOnlyList<KeptPromises> kept, ListQuery list)
     {
-        var (met, missed, late) = (of.Sum(f => f.Met), of.Sum(f => f.Missed), of.Sum(f => f.Late));
-        var judged = met + missed + late;
-        var without = target == "nextResponse" ? (long?)null : tickets.Sum(t => t.Without(target));
+        string[] targets = target is null ? Targets : [target];
+        var clocks = Outcomes.ToDictionary(o => o, o => targets.Sum(t => kept.Where(k => k.Has(t, o)).Sum(k => k.Count)));
+        var tickets = Outcomes.ToDictionary(o => o, o => kept.Where(k => !k.Again && targets.Any(t => k.Has(t, o))).Sum(k => k.Count));
+        var without = target == NextResponse ? (long?)null : kept.Where(k => !k.Again && !targets.Any(k.Has)).Sum(k => k.Count);
         string Clock(string outcome) => list.With("q", target is null ? $"clock:{outcome}" : $"clock:{target}.{outcome}").Text;
-        var (lists, counts) = (Outcomes.ToDictionary(o => o, Clock), target is null ? Any(tickets) : Once(of));
+        var lists = Outcomes.ToDictionary(o => o, Clock);
         if (without is { } none)
-            (lists["withoutClock"], counts["withoutClock"]) = (Clock("none"), none);
+            (lists["withoutClock"], tickets["withoutClock"]) = (Clock("none"), none);
+        var (met, judged) = (clocks["met"], clocks["met"] + clocks["missed"] + clocks["late"]);
         return new ServiceLevelReportRow(
-            key, label, target, met, missed, of.Sum(f => f.Running), late, of.Sum(f => f.Cancelled), judged == 0 ? null : Math.Round((double)met / judged, 4), without)
+            key, label, target, met, clocks["missed"], clocks["running"], clocks["late"], clocks["cancelled"],
+            judged == 0 ? null : Math.Round((double)met / judged, 4), without)
         {
             List = lists,
-            Tickets = counts,
+            Tickets = tickets,
         };
     }
 
-    private static Dictionary<string, long> Once(List<Figures> of) => new()
+    /// <summary>How many tickets of a row's came to these outcomes, a bit for each target and outcome; or how many clocks came again to that one.</summary>
+    internal sealed record KeptPromises(string Key, int Outcomes, bool Again, long Count)
     {
-        ["met"] = of.Sum(f => f.Met - f.MetAgain),
-        ["missed"] = of.Sum(f => f.Missed - f.MissedAgain),
-        ["running"] = of.Sum(f => f.Running - f.RunningAgain),
-        ["late"] = of.Sum(f => f.Late - f.LateAgain),
-        ["cancelled"] = of.Sum(f => f.Cancelled - f.CancelledAgain),
-    };
+        public bool Has(string target) => ReportOnServiceLevelsHandler.Outcomes.Any(o => Has(target, o));
 
-    private static Dictionary<string, long> Any(List<Tickets> of) => new()
-    {
-        ["met"] = of.Sum(t => t.Met),
-        ["missed"] = of.Sum(t => t.Missed),
-        ["running"] = of.Sum(t => t.Running),
-        ["late"] = of.Sum(t => t.Late),
-        ["cancelled"] = of.Sum(t => t.Cancelled),
-    };
+        public bool Has(string target, string outcome) => (Outcomes & 1 << Bit(target, outcome)) != 0;
 
-    internal sealed record Figures(
-        string Key, string Target, long Met, long MetAgain, long Missed, long MissedAgain, long Running, long RunningAgain, long Late, long LateAgain,
-        long Cancelled, long CancelledAgain);
-
-    internal sealed record Tickets(
-        string Key, long None, long NoFirstResponse, long NoResolution, long Met, long Missed, long Running, long Late, long Cancelled)
-    {
-        public long Without(string? target) => target switch
-        {
-            null => None,
-            "firstResponse" => NoFirstResponse,
-            "resolution" => NoResolution,
-            _ => 0,
-        };
+        private static int Bit(string target, string outcome) =>
+            (Array.IndexOf(Targets, target) * ReportOnServiceLevelsHandler.Outcomes.Length) + Array.IndexOf(ReportOnServiceLevelsHandler.Outcomes, outcome);
     }
 }

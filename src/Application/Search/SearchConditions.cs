@@ -134,33 +134,3 @@ internal static class SearchConditions
         return new Nothing(field.Name);
     }
 }
-
-/// <summary>Writes a tree the way it could have been typed, in neutral words.</summary>
-internal static class SearchWriter
-{
-    public static string Write(SearchNode node, bool inside = false) => node switch
-    {
-        AllOf all => Wrapped(string.Join(" ", all.Of.Select(n => Write(n, true))), inside && all.Of.Count > 1),
-        AnyOf any => Wrapped(string.Join(" OR ", any.Of.Select(n => Write(n, true))), inside),
-        Not not => "NOT " + Write(not.Of, true),
-        FieldCondition { Op: SearchOp.Between } c => $"{c.Field}:{c.Values[0]}{SearchOperators.Sign(c.Op)}{c.Values[1]}",
-        FieldCondition { Values.Count: 1 } c => c.Field + SearchOperators.Sign(c.Op) + Quote(c.Values[0]),
-        FieldCondition c => $"{c.Field}{SearchOperators.Sign(c.Op)}({string.Join(", ", c.Values.Select(Quote))})",
-        Changed c => Change(c),
-        Words { Phrase: true } w => $"\"{w.Text}\"",
-        Words w => $"text:{Quote(w.Text)}" + (w.Begun ? "*" : ""),
-        _ => "nothing",
-    };
-
-    private static string Change(Changed c)
-    {
-        (string Name, string? Value)[] said = [("from", c.From), ("to", c.To), ("by", c.By)];
-        var parts = said.Where(p => p.Value is not null).Select(p => $", {p.Name}:{Quote(p.Value!)}");
-        return $"changed({c.Field}{string.Concat(parts)}{(c.During.Count == 0 ? "" : ", during:" + string.Join("..", c.During))})";
-    }
-
-    private static string Wrapped(string text, bool wrap) => wrap ? $"({text})" : text;
-
-    private static string Quote(string value) =>
-        value.StartsWith('\\') ? $"\"{value[1..]}\"" : value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or ',') ? $"\"{value}\"" : value;
-}

@@ -9,7 +9,10 @@ public sealed record ParsedSearch(SearchNode? Root, IReadOnlyList<SearchNotice> 
     /// <summary>It names a field that may be one an administrator added.</summary>
     internal bool NamesMore { get; init; }
 
-    public string InterpretedAs => Root is null ? "" : SearchWriter.Write(Root);
+    /// <summary>Of what it names by its id.</summary>
+    internal IReadOnlyDictionary<Guid, string>? Names { get; init; }
+
+    public string InterpretedAs => Root is null ? "" : SearchWriter.Write(Root, Names);
 }
 
 /// <summary>

@@ -25,6 +25,7 @@ internal static class HistoryCopy
         List<Incident> incidents = [.. built.Select(b => b.Incident)];
         List<ServiceLevelClock> clocks = [.. built.SelectMany(b => b.Clocks).Select(c => c.Clock)];
         await BulkCopy.WriteAsync(connection, db.Model, incidents, ct);
+        await BulkCopy.WriteAsync<TicketItem>(connection, db.Model, [.. incidents.SelectMany(i => i.Items)], ct);
         await BulkCopy.WriteAsync<TicketEvent>(connection, db.Model, [.. incidents.SelectMany(i => i.Timeline)], ct);
         await BulkCopy.WriteAsync<Comment>(connection, db.Model, [.. incidents.SelectMany(i => i.Comments)], ct);
         await BulkCopy.WriteAsync(connection, db.Model, clocks, ct);

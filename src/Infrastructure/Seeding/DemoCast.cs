@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.People;
@@ -52,7 +51,7 @@ internal sealed class DemoCast
 
     public SiteId? PlaceOf(UserId person) => places[person];
 
-    public string NameOf(SiteId site) => sites[site];
+    public string? SiteNameOf(UserId person) => places[person] is { } site ? sites[site] : null;
 
     public CategoryId Category(DemoTopic topic) => categories[topic.Key];
 
@@ -61,7 +60,7 @@ internal sealed class DemoCast
     {
         var cast = new DemoCast();
         await cast.MeetAsync(db, ct);
-        var copy = new Copy(db, ct);
+        var copy = new DemoCopy(db, ct);
 
         List<Site> newSites = [.. MoreSites.Select(s => Site.Open(s.Name, s.Address, s.Zone, now))];
         await copy.WriteAsync(newSites);
@@ -73,7 +72,10 @@ internal sealed class DemoCast
         foreach (var team in newTeams)
             cast.teams[team.Key] = team.Id;
 
-        await cast.EngagePeopleAsync(db, copy, texts, now, ct);
+        var departments = await DemoDepartments.OpenAsync(copy, now);
+        departments.LeadIt(cast.Named("sue"));
+        await cast.EngagePeopleAsync(db, copy, texts, departments, now, ct);
+        await cast.PlaceAsync(db, departments, ct);
         await cast.DefineAsync(copy, texts, now);
         return cast;
     }
@@ -94,7 +96,7 @@ internal sealed class DemoCast
         staff["network"] = [named["tina"]];
     }
 
-    private async Task EngagePeopleAsync(ServiceDeskDbContext db, Copy copy, DemoTexts texts, DateTimeOffset now, CancellationToken ct)
+    private async Task EngagePeopleAsync(ServiceDeskDbContext db, DemoCopy copy, DemoTexts texts, DemoDepartments departments, DateTimeOffset now, CancellationToken ct)
     {
         var technician = await db.Set<Role>().AsNoTracking().Where(r => r.Key == "technician").Select(r => r.Id).SingleAsync(ct);
         var employee = await db.Set<Role>().AsNoTracking().Where(r => r.Key == "employee").Select(r => r.Id).SingleAsync(ct);
@@ -108,6 +110,7 @@ internal sealed class DemoCast
             for (var i = 0; i < TechniciansPerTeam - (team is "service-desk" or "network" ? 1 : 0); i++)
             {
                 var person = Invent(texts, people.Count, places, now);
+                departments.JoinIt(person, SiteNameOf(person.Id));
                 people.Add(person);
                 staff[team].Add(person.Id);
                 members.Add((teams[team], person.Id));
@@ -118,6 +121,7 @@ internal sealed class DemoCast
         for (var i = 0; i < Requesters; i++)
         {
             var person = Invent(texts, people.Count, places, now);
+            departments.Join(person, SiteNameOf(person.Id));
             people.Add(person);
             requesters.Add(person.Id);
             grants.Add(Grant.Give(person.Id, employee, now));
@@ -136,6 +140,23 @@ internal sealed class DemoCast
             $"update teams set lead_id = u from unnest({ledIds}, {leadIds}) as l(t, u) where id = t and lead_id is null", ct);
     }
 
+    // The accounts have a place in the organisation too: all but Alice in the IT.
+    private async Task PlaceAsync(ServiceDeskDbContext db, DemoDepartments departments, CancellationToken ct)
+    {
+        var ids = named.Values.ToList();
+        var people = await db.Set<User>().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.UserName, ct);
+        foreach (var (userName, _, _, role) in DemoAccounts.All)
+        {
+            var person = people[userName];
+            if (role == "employee")
+                departments.Join(person, SiteNameOf(person.Id));
+            else
+                departments.JoinIt(person, SiteNameOf(person.Id));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
     private User Invent(DemoTexts texts, int number, SiteId[] where, DateTimeOffset now)
     {
         var (first, family) = (texts.FirstNames[number % texts.FirstNames.Count], texts.FamilyNames[((number * 7) + (number / 120 * 13)) % texts.FamilyNames.Count]);
@@ -148,7 +169,7 @@ internal sealed class DemoCast
         return person;
     }
 
-    private async Task DefineAsync(Copy copy, DemoTexts texts, DateTimeOffset now)
+    private async Task DefineAsync(DemoCopy copy, DemoTexts texts, DateTimeOffset now)
     {
         List<Category> roots = [.. texts.Categories.Select(c => Domain.Catalog.Category.Define(c.Key, c.Name, null, now))];
         await copy.WriteAsync(roots);
@@ -166,10 +187,4 @@ internal sealed class DemoCast
     // Addresses without accents.
     private static string Plain(string name) => string.Concat(name.Normalize(System.Text.NormalizationForm.FormD)
         .Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark));
-
-    private sealed class Copy(ServiceDeskDbContext db, CancellationToken ct)
-    {
-        public Task WriteAsync<T>(List<T> records)
-            where T : class => BulkCopy.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), db.Model, records, ct);
-    }
 }

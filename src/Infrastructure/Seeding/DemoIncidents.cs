@@ -32,6 +32,7 @@ public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, 
         var moment = new DemoMoment(now);
         var matrix = await db.PriorityMatrices.AsNoTracking().SingleAsync(m => m.Practice == Practice.Incident, ct);
         var cast = await DemoCast.EngageAsync(db, texts, now, ct);
+        var estate = await DemoEstate.BuildAsync(new DemoCopy(db, ct), now);
         var logs = (await ReadAsync(ct)).Select(l => (Log: l, Back: moment.WeeksBack(l))).OrderBy(l => moment.Move(l.Log.Rows[0].OpenedAt, l.Back)).ToList();
         var known = Known(logs, moment, cast);
         var numbers = await db.Database.SqlQuery<long>($"select nextval('incident_number') as \"Value\" from generate_series(1, {logs.Count})").ToListAsync(ct);
@@ -41,7 +42,7 @@ public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, 
         List<PastIncident> built = [];
         foreach (var ((log, back), number) in logs.Zip(numbers))
         {
-            var story = new DemoStory(texts, cast, moment, matrix, log, back);
+            var story = new DemoStory(texts, cast, estate, moment, matrix, log, back);
             var incident = story.Tell(number, known.TryGetValue(log.Number, out var person) ? person : null);
             built.Add(new PastIncident(incident, [.. Clocks(incident, cast, policies, calendars)]));
         }
@@ -57,7 +58,7 @@ public sealed class DemoIncidents(ServiceDeskDbContext db, AccessReader access, 
     private static IEnumerable<PastClock> Clocks(
         Incident incident, DemoCast cast, PoliciesInForce policies, Func<CalendarId, int, BusinessCalendar> calendars)
     {
-        if (policies.FirstMatch(new TicketFacts(Practice.Incident, incident.Priority) { Site = incident.SiteId }) is not { } policy)
+        if (policies.FirstMatch(new TicketFacts(Practice.Incident, incident.Priority) { Service = incident.ServiceId, Site = incident.SiteId }) is not { } policy)
             yield break;
 
         var past = new TicketPast(incident, incident.Timeline, cast.Staff);

@@ -7,7 +7,7 @@ using ServiceDesk.Infrastructure.Imports;
 namespace ServiceDesk.Infrastructure.Seeding;
 
 /// <summary>Tells one incident of the log as if it had happened here: our people and words, the log's course of events.</summary>
-internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment moment, PriorityMatrix matrix, IncidentLog log, int weeksBack)
+internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoEstate estate, DemoMoment moment, PriorityMatrix matrix, IncidentLog log, int weeksBack)
 {
     private readonly DemoCategory category = DemoChance.Pick(texts.Categories, log.Rows[0].Category + "/" + log.Rows[0].Subcategory);
     private readonly List<string> groups = [];
@@ -19,17 +19,21 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
         var topic = DemoChance.Pick(category.Topics, log.Number + "topic");
         var requester = requesterIs ?? cast.Requester(log.Rows[0].Caller ?? log.Number);
         var language = cast.LanguageOf(requester);
-        var problem = DemoChance.Pick(topic.Problems, log.Number + "problem").In(language);
+        var told = DemoChance.Pick(topic.Problems, log.Number + "problem");
+        var problem = told.In(language);
         var channel = ChannelOf(category.Key, requesterIs is not null);
         var openedBy = channel == Channel.Phone ? cast.Technician("service-desk", log.Number + "by") : requester;
         var openedAt = moment.Move(log.Rows[0].OpenedAt, weeksBack);
         var opening = new NewTicket(
             number, Fill(problem.Title, requester), Fill(problem.Description, requester), log.Rows[0].Impact, log.Rows[0].Urgency, channel, requester)
         {
+            ServiceId = estate.Service(topic.Key, log.Number),
             CategoryId = cast.Category(topic),
             SiteId = cast.PlaceOf(requester),
             TeamId = cast.Team(TeamOf(log.Rows[0].Group)),
             CreatedVia = "import",
+            ConfigurationItemIds = estate.Item(topic.Key, requester, cast.SiteNameOf(requester), log.Number) is { } item ? [item] : null,
+            Tags = estate.Tags(told, log.Number),
             ExternalReference = new ExternalReference(DemoIncidents.Source, log.Number),
         };
         var incident = Incident.Import(opening, log.Rows[0].Priority, new Act(openedBy, openedAt));
@@ -49,7 +53,7 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
         var assignee = row.Resolver is { } name || row.State is LogState.Resolved ? cast.Technician(team, (row.Resolver ?? log.Number) + team) : (UserId?)null;
         var (state, waiting) = StateOf(row.State, assignee, incident);
         var to = new TicketSnapshot(
-            state, new Classification(row.Impact, row.Urgency, null, incident.CategoryId, incident.SiteId), row.Priority, incident.RequesterId)
+            state, new Classification(row.Impact, row.Urgency, incident.ServiceId, incident.CategoryId, incident.SiteId), row.Priority, incident.RequesterId)
         {
             WaitingFor = waiting,
             Team = cast.Team(team),
@@ -156,7 +160,7 @@ internal sealed class DemoStory(DemoTexts texts, DemoCast cast, DemoMoment momen
     };
 
     private string Fill(string text, UserId requester) => text
-        .Replace("{site}", cast.PlaceOf(requester) is { } site ? cast.NameOf(site) : "Lyon", StringComparison.Ordinal)
+        .Replace("{site}", cast.SiteNameOf(requester) ?? "Lyon", StringComparison.Ordinal)
         .Replace("{n}", (2 + (Chance("n") % 5)).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private int Chance(string what) => DemoChance.Of(log.Number + what);

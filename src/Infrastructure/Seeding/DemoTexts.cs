@@ -85,6 +85,9 @@ internal sealed class DemoTexts
         return categories;
     }
 
+    /// <summary>The lines of a file, each cut at its bars.</summary>
+    public static List<string[]> Table(string file) => [.. Lines(file).Select(l => l.Split(" | "))];
+
     private static IEnumerable<string> Lines(string file)
     {
         using var reader = new StreamReader(Open(file));

@@ -128,6 +128,25 @@ public sealed class MajorIncidentTests : ApiTest
         (await As("alice").Post(url)).Expect(HttpStatusCode.OK);
     }
 
+    [TestCase("The payslips cannot be printed", false)]
+    [TestCase("the and of", false)]
+    [TestCase("What a secret", false, TestName = "Not by words only the ticket has")]
+    [TestCase("Cannot reach my mailboxes", true)]
+    [TestCase("Le certificat d'exchange", true)]
+    [TestCase("Is groupware broken?", true)]
+    [TestCase("La collaboration ne marche pas", true)]
+    public async Task A_report_is_offered_a_major_incident_it_has_words_in_common_with(string typed, bool offered)
+    {
+        var service = (await As("admin").Post("services", new { name = new { en = "Groupware", fr = "Collaboration" }, key = $"groupware-{Guid.CreateVersion7(Clock.GetUtcNow()):n}" })).Expect(HttpStatusCode.Created).Id;
+        var major = (await As("tom").Open("Mailbox of everybody: an exchange certificate has expired", new { description = "A secret of the team.", serviceId = service })).Id;
+        (await As("dan").Post($"incidents/{major}/declare-major", new { leadId = await UserId("tom"), summary = "We know." })).Expect(HttpStatusCode.OK);
+
+        var answer = (await As("alice").Get("major-incidents?limit=200&about=" + Uri.EscapeDataString(typed))).Expect(HttpStatusCode.OK);
+
+        Assert.That(answer["items"].EnumerateArray().Any(i => i.GetProperty("id").GetString() == major), Is.EqualTo(offered));
+        Assert.That((await Notice("alice", major)).GetProperty("joined").GetBoolean(), Is.False, "Everybody still finds it where all are told.");
+    }
+
     private async Task<string> Declare(string title)
     {
         var opened = await As("tom").Open(title);

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Domain.Configuration;
 using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Infrastructure.Seeding;
 
@@ -88,6 +90,72 @@ public sealed class DemoIncidentsTests
         Assert.That(problems.Select(p => p.French.Title).Distinct().Count(), Is.GreaterThanOrEqualTo(150));
         Assert.That(problems.SelectMany(p => new[] { p.English, p.French }).All(w => w.Title.Length is > 9 and <= Ticket.TitleMaxLength && w.Description.Length > 20 && w.Resolution.Length > 10));
     }
+
+    [Test]
+    public async Task Tickets_tell_their_service_their_items_and_tags_and_nothing_of_the_estate_is_without_tickets()
+    {
+        await using var desk = await Desk.StartAsync();
+        await Load(desk);
+
+        var tickets = await desk.Db(db => db.Set<Incident>().AsNoTracking().Include(t => t.Items).Include(t => t.Timeline).AsSplitQuery().ToListAsync());
+        var services = await desk.Db(db => db.Services.AsNoTracking().ToListAsync());
+        var items = await desk.Db(db => db.Set<ConfigurationItem>().AsNoTracking().ToListAsync());
+        var linked = tickets.SelectMany(t => t.Items).Select(i => i.ConfigurationItemId).ToHashSet();
+        var tagged = tickets.SelectMany(t => t.Tags).CountBy(t => t).ToDictionary();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(services, Has.Count.InRange(10, 15));
+            Assert.That(services.Where(s => string.IsNullOrWhiteSpace(s.Name.En) || string.IsNullOrWhiteSpace(s.Name.Fr)), Is.Empty, "Not in both languages.");
+            Assert.That(tickets.Count(t => t.ServiceId is not null), Is.InRange(750, 990));
+            Assert.That(services.Where(s => tickets.All(t => t.ServiceId != s.Id)).Select(s => s.Key), Is.Empty, "Services without tickets.");
+            Assert.That(tickets.Where(t => t.ServiceId is not null).GroupBy(t => t.CategoryId).Where(g => g.Select(t => t.ServiceId).Distinct().Count() > 1), Is.Empty, "A category has one service.");
+            Assert.That(items, Has.Count.InRange(40, 60));
+            Assert.That(tickets.Count(t => t.Items.Count > 0), Is.InRange(200, 700));
+            Assert.That(items.Where(i => linked.Contains(i.Id)).Select(i => i.Type).Distinct(), Is.EquivalentTo(items.Select(i => i.Type).Distinct()), "Kinds of items without tickets.");
+            Assert.That(items.Count(i => linked.Contains(i.Id)), Is.GreaterThan(45));
+            Assert.That(tickets.Count(t => t.Tags.Length > 0), Is.InRange(150, 500));
+            Assert.That(tagged.Keys, Is.EquivalentTo(DemoTexts.Table("tags.txt").Select(line => line[0])));
+            Assert.That(tickets.SelectMany(t => t.Timeline).Where(e => e.Type == TicketEventType.FieldsChanged && Differs(e)), Is.Empty, "A service was lost on the way.");
+        }
+    }
+
+    [Test]
+    public async Task Everybody_has_a_department_a_manager_and_a_number_kept_for_fiction()
+    {
+        await using var desk = await Desk.StartAsync();
+        await Load(desk);
+
+        var people = await desk.Db(db => db.Set<User>().AsNoTracking().Where(u => !u.IsService).ToListAsync());
+        var departments = await desk.Db(db => db.Set<Department>().AsNoTracking().ToListAsync());
+        var teams = await desk.Db(db => db.Teams.AsNoTracking().ToListAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(departments.Where(d => people.Count(p => p.DepartmentId == d.Id) < 5).Select(d => d.Name), Is.Empty, "Departments nobody is in.");
+            Assert.That(people.Where(p => p.DepartmentId is null || p.SiteId is null).Select(p => p.UserName), Is.Empty);
+            Assert.That(people.Where(p => p.ManagerId is null), Has.Exactly(1).Items, "One leads all.");
+            Assert.That(people.Where(p => p.ManagerId is { } manager && people.All(m => m.Id != manager)), Is.Empty);
+            Assert.That(people.Select(p => p.Phone), Has.All.Matches(@"^(\+33 1 99 00 \d\d \d\d|\+44 1632 960\d\d\d)$"));
+            Assert.That(people.Select(p => p.Phone), Is.Unique);
+            Assert.That(teams.Where(t => t.LeadId is null).Select(t => t.Key), Is.Empty, "Teams without a lead.");
+        }
+
+        var alice = people.Single(p => p.UserName == "alice");
+        var called = (await desk.As("tom").Get($"users?q={Uri.EscapeDataString(alice.Phone!.Replace("+33 ", "0", StringComparison.Ordinal))}")).Expect(HttpStatusCode.OK);
+        Assert.That(called["items"].EnumerateArray().Select(p => p.GetProperty("name").GetString()), Is.EqualTo(new[] { alice.Name }));
+    }
+
+    [TestCase("service:vpn")]
+    [TestCase("tag:outlook")]
+    [TestCase("item:APP-ERP")]
+    public async Task What_is_of_the_estate_is_found_in_the_queue(string typed)
+    {
+        await using var desk = await Desk.StartAsync();
+        await Load(desk);
+
+        Assert.That(await Count(desk, "tom", "q=" + Uri.EscapeDataString(typed)), Is.InRange(1, 200));
+    }
+
+    private static bool Differs(TicketEvent changed) => System.Text.Json.JsonElement.Parse(changed.Details).GetProperty("fields").EnumerateArray().Any(f => f.GetString() == "service");
 
     private static Task<bool> Load(Desk desk) => desk.InScopeAsync(s => s.GetRequiredService<DemoIncidents>().EnsureAsync(default));
 

@@ -56,6 +56,38 @@ public sealed class TicketSearchTests : ApiTest
         Assert.That(answer["interpretedAs"].GetString(), Is.EqualTo("nothing"));
     }
 
+    [TestCase("tom", "Service Desk", "Network")]
+    [TestCase("tina", "Centre de services", "Réseau")]
+    public async Task What_is_named_by_its_id_is_told_by_its_name_in_the_readers_language(string reader, string deskName, string networkName)
+    {
+        var (desk, network, tina) = (await TeamId("service-desk"), await TeamId("network"), await UserId("tina"));
+        var item = (await As("paula").Post("configuration-items", new { name = "SRV-NAMED-01", type = "server" })).Expect(HttpStatusCode.Created).Id;
+        var parent = await As("alice").Open();
+        (string Typed, string Told)[] all =
+        [
+            ($"held:withTeam:{network}", $"held:withTeam:\"{networkName}\""),
+            ($"held:team:{desk} -held:person:{tina}", $"held:team:\"{deskName}\" NOT held:person:\"Tina Moreau\""),
+            ($"held:person:{tina}@{network}", $"held:person:\"Tina Moreau\"@\"{networkName}\""),
+            ($"held:person:{tina}@none", "held:person:\"Tina Moreau\"@none"),
+            ($"group:({desk}, {network}) owner:{tina}", $"group:(\"{deskName}\", \"{networkName}\") owner:\"Tina Moreau\""),
+            ($"item:{item} parent:{parent.Id}", $"asset:\"SRV-NAMED-01\" parent:\"{parent["reference"].GetString()}\""),
+            ($"changed(team, from:{desk}, to:{network}, by:{tina})", $"changed(group, from:\"{deskName}\", to:\"{networkName}\", by:\"Tina Moreau\")"),
+        ];
+
+        foreach (var (typed, told) in all)
+            Assert.That((await As(reader).Get("tickets?q=" + Uri.EscapeDataString(typed))).Expect(HttpStatusCode.OK)["interpretedAs"].GetString(), Is.EqualTo(told), typed);
+    }
+
+    [Test]
+    public async Task An_id_without_a_name_for_the_reader_stays_an_id()
+    {
+        var (nobody, hidden) = (Guid.CreateVersion7(Clock.GetUtcNow()), await As("tom").Open());
+
+        var answer = (await As("alice").Get($"tickets?q=owner:{nobody}%20parent:{hidden.Id}")).Expect(HttpStatusCode.OK);
+
+        Assert.That(answer["interpretedAs"].GetString(), Is.EqualTo($"owner:{nobody} parent:{hidden.Id}"));
+    }
+
     [TestCase("state:open")]
     [TestCase("priority<=p3")]
     [TestCase("owner:empty group:empty")]

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ticketCountsQuery } from '~/data/board'
-import { categoriesQuery, servicesQuery, sitesQuery, teamsQuery } from '~/data/people'
+import { categoriesQuery, servicesQuery, sitesQuery, teamsQuery, userQuery } from '~/data/people'
 import { useMay } from '~/data/session'
 import { useFormat } from '~/i18n/format'
 import { conditionsOf, type Condition } from './conditions'
@@ -14,10 +14,23 @@ function useTeamNames() {
   return may ? all : counted
 }
 
-/** The conditions of a filter in the reader's words; needs the texts of "filter". */
-export function useFilterWords(filter: string): string[] {
+/** The names of people by their ids, for whoever may read of them. */
+function usePeopleNames(conditions: readonly Condition[]) {
+  const may = useMay()('users.read')
+  const ids = conditions.flatMap((each) => (each.kind === 'people' ? each.values.filter((id) => id.includes('-')) : []))
+  const found = useQueries({ queries: ids.map((id) => ({ ...userQuery(id), enabled: may })) })
+  return found.flatMap(({ data }) => data ?? [])
+}
+
+/**
+ * The conditions of a filter in the reader's words; needs the texts of "filter". How its search was understood, with names for the ids in it, is
+ * told with the list it gave.
+ */
+export function useFilterWords(filter: string, interpretedAs?: string | null): string[] {
   const { t, i18n } = useTranslation()
   const format = useFormat()
+  const conditions = conditionsOf(filter)
+  const people = usePeopleNames(conditions)
   const lists = {
     teamId: useTeamNames(),
     serviceId: useQuery(servicesQuery).data?.items,
@@ -28,8 +41,15 @@ export function useFilterWords(filter: string): string[] {
     if (name === 'priority') return value.toUpperCase()
     return i18n.exists(`${name}.${value}`) ? t(`${name}.${value}`) : value
   }
+  const person = (id: string) => {
+    if (id === 'none' || id === 'any' || id === 'me') return t(`filter:person.${id}`)
+    return people.find((each) => each.id === id)?.name ?? '…'
+  }
   const wordsOf = (condition: Condition): string => {
     if (condition.kind === 'other') return condition.text
+    if (condition.kind === 'search') return t('filter:words', { words: interpretedAs ?? '…' })
+    if (condition.kind === 'people')
+      return t(`filter:by.${condition.name}`, { who: format.list(condition.values.map(person)) })
     if (condition.kind === 'flag') return t(`filter:${condition.name}`)
     if (condition.kind === 'words') return format.list(condition.values.map((each) => word(condition.name, each)))
     if (condition.kind === 'named') {
@@ -45,5 +65,5 @@ export function useFilterWords(filter: string): string[] {
     if (first && last) return t(`filter:${name}.${first === last ? 'on' : 'between'}`, { first, last })
     return first ? t(`filter:${name}.from`, { first }) : t(`filter:${name}.until`, { last })
   }
-  return conditionsOf(filter).map(wordsOf)
+  return conditions.map(wordsOf)
 }

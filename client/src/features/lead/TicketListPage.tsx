@@ -41,7 +41,7 @@ export function TicketListPage() {
       </PageHeader>
       {(filter || q) && (
         <Suspense fallback={<SkeletonLines count={1} />}>
-          <NarrowedTo filter={filter ?? ''} q={q} />
+          <NarrowedTo filter={filter ?? ''} q={q} interpretedAs={first?.interpretedAs} />
         </Suspense>
       )}
       {query.error && <ErrorPanel error={query.error} />}

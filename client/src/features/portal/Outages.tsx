@@ -1,31 +1,52 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
-import { majorsQuery, useJoinMajor, type MajorNotice } from '~/data/majors'
+import { majorsAboutQuery, majorsQuery, useJoinMajor, type MajorNotice } from '~/data/majors'
 import { useFormat } from '~/i18n/format'
 import styles from './Outages.module.css'
 
 interface Props {
+  title: string
+  majors: readonly MajorNotice[]
   /** What follows once somebody has joined instead of reporting. */
   onJoined?: (reference: string) => void
-  /** While reporting only what still goes on is of use. */
-  openOnly?: boolean
 }
 
-/** What is known to be broken: joining tells as much as one more ticket would, and says when it is over. */
-export function Outages({ onJoined, openOnly }: Props) {
+/** What is known to be broken. */
+export function Outages() {
+  const { t } = useTranslation()
+  return <OutageList title={t('portal:outage.title')} majors={useQuery(majorsQuery).data?.items ?? []} />
+}
+
+const longest = 200
+
+/** While something is reported: what still goes on and may be the same, by its words. */
+export function OutagesLikeThis({ text, onJoined }: { text: string; onJoined: (reference: string) => void }) {
+  const { t } = useTranslation()
+  const [typed] = useDebouncedValue(text.trim().slice(0, longest), 300)
+  const query = majorsAboutQuery(typed)
+  const { data } = useQuery({ ...query, placeholderData: (before) => before })
+  const majors = query.enabled ? (data?.items.filter((major) => !major.resolvedAt) ?? []) : []
+  return (
+    <div role="status">
+      <OutageList title={t('portal:outage.isIt')} majors={majors} onJoined={onJoined} />
+    </div>
+  )
+}
+
+/** Joining tells as much as one more ticket would, and says when it is over. */
+function OutageList({ title, majors, onJoined }: Props) {
   const { t } = useTranslation()
   const join = useJoinMajor()
-  const known = useQuery(majorsQuery).data?.items ?? []
-  const majors = openOnly ? known.filter((major) => !major.resolvedAt) : known
   if (majors.length === 0) return null
   return (
     <section className={styles.outages} aria-labelledby="outages">
-      <h2 id="outages">{t(openOnly ? 'portal:outage.isIt' : 'portal:outage.title')}</h2>
+      <h2 id="outages">{title}</h2>
       <ul className="plain stack">
         {majors.map((major) => (
           <Outage

@@ -15,7 +15,7 @@ import { toast } from '~/components/toast'
 import { useSession } from '~/data/session'
 import { randomId } from '~/lib/ids'
 import { useKept } from '~/lib/kept'
-import { Outages } from './Outages'
+import { OutagesLikeThis } from './Outages'
 import { splitReport } from './split-report'
 import { Suggestions } from './Suggestions'
 import { useUpload } from './use-upload'
@@ -69,13 +69,6 @@ export function ReportPage() {
   return (
     <form onSubmit={submit} className="page narrow stack-l" noValidate>
       <PageHeader title={t('portal:report.title')} />
-      <Outages
-        openOnly
-        onJoined={(reference) => {
-          forget()
-          void show(reference)
-        }}
-      />
       <div className="stack">
         <FileDrop files={files} onChange={setFiles}>
           <Textarea
@@ -92,7 +85,16 @@ export function ReportPage() {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         </FileDrop>
-        <Suggestions text={text} />
+        <div className="stack-s">
+          <OutagesLikeThis
+            text={text}
+            onJoined={(reference) => {
+              forget()
+              void show(reference)
+            }}
+          />
+          <Suggestions text={text} />
+        </div>
       </div>
       <Choice
         label={t('portal:report.whom')}

@@ -111,7 +111,11 @@ export function QueueFilter({ q, sort, filter, view, told, onChange, onSort, onA
         )}
         {filter && (
           <Suspense>
-            <FilterChip filter={filter} onDrop={() => onChange({ filter: undefined })} />
+            <FilterChip
+              filter={filter}
+              interpretedAs={told.interpretedAs}
+              onDrop={() => onChange({ filter: undefined })}
+            />
           </Suspense>
         )}
       </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CustomFieldText } from '~/components/custom-fields/CustomFieldText'
 import { customFieldsQuery, type CustomValue } from '~/data/custom-fields'
 import { categoriesQuery, servicesQuery, sitesQuery } from '~/data/people'
+import { useFormat } from '~/i18n/format'
 import { ConflictDialog } from './ConflictDialog'
 import { CustomProperties } from './CustomProperties'
 import { customKey, type Fields } from './fields'
@@ -19,6 +20,7 @@ const levels = ['high', 'medium', 'low'] as const
 /** What the ticket is about, edited where it stands. */
 export function Properties({ incident, acts, watching }: PanelProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   const update = useUpdate(incident)
   const categories = useQuery(categoriesQuery).data?.items ?? []
   const services = useQuery(servicesQuery).data?.items ?? []
@@ -84,6 +86,12 @@ export function Properties({ incident, acts, watching }: PanelProps) {
       {record('categoryId')}
       {record('serviceId')}
       {record('siteId')}
+      {incident.configurationItems.length > 0 && (
+        <p>
+          <span className="dim">{t('desk:field.configurationItems')} </span>
+          {format.list(incident.configurationItems.map((each) => each.name))}
+        </p>
+      )}
       <Tags incident={incident} />
       <CustomProperties incident={incident} update={update} over={over} />
       <Watchers watching={watching} />
