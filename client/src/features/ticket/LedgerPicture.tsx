@@ -34,12 +34,12 @@ export function LedgerPicture({ intervals, due }: Props) {
       <div className={styles.legend}>
         {present.map((kind) => (
           <span key={kind}>
-            <span data-kind={kind} /> {t(`desk:sla.legend.${kind}`)}
+            <span data-kind={kind} /> {t(`ticket:sla.legend.${kind}`)}
           </span>
         ))}
         {dueShare !== null && (
           <span>
-            <span data-kind="due" /> {t('desk:sla.legend.due')}
+            <span data-kind="due" /> {t('ticket:sla.legend.due')}
           </span>
         )}
       </div>

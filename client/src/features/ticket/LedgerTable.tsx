@@ -9,13 +9,13 @@ export function LedgerTable({ clock }: { clock: Schemas['ClockExplanation'] }) {
   return (
     <>
       <table className="table">
-        <caption className="visually-hidden">{t('desk:sla.caption')}</caption>
+        <caption className="visually-hidden">{t('ticket:sla.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('desk:sla.from')}</th>
-            <th scope="col">{t('desk:sla.what')}</th>
+            <th scope="col">{t('ticket:sla.from')}</th>
+            <th scope="col">{t('ticket:sla.what')}</th>
             <th scope="col" className="num">
-              {t('desk:sla.counted')}
+              {t('ticket:sla.counted')}
             </th>
           </tr>
         </thead>
@@ -24,7 +24,7 @@ export function LedgerTable({ clock }: { clock: Schemas['ClockExplanation'] }) {
             <tr key={interval.from}>
               <td>{format.dateTime(interval.from)}</td>
               <td>
-                {t(`desk:sla.kind.${interval.kind}`, { defaultValue: interval.kind })}
+                {t(`ticket:sla.kind.${interval.kind}`, { defaultValue: interval.kind })}
                 {interval.team && ` · ${interval.team.name}`}
                 {interval.person && ` · ${interval.person.name}`}
                 {interval.byEvent && (
@@ -41,12 +41,12 @@ export function LedgerTable({ clock }: { clock: Schemas['ClockExplanation'] }) {
       </table>
       {clock.heldBy.length > 1 && (
         <table className="table">
-          <caption className="visually-hidden">{t('desk:sla.shares')}</caption>
+          <caption className="visually-hidden">{t('ticket:sla.shares')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('desk:sla.heldBy')}</th>
+              <th scope="col">{t('ticket:sla.heldBy')}</th>
               <th scope="col" className="num">
-                {t('desk:sla.counted')}
+                {t('ticket:sla.counted')}
               </th>
             </tr>
           </thead>
@@ -55,7 +55,7 @@ export function LedgerTable({ clock }: { clock: Schemas['ClockExplanation'] }) {
               <tr key={`${share.team?.id} ${share.person?.id} ${share.waitingFor}`}>
                 <td>
                   {[share.team?.name, share.person?.name].filter(Boolean).join(' · ') || '—'}
-                  {share.waitingFor && ` · ${t('desk:sla.waiting')} ${t(`desk:pending.${share.waitingFor}`)}`}
+                  {share.waitingFor && ` · ${t('ticket:sla.waiting')} ${t(`desk:pending.${share.waitingFor}`)}`}
                 </td>
                 <td className="num">{format.openTime(share.countedSeconds)}</td>
               </tr>

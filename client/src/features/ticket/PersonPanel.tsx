@@ -33,19 +33,19 @@ export function PersonPanel({ incident }: { incident: Incident }) {
           ([key, value]) =>
             value && (
               <div key={key} style={{ display: 'contents' }}>
-                <dt>{t(`desk:person.${key}`)}</dt>
+                <dt>{t(`ticket:person.${key}`)}</dt>
                 <dd>
                   {value} <CopyButton value={value} label={t('desk:copyValue', { value })} />
                 </dd>
               </div>
             ),
         )}
-        <dt>{t('desk:person.time')}</dt>
+        <dt>{t('ticket:person.time')}</dt>
         <dd>
           {there} ({person.timeZone})
         </dd>
       </dl>
-      <h3>{t('desk:person.tickets')}</h3>
+      <h3>{t('ticket:person.tickets')}</h3>
       <TicketLinks tickets={(others.data?.items ?? []).filter((each) => each.id !== incident.id)} />
     </div>
   )

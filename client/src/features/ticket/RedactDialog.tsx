@@ -37,14 +37,15 @@ export default function RedactDialog({ title, busy, error, onClose, onRedact }: 
     })
   }
   return (
-    <Dialog title={t(ofTicket ? 'desk:key.redact' : 'desk:redact.message')} onClose={onClose}>
+    <Dialog title={t(ofTicket ? 'desk:key.redact' : 'ticket:redact.message')} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <p className={styles.warning}>
-          <strong>{t('desk:redact.forGood')}</strong> {t(ofTicket ? 'desk:redact.help' : 'desk:redact.messageHelp')}
+          <strong>{t('ticket:redact.forGood')}</strong>{' '}
+          {t(ofTicket ? 'ticket:redact.help' : 'ticket:redact.messageHelp')}
         </p>
         {ofTicket && (
           <fieldset className={styles.parts}>
-            <legend>{t('desk:redact.which')}</legend>
+            <legend>{t('ticket:redact.which')}</legend>
             {parts.map((part, index) => (
               <label key={part} className={styles.part}>
                 <input
@@ -62,8 +63,8 @@ export default function RedactDialog({ title, busy, error, onClose, onRedact }: 
         )}
         {renames && (
           <TextInput
-            label={t('desk:redact.instead')}
-            description={t('desk:redact.insteadHelp', { title })}
+            label={t('ticket:redact.instead')}
+            description={t('ticket:redact.insteadHelp', { title })}
             required
             maxLength={200}
             value={instead}
@@ -71,8 +72,8 @@ export default function RedactDialog({ title, busy, error, onClose, onRedact }: 
           />
         )}
         <Textarea
-          label={t('desk:redact.reason')}
-          description={t('desk:redact.reasonHelp')}
+          label={t('ticket:redact.reason')}
+          description={t('ticket:redact.reasonHelp')}
           required
           autosize
           minRows={2}
@@ -87,7 +88,7 @@ export default function RedactDialog({ title, busy, error, onClose, onRedact }: 
             {t('dismiss')}
           </Button>
           <Button type="submit" color="danger" loading={busy} disabled={!complete}>
-            {t('desk:redact.submit')}
+            {t('ticket:redact.submit')}
           </Button>
         </div>
       </form>

@@ -23,7 +23,7 @@ export function RedactMessage({ incident, comment }: { incident: Incident; comme
     onSuccess: async () => {
       setAsked(false)
       await queryClient.invalidateQueries({ queryKey: ['incident', incident.reference] })
-      toast(t('desk:redact.messageDone'))
+      toast(t('ticket:redact.messageDone'))
     },
   })
   if (!may('comments.redact') || comment.redactedAt !== null) return null
@@ -37,7 +37,7 @@ export function RedactMessage({ incident, comment }: { incident: Incident; comme
           setAsked(true)
         }}
       >
-        {t('desk:redact.open')}
+        {t('ticket:redact.open')}
       </Button>
       <Suspense fallback={<LayerPending />}>
         {asked && (

@@ -9,7 +9,7 @@ import { SideSummary } from './SideSummary'
 
 beforeAll(async () => {
   await startI18n('en')
-  await needTexts('desk')
+  await needTexts('desk', 'ticket')
 })
 
 afterEach(cleanup)

@@ -19,8 +19,8 @@ export function SideSummary({ incident }: { incident: Incident }) {
       </p>
       <p className="meta">
         {incident.priorityOverride
-          ? t('desk:summary.byHand', { priority })
-          : t('desk:summary.matrix', {
+          ? t('ticket:summary.byHand', { priority })
+          : t('ticket:summary.matrix', {
               priority,
               impact: t(`level.${incident.impact}`),
               urgency: t(`level.${incident.urgency}`),

@@ -32,26 +32,26 @@ export function SimilarSolution({ reference, incident, acts, onAnswer }: Props) 
         size="compact-sm"
         variant="subtle"
         aria-expanded={open}
-        aria-label={t('desk:similar.solutionOf', { reference })}
+        aria-label={t('ticket:similar.solutionOf', { reference })}
         onClick={() => setOpen(!open)}
       >
-        {t('desk:similar.solution')}
+        {t('ticket:similar.solution')}
       </Button>
       {open && (
         <div className={styles.text}>
           {solved.isPending && <SkeletonLines count={2} />}
           {solved.error && <ErrorPanel error={solved.error} />}
-          {solved.data && !text && <p className="dim">{t('desk:similar.none')}</p>}
+          {solved.data && !text && <p className="dim">{t('ticket:similar.none')}</p>}
           {text && <Markdown text={text} />}
           {text && !over && (
             <div className="row">
               {incident.allowedTransitions.includes('resolve') && (
                 <Button size="compact-sm" variant="default" onClick={() => acts.ask('resolve', text)}>
-                  {t('desk:similar.resolve')}
+                  {t('ticket:similar.resolve')}
                 </Button>
               )}
               <Button size="compact-sm" variant="default" onClick={() => onAnswer(text)}>
-                {t('desk:similar.answer')}
+                {t('ticket:similar.answer')}
               </Button>
             </div>
           )}

@@ -18,7 +18,7 @@ export function SlaPanel({ incident }: { incident: Incident }) {
         query: { ticket: incident.reference },
       }),
   }).data
-  if (clocks.length === 0) return <p className="dim">{t('desk:sla.none')}</p>
+  if (clocks.length === 0) return <p className="dim">{t('ticket:sla.none')}</p>
   return (
     <div className="stack-l">
       {clocks.map((clock) => (
@@ -38,19 +38,19 @@ function ClockStory({ clock }: { clock: Clock }) {
         {t(`target.${clock.target}`)} · {t(`clock.${clock.state}`)}
       </h3>
       <p>
-        {t('desk:sla.used', {
+        {t('ticket:sla.used', {
           used: format.openTime(clock.elapsedSeconds),
           target: format.openTime(clock.targetSeconds),
         })}
         {clock.dueAt && ` · ${t('clock.due', { at: format.dateTime(clock.dueAt) })}`}
-        {clock.breachedAt && ` · ${t('desk:sla.breached', { at: format.dateTime(clock.breachedAt) })}`}
+        {clock.breachedAt && ` · ${t('ticket:sla.breached', { at: format.dateTime(clock.breachedAt) })}`}
         {clock.dueIfResumedNow &&
           !clock.breachedAt &&
-          ` · ${t('desk:sla.ifResumed', { at: format.dateTime(clock.dueIfResumedNow) })}`}
+          ` · ${t('ticket:sla.ifResumed', { at: format.dateTime(clock.dueIfResumedNow) })}`}
       </p>
       <LedgerPicture intervals={clock.intervals} due={due} />
       <p className="meta">
-        {clock.policy.name} · {t('desk:sla.version', { version: clock.policy.version })} · {clock.calendar.name}
+        {clock.policy.name} · {t('ticket:sla.version', { version: clock.policy.version })} · {clock.calendar.name}
       </p>
       <LedgerTable clock={clock} />
     </section>

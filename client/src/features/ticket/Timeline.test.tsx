@@ -11,7 +11,7 @@ import { Timeline } from './Timeline'
 
 beforeAll(async () => {
   await startI18n('en')
-  await needTexts('desk')
+  await needTexts('desk', 'ticket')
 })
 
 afterEach(() => {

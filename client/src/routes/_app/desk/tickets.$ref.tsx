@@ -4,6 +4,7 @@ import { found } from '~/data/found'
 import { incidentQuery, timelineQuery } from '~/data/incidents'
 import { tabs } from '~/features/ticket/tabs'
 import { TicketPage } from '~/features/ticket/TicketPage'
+import { needTexts } from '~/i18n/need'
 
 export const Route = createFileRoute('/_app/desk/tickets/$ref')({
   validateSearch: v.object({
@@ -11,6 +12,7 @@ export const Route = createFileRoute('/_app/desk/tickets/$ref')({
     show: v.optional(v.picklist(['all', 'public', 'notes', 'changes'])),
     compose: v.optional(v.picklist(['reply', 'note'])),
   }),
+  beforeLoad: () => needTexts('ticket'),
   loader: async ({ context, params }) => {
     await found(context.queryClient.ensureQueryData(incidentQuery(params.ref)))
     // Not before: of a ticket that is not there nothing else is asked.
