@@ -28,5 +28,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Nothing answered, or what stands before a server that is away: it may be asked again. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof ApiError && [0, 502, 503, 504].includes(error.status)
+
 export const isProblem = (error: unknown, code: string): error is ApiError =>
   error instanceof ApiError && error.code === code

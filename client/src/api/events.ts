@@ -67,8 +67,17 @@ export function followEvents({ onEvent, onReset }: Listener): () => void {
     if (!resumed && (connections > 1 || Date.now() - begun > promptly)) onReset()
   }
 
+  // The browser knows at once; the stream would only be missed after its silence.
+  let cut = () => {}
+  const lost = () => {
+    connection.set('offline')
+    cut()
+  }
+  addEventListener('offline', lost)
+
   async function once(): Promise<void> {
     const silent = new AbortController()
+    cut = () => silent.abort()
     let timer = setTimeout(() => silent.abort(), silence)
     const resumed = last !== undefined
     const response = await fetch('/api/v1/events', {
@@ -111,5 +120,8 @@ export function followEvents({ onEvent, onReset }: Listener): () => void {
   }
 
   void follow()
-  return () => stop.abort()
+  return () => {
+    removeEventListener('offline', lost)
+    stop.abort()
+  }
 }

@@ -16,7 +16,9 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 setNonce(nonce)
 
 // After a deployment an old page asks for files that are gone: load the new page, once. Without a connection there is none to load.
-window.addEventListener('vite:preloadError', () => {
+window.addEventListener('vite:preloadError', ({ payload }) => {
+  // The router would load the page anew as well, and without asking whether there is one.
+  sessionStorage.setItem(`tanstack_router_reload:${payload.message}`, '1')
   if (sessionStorage.getItem('reloaded') === location.href) return
   void fetch('/', { cache: 'no-store' }).then(
     (page) => {

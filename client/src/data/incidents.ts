@@ -46,6 +46,16 @@ export const timelineQuery = (ref: string, kind: TimelineKind = 'all') =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
 
+/** The last that happened to a ticket, apart from what was said. */
+export const endQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'end'],
+    queryFn: () =>
+      request<Page<TimelineEntry>>('GET', `/incidents/${ref}/timeline`, {
+        query: { kind: 'changes', sort: '-at', limit: 20 },
+      }),
+  })
+
 /** The incidents directly below it. */
 export const childrenQuery = (ref: string) =>
   queryOptions({

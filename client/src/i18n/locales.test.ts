@@ -77,6 +77,11 @@ describe('texts', () => {
     expect([...known].filter((key) => !quoted.has(key) && !patterns.some((pattern) => pattern.test(key)))).toEqual([])
   })
 
+  it('has no straight apostrophe in French', () => {
+    for (const area of areas)
+      for (const [key, text] of Object.entries(texts('fr', area))) expect(text, `${area}:${key}`).not.toContain("'")
+  })
+
   it('puts a hard space before high punctuation in French', () => {
     for (const area of areas)
       for (const [key, text] of Object.entries(texts('fr', area)))

@@ -153,6 +153,35 @@ public sealed class NotificationTests : ApiTest
         Assert.That(await Desk.Db(db => db.Set<OutboxMessage>().CountAsync(m => m.DeliveredAt == null)), Is.Zero);
     }
 
+    [Test]
+    public async Task Reading_a_ticket_reads_what_its_reader_was_told_of_it_until_then_and_nothing_else()
+    {
+        var (opened, other) = (await As("alice").Open("The scanner hums"), await As("alice").Open("The lamp flickers"));
+        await SayAsync(opened.Id, "Which scanner?");
+        await SayAsync(other.Id, "Which lamp?");
+        await DeliverAsync();
+        var read = Clock.GetUtcNow();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await SayAsync(opened.Id, "And where?");
+        await DeliverAsync();
+
+        (await As("alice").Put($"tickets/{opened.Id}/read", new { until = read })).Expect(HttpStatusCode.NoContent);
+        Assert.That(await UnreadAsync("alice", opened.Id), Is.EqualTo(1), "the later one");
+
+        (await As("alice").Put($"tickets/{opened.Id}/read", new { })).Expect(HttpStatusCode.NoContent);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await UnreadAsync("alice", opened.Id), Is.Zero);
+            Assert.That(await UnreadAsync("alice", other.Id), Is.EqualTo(1));
+        }
+    }
+
+    private async Task SayAsync(string ticket, string body) =>
+        (await As("tom").Post($"incidents/{ticket}/comments", new { body, visibility = "public" })).Expect(HttpStatusCode.Created);
+
+    private async Task<int> UnreadAsync(string userName, string ticket) =>
+        (await Of(userName, ticket)).Count(n => n.GetProperty("readAt").ValueKind == JsonValueKind.Null);
+
     private async Task<List<string>> WhoWasNudgedAsync(string ticket)
     {
         var id = new Domain.Tickets.TicketId(Guid.Parse(ticket));

@@ -7,12 +7,12 @@ import { useMay } from '~/data/session'
 import { areaOf, areas } from './areas'
 import styles from './Frame.module.css'
 import { useGoCommands } from './go-commands'
-import { usePaletteSearch, useReportInstead } from './palette-search'
+import { Offline } from './Offline'
 import { TopBar } from './TopBar'
 import { useLive } from './use-live'
 
 const KeySheet = lazy(() => import('~/components/commands/KeySheet'))
-const Palette = lazy(() => import('~/components/commands/Palette'))
+const Palette = lazy(() => import('./SearchPalette'))
 
 /** What stands around every page: the bar above, the areas at the side (below on a phone), palette and keys. */
 export function Frame({ bell }: { bell: ReactNode }) {
@@ -21,8 +21,6 @@ export function Frame({ bell }: { bell: ReactNode }) {
   const current = useLocation({ select: ({ pathname }) => areaOf(pathname)?.id })
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const close = useCallback(() => setOpen(null), [])
-  const search = usePaletteSearch()
-  const orElse = useReportInstead()
   useKeys()
   useLive()
   useGoCommands()
@@ -58,6 +56,7 @@ export function Frame({ bell }: { bell: ReactNode }) {
         {t('skip')}
       </a>
       <TopBar onSearch={() => setOpen('palette')} bell={bell} />
+      <Offline />
       <nav className={styles.rail} aria-label={t('areas.label')}>
         {areas
           .filter((area) => area.shown(may))
@@ -81,7 +80,7 @@ export function Frame({ bell }: { bell: ReactNode }) {
       </main>
       <Suspense>
         {open === 'keys' && <KeySheet onClose={close} />}
-        {open === 'palette' && <Palette onClose={close} search={search} orElse={orElse} />}
+        {open === 'palette' && <Palette onClose={close} />}
       </Suspense>
     </div>
   )

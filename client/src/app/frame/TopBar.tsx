@@ -17,7 +17,7 @@ interface Props {
 export function TopBar({ onSearch, bell }: Props) {
   const { t } = useTranslation()
   return (
-    <header className={styles.bar} data-noprint>
+    <header className={styles.bar} data-noprint data-portal>
       <Link to="/" className={styles.brand} aria-label={t('brandHome')}>
         <img src="/icon.svg" alt="" width={24} height={24} />
         <span>ServiceDesk</span>

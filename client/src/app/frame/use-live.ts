@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { shareEvents } from '~/api/live'
-import type { LiveEvent } from '~/api/events'
+import { connection, type LiveEvent } from '~/api/events'
 import { afterHearing, onTicketAfterHearing, presencesQuery } from '~/data/presence'
 
 const calm = 2_000
@@ -38,7 +38,13 @@ export function useLive(): void {
       }
     }
     const leave = shareEvents({ onEvent, onReset: () => void queryClient.invalidateQueries() })
+    // What could not be read meanwhile is asked for again: what happened since is told, what failed before it is not.
+    const unfollow = connection.subscribe(() => {
+      if (connection.get() === 'live')
+        void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
+    })
     return () => {
+      unfollow()
       clearTimeout(timer)
       leave()
     }

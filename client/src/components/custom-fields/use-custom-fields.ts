@@ -15,6 +15,9 @@ export const isGiven = (value: CustomValue | undefined): boolean =>
 export const isUnclear = (value: CustomValue | undefined): boolean =>
   typeof value === 'string' && value !== '' && !isDate(value)
 
+/** What was typed is no number: there is nothing of it that could be kept. */
+export const isNoNumber = (value: CustomValue | undefined): boolean => typeof value === 'number' && Number.isNaN(value)
+
 /** The custom fields of a new ticket as a form keeps them until it is sent. */
 export function useCustomFields(wanted: (field: CustomField) => boolean = () => true) {
   const { t } = useTranslation()
@@ -24,6 +27,7 @@ export function useCustomFields(wanted: (field: CustomField) => boolean = () => 
   const [checked, setChecked] = useState(false)
   const [refused, setRefused] = useState<RefusedField>()
   const fields = data?.items.filter((field) => field.active && wanted(field)) ?? none
+  const wrong = fields.filter((field) => isNoNumber(values[field.key]))
   const missing = fields.filter((field) => field.required && !isGiven(values[field.key]))
   const unclear = fields.filter((field) => field.type === 'date' && isUnclear(values[field.key]))
 
@@ -35,15 +39,16 @@ export function useCustomFields(wanted: (field: CustomField) => boolean = () => 
       if (refused?.key === key) setRefused(undefined)
     },
     errorOf: (key: string) => {
+      if (checked && wrong.some((field) => field.key === key)) return t('customField.notNumber')
       if (checked && missing.some((field) => field.key === key)) return t('required')
       return refused?.key === key ? t(refused.text) : undefined
     },
-    /** Whether all that is required is there, and every date is one; goes to the first that is not. */
+    /** Whether all that is required is there and can be kept; goes to the first that is not. */
     complete: () => {
       setChecked(true)
-      const first = fields.find((field) => missing.includes(field) || unclear.includes(field))
+      const first = fields.find((field) => missing.includes(field) || wrong.includes(field) || unclear.includes(field))
       if (first) document.getElementById(customFieldId(first.key))?.focus()
-      return !first
+      return first === undefined
     },
     /** For the body of the new ticket. */
     body: (): CustomValues | null => {

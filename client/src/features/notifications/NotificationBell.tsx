@@ -7,6 +7,7 @@ import { notificationCountQuery } from '~/data/notifications'
 import { useOutside } from '~/lib/use-outside'
 import styles from './NotificationBell.module.css'
 import { useNewNotifications } from './use-new-notifications'
+import { useReadShown } from './use-read-shown'
 
 const NotificationPanel = lazy(() => import('./NotificationPanel'))
 
@@ -17,6 +18,7 @@ export default function NotificationBell() {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const said = useNewNotifications()
+  useReadShown()
   const unread = data?.unread ?? 0
 
   const close = useCallback((back: boolean) => {

@@ -7,7 +7,14 @@ import { notificationText } from './notification-text'
 import styles from './NotificationPanel.module.css'
 import { useTicketPath } from './use-ticket-path'
 
-export function NotificationLine({ item, onOpen }: { item: Notification; onOpen: () => void }) {
+interface Props {
+  item: Notification
+  /** How much is new on its ticket, with this. */
+  news: number
+  onOpen: () => void
+}
+
+export function NotificationLine({ item, news, onOpen }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const path = useTicketPath()(item.ticket.reference)
@@ -21,6 +28,12 @@ export function NotificationLine({ item, onOpen }: { item: Notification; onOpen:
         <span className={styles.ticket}>{item.ticket.title}</span>
         <span className="meta">
           <span className="ref">{item.ticket.reference}</span> · <TimeAgo at={item.at} />
+          {news > 1 && (
+            <>
+              {' '}
+              · <strong>{t('notifications:several', { count: news })}</strong>
+            </>
+          )}
         </span>
       </Link>
     </li>

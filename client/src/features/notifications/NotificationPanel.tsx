@@ -7,6 +7,7 @@ import { EmptyState } from '~/components/EmptyState'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { latestNotificationsQuery, notificationCountQuery, useReadNotifications } from '~/data/notifications'
+import { byTicket } from './by-ticket'
 import { NotificationLine } from './NotificationLine'
 import styles from './NotificationPanel.module.css'
 
@@ -58,10 +59,11 @@ export default function NotificationPanel({ onClose }: Props) {
       {items?.length === 0 && <EmptyState title={t('notifications:none')} text={t('notifications:noneText')} />}
       {items && items.length > 0 && (
         <ul className={`plain ${styles.list}`}>
-          {items.map((item) => (
+          {byTicket(items).map(({ newest: item, unread: news }) => (
             <NotificationLine
               key={item.id}
               item={item}
+              news={news}
               onOpen={() => {
                 if (!item.readAt) read.mutate(item.id)
                 onClose(false)

@@ -117,12 +117,12 @@ export function NewTicketPage() {
     event.preventDefault()
     send(false)
   }
-  const level = (label: string, value: Level, set: (level: Level) => void) => (
+  const level = (label: string, value: Level, set: (level: Level) => void, word: (level: Level) => string) => (
     <NativeSelect
       label={label}
       value={value}
       onChange={(event) => set(event.currentTarget.value as Level)}
-      data={levels.map((each) => ({ value: each, label: t(`level.${each}`) }))}
+      data={levels.map((each) => ({ value: each, label: word(each) }))}
     />
   )
   const choice = (label: string, value: string, set: (id: string) => void, of: readonly Named[], none = '—') => (
@@ -179,8 +179,8 @@ export function NewTicketPage() {
           />
         </FileDrop>
         <div className={styles.pair}>
-          {level(t('desk:field.impact'), impact, setImpact)}
-          {level(t('desk:field.urgency'), urgency, setUrgency)}
+          {level(t('desk:field.impact'), impact, setImpact, (each) => t(`level.${each}`))}
+          {level(t('desk:field.urgency'), urgency, setUrgency, (each) => t(`urgency.${each}`))}
           {services.length > 0 && choice(t('desk:field.serviceId'), serviceId, setService, services)}
           {choice(t('desk:field.categoryId'), categoryId, setCategory, categories)}
           {choice(t('desk:field.siteId'), siteId, setSite, sites)}

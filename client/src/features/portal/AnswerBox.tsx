@@ -1,12 +1,14 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
+import { BusyButton } from '~/components/BusyButton'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { FileDrop } from '~/components/FileDrop'
 import type { Comment } from '~/data/incidents'
+import { isKept, untilSent } from '~/data/until-sent'
 import { randomId } from '~/lib/ids'
 import { useKept } from '~/lib/kept'
 import { useUpload } from './use-upload'
@@ -20,6 +22,7 @@ export function AnswerBox({ incident }: { incident: Incident }) {
   const upload = useUpload()
   const key = useRef(randomId())
   const answer = useMutation({
+    ...untilSent,
     mutationFn: async () =>
       request<Comment>('POST', `/incidents/${incident.reference}/comments`, {
         // A file alone says something too, and a message has words.
@@ -42,7 +45,7 @@ export function AnswerBox({ incident }: { incident: Incident }) {
   })
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() !== '' || files.length > 0) answer.mutate()
+    if (!answer.isPending && (text.trim() !== '' || files.length > 0)) answer.mutate()
   }
   return (
     <form onSubmit={send} className="stack" data-noprint>
@@ -50,9 +53,9 @@ export function AnswerBox({ incident }: { incident: Incident }) {
         files={files}
         onChange={setFiles}
         end={
-          <Button type="submit" loading={answer.isPending && !answer.isPaused} disabled={answer.isPaused}>
+          <BusyButton type="submit" busy={answer.isPending}>
             {t('portal:send')}
-          </Button>
+          </BusyButton>
         }
       >
         <Textarea
@@ -68,7 +71,7 @@ export function AnswerBox({ incident }: { incident: Incident }) {
         />
       </FileDrop>
       {answer.error && <ErrorPanel error={answer.error} />}
-      {answer.isPaused && (
+      {isKept(answer) && (
         <p role="status" className="dim">
           {t('offlineWaiting')}
         </p>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
+import { BusyButton } from '~/components/BusyButton'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
 import { setWatching, watchersQuery } from '~/data/incidents'
@@ -29,9 +29,9 @@ export function Following({ incident }: { incident: Incident }) {
     <div className="stack-s" data-noprint>
       <div className="row">
         <span className="dim">{t('portal:following.text')}</span>
-        <Button variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()}>
+        <BusyButton variant="subtle" busy={stop.isPending} onClick={() => stop.mutate()}>
           {t('portal:following.stop')}
-        </Button>
+        </BusyButton>
       </div>
       {stop.error && <ErrorPanel error={stop.error} />}
     </div>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '~/components/PageHeader'
+import { useSession } from '~/data/session'
+import { useKept } from '~/lib/kept'
 import styles from './HomePage.module.css'
 import { MyTickets } from './MyTickets'
 import { Outages } from './Outages'
@@ -13,7 +15,8 @@ import { Suggestions } from './Suggestions'
 export function HomePage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [text, setText] = useState('')
+  const me = useSession()?.user.id ?? ''
+  const [text, setText] = useKept(`ask-${me}`)
   const report = (event: FormEvent) => {
     event.preventDefault()
     void navigate({ to: '/help/report', search: text.trim() ? { text: text.trim() } : {} })

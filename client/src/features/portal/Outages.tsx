@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { BusyButton } from '~/components/BusyButton'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
 import { majorsAboutQuery, majorsQuery, useJoinMajor, type MajorNotice } from '~/data/majors'
@@ -94,10 +94,10 @@ function Outage({ major, busy, onJoin }: { major: MajorNotice; busy: boolean; on
         </Link>
       ) : (
         !major.resolvedAt && (
-          <Button variant="default" disabled={busy} onClick={onJoin}>
+          <BusyButton variant="default" busy={busy} onClick={onJoin}>
             {t('portal:outage.join')}
             <span className="visually-hidden">{` (${major.title})`}</span>
-          </Button>
+          </BusyButton>
         )
       )}
     </li>

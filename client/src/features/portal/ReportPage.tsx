@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident } from '~/api/types'
+import { BusyButton } from '~/components/BusyButton'
 import { Choice } from '~/components/Choice'
 import { CustomFieldInputs } from '~/components/custom-fields/CustomFieldInputs'
 import { useCustomFields } from '~/components/custom-fields/use-custom-fields'
@@ -13,8 +14,9 @@ import { FileDrop } from '~/components/FileDrop'
 import { PageHeader } from '~/components/PageHeader'
 import { toast } from '~/components/toast'
 import { useSession } from '~/data/session'
+import { isKept, untilSent } from '~/data/until-sent'
 import { randomId } from '~/lib/ids'
-import { useKept } from '~/lib/kept'
+import { dropKept, useKept } from '~/lib/kept'
 import { OutagesLikeThis } from './Outages'
 import { splitReport } from './split-report'
 import { Suggestions } from './Suggestions'
@@ -38,8 +40,27 @@ export function ReportPage() {
   const custom = useCustomFields((field) => field.required)
   const upload = useUpload()
   const key = useRef(randomId())
-  const show = (reference: string) => navigate({ to: '/help/requests/$ref', params: { ref: reference } })
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  // What was brought along is kept like what is typed: coming back finds what was made of it, and nothing once it was sent.
+  useEffect(() => {
+    if (given === '') return
+    setText(given)
+    void navigate({ to: '/help/report', search: {}, replace: true })
+  }, [given, setText, navigate])
+  const over = () => {
+    forget()
+    dropKept(`ask-${me}`)
+  }
+  // In the place of this page: nobody comes back to a form that was sent.
+  const show = (reference: string) => navigate({ to: '/help/requests/$ref', params: { ref: reference }, replace: true })
   const open = useMutation({
+    ...untilSent,
     mutationFn: async () =>
       request<Incident>('POST', '/incidents', {
         body: {
@@ -52,15 +73,16 @@ export function ReportPage() {
         headers: { 'Idempotency-Key': key.current },
       }),
     onSuccess: async (incident) => {
-      forget()
+      over()
       await queryClient.invalidateQueries({ queryKey: ['tickets'] })
-      await show(incident.reference)
+      if (here.current) await show(incident.reference)
       toast(t('portal:report.sent', { reference: incident.reference }))
     },
     onError: custom.refuse,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (open.isPending) return
     if (text.trim() === '') {
       setMissing(true)
       document.getElementById('what')?.focus()
@@ -89,7 +111,7 @@ export function ReportPage() {
           <OutagesLikeThis
             text={text}
             onJoined={(reference) => {
-              forget()
+              over()
               void show(reference)
             }}
           />
@@ -122,15 +144,15 @@ export function ReportPage() {
         </div>
       )}
       {open.error && !custom.tells(open.error) && <ErrorPanel error={open.error} />}
-      {open.isPaused && (
+      {isKept(open) && (
         <p role="status" className="dim">
           {t('offlineWaiting')}
         </p>
       )}
       <div className="row">
-        <Button type="submit" size="md" loading={open.isPending && !open.isPaused} disabled={open.isPaused}>
+        <BusyButton type="submit" size="md" busy={open.isPending}>
           {t('portal:report.send')}
-        </Button>
+        </BusyButton>
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
+import { BusyButton } from '~/components/BusyButton'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { toast } from '~/components/toast'
 import { useTransition } from '~/data/incidents'
@@ -42,9 +43,9 @@ export function RequestActions({ incident, mine }: { incident: Incident; mine: b
       {transition.error && !asked && <ErrorPanel error={transition.error} />}
       <div className="row" data-noprint>
         {may('close') && mine && (
-          <Button onClick={() => act('close')} loading={transition.isPending && !asked}>
+          <BusyButton onClick={() => act('close')} busy={transition.isPending}>
             {t('portal:confirm')}
-          </Button>
+          </BusyButton>
         )}
         {may('reopen') && (
           <Button variant="default" onClick={() => ask('reopen')}>
@@ -57,9 +58,9 @@ export function RequestActions({ incident, mine }: { incident: Incident; mine: b
           </Button>
         )}
         {nudges && (
-          <Button variant="default" onClick={() => act('nudge')} loading={transition.isPending && !asked}>
+          <BusyButton variant="default" onClick={() => act('nudge')} busy={transition.isPending}>
             {t('portal:nudge')}
-          </Button>
+          </BusyButton>
         )}
         {may('cancel') && mine && (
           <Button variant="subtle" onClick={() => ask('cancel')}>

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BusyButton } from '~/components/BusyButton'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 
@@ -20,7 +21,7 @@ export function SayDialog({ what, busy, error, onClose, onSay }: Props) {
   const [text, setText] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim()) onSay(text.trim())
+    if (text.trim() && !busy) onSay(text.trim())
   }
   return (
     <Dialog title={t(`portal:${what}`)} onClose={onClose}>
@@ -39,9 +40,9 @@ export function SayDialog({ what, busy, error, onClose, onSay }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('dismiss')}
           </Button>
-          <Button type="submit" loading={busy}>
+          <BusyButton type="submit" busy={busy}>
             {t('portal:send')}
-          </Button>
+          </BusyButton>
         </div>
       </form>
     </Dialog>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Incident, Named } from '~/api/types'
+import { BusyButton } from '~/components/BusyButton'
 import { PersonBox } from '~/components/PersonBox'
 import { toast, toastError } from '~/components/toast'
 import { setWatching, watchersQuery } from '~/data/incidents'
@@ -32,15 +32,15 @@ export function Sharing({ incident }: { incident: Incident }) {
           {own.map(({ user }) => (
             <li key={user.id} className="row">
               {user.name}
-              <Button
+              <BusyButton
                 size="compact-sm"
                 variant="subtle"
                 aria-label={t('portal:sharing.remove', { name: user.name })}
-                disabled={share.isPending}
+                busy={share.isPending}
                 onClick={() => share.mutate({ person: user, on: false })}
               >
                 <X size={14} aria-hidden />
-              </Button>
+              </BusyButton>
             </li>
           ))}
         </ul>

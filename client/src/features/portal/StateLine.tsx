@@ -4,6 +4,9 @@ import styles from './StateLine.module.css'
 
 const steps = ['received', 'taken', 'worked', 'solved'] as const
 
+/** Whether somebody took what was withdrawn, and how far they came, is nothing its line knows. */
+const withdrawn = ['received', 'withdrawn'] as const
+
 function reached(incident: Incident): number {
   switch (incident.state) {
     case 'new':
@@ -13,6 +16,8 @@ function reached(incident: Incident): number {
     case 'inProgress':
     case 'pending':
       return 2
+    case 'cancelled':
+      return 1
     default:
       return 3
   }
@@ -22,15 +27,15 @@ function reached(incident: Incident): number {
 export function StateLine({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const at = reached(incident)
+  const line = incident.state === 'cancelled' ? withdrawn : steps
   const word = (index: number) => {
     if (index === at && incident.state === 'pending')
       return t(incident.pending?.reason === 'awaitingRequester' ? 'plainState.waitingYou' : 'portal:step.waiting')
-    if (index === 3 && incident.state === 'cancelled') return t('plainState.cancelled')
-    return t(`portal:step.${steps[index]}`)
+    return t(`portal:step.${line[index]!}`)
   }
   return (
     <ol className={styles.line}>
-      {steps.map((step, index) => (
+      {line.map((step, index) => (
         <li key={step} data-reached={index <= at || undefined} aria-current={index === at ? 'step' : undefined}>
           <span>{word(index)}</span>
         </li>

@@ -27,7 +27,7 @@ export function PriorityMatrix({ row, acts, onClose }: { row: TicketRow; acts: A
           </th>
           {levels.map((urgency) => (
             <th key={urgency} scope="col">
-              {t(`level.${urgency}`)}
+              {t(`urgency.${urgency}`)}
             </th>
           ))}
         </tr>
@@ -47,7 +47,7 @@ export function PriorityMatrix({ row, acts, onClose }: { row: TicketRow; acts: A
                     aria-pressed={present}
                     aria-label={t('desk:edit.level', {
                       impact: t(`level.${impact}`),
-                      urgency: t(`level.${urgency}`),
+                      urgency: t(`urgency.${urgency}`),
                       priority: priority.toUpperCase(),
                     })}
                     // oxlint-disable-next-line jsx-a11y/no-autofocus

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { CustomFieldInput } from '~/components/custom-fields/CustomFieldInput'
 import { refusedField } from '~/components/custom-fields/refused-field'
-import { isGiven, isUnclear } from '~/components/custom-fields/use-custom-fields'
+import { isGiven, isNoNumber, isUnclear } from '~/components/custom-fields/use-custom-fields'
 import { customValuesOf, type CustomField, type CustomValue } from '~/data/custom-fields'
 import { customName } from './fields'
 import type { Update } from './use-update'
@@ -32,6 +32,7 @@ export function CustomProperty({ field, incident, update }: Props) {
   const missing = draft !== null && field.required && !isGiven(draft.value)
 
   const keep = ({ value, from }: Draft) => {
+    if (isNoNumber(value)) return undefined
     if (JSON.stringify(value ?? null) === JSON.stringify(now ?? null) && !saving.current) return setDraft(null)
     if (field.required && !isGiven(value)) return undefined
     if (field.type === 'date' && isUnclear(value)) return undefined
@@ -72,7 +73,15 @@ export function CustomProperty({ field, incident, update }: Props) {
         field={field}
         size="xs"
         value={draft ? draft.value : now}
-        error={missing ? t('required') : refused?.key === field.key ? t(refused.text) : undefined}
+        error={
+          missing
+            ? t('required')
+            : isNoNumber(draft?.value)
+              ? t('customField.notNumber')
+              : refused?.key === field.key
+                ? t(refused.text)
+                : undefined
+        }
         onChange={change}
         onBlur={() => draft && keep(draft)}
         onDone={(value) => keep({ value, from: draft?.from ?? incident })}

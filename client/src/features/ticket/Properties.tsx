@@ -45,7 +45,8 @@ export function Properties({ incident, acts, watching }: PanelProps) {
     if (typeof value !== 'string') return '—'
     const known = lists[field]?.find((each) => each.id === value)
     if (known) return known.name
-    return field === 'impact' || field === 'urgency' ? t(`level.${value}`) : value
+    if (field === 'urgency') return t(`urgency.${value}`)
+    return field === 'impact' ? t(`level.${value}`) : value
   }
 
   const level = (field: 'impact' | 'urgency') => (
@@ -56,7 +57,10 @@ export function Properties({ incident, acts, watching }: PanelProps) {
       value={incident[field]}
       disabled={update.busy || over}
       onChange={(event) => update.change({ [field]: event.currentTarget.value } as Partial<Fields>)}
-      data={levels.map((each) => ({ value: each, label: t(`level.${each}`) }))}
+      data={levels.map((each) => ({
+        value: each,
+        label: field === 'urgency' ? t(`urgency.${each}`) : t(`level.${each}`),
+      }))}
     />
   )
   const record = (field: 'categoryId' | 'serviceId' | 'siteId') => {

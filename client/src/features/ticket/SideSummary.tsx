@@ -23,7 +23,7 @@ export function SideSummary({ incident }: { incident: Incident }) {
           : t('ticket:summary.matrix', {
               priority,
               impact: t(`level.${incident.impact}`),
-              urgency: t(`level.${incident.urgency}`),
+              urgency: t(`urgency.${incident.urgency}`),
             })}
       </p>
     </div>

@@ -3,5 +3,9 @@ import { needTexts } from '~/i18n/need'
 
 export const Route = createFileRoute('/_app/help')({
   beforeLoad: () => needTexts('portal'),
-  component: Outlet,
+  component: () => (
+    <div data-portal>
+      <Outlet />
+    </div>
+  ),
 })

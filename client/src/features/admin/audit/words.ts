@@ -73,6 +73,7 @@ export function useMemberWords() {
 const state = (value: string) => `state.${value}`
 const priority = (value: string) => `priority.${value}`
 const level = (value: string) => `level.${value}`
+const urgency = (value: string) => `urgency.${value}`
 const pending = (value: string) => `desk:pending.${value}`
 
 /** The words for the values of a member that is one of a few; those of one kind of record alone come under its name. */
@@ -85,7 +86,7 @@ const values: Record<string, (value: string) => string> = {
   'priorityOverride.priority': priority,
   cells: priority,
   impact: level,
-  urgency: level,
+  urgency,
   channel: (value) => `lead:channel.${value}`,
   createdVia: (value) => `admin:audit.via.${value}`,
   practice: (value) => `rules:practice.${value}`,

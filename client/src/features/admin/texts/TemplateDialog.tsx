@@ -23,6 +23,7 @@ export function TemplateDialog({ id, onClose }: { id: string; onClose: () => voi
   const categories = useQuery(choicesQuery<Named>('/categories')).data?.items ?? []
   const named = (items: readonly Named[]) => items.map(({ id, name }) => [id, name] as const)
   const level = levels.map((each) => [each, t(`level.${each}`)] as const)
+  const urgency = levels.map((each) => [each, t(`urgency.${each}`)] as const)
   return (
     <RecordDialog<Template> path="/ticket-templates" id={id} onClose={onClose}>
       {(template) => (
@@ -51,7 +52,7 @@ export function TemplateDialog({ id, onClose }: { id: string; onClose: () => voi
           <Places />
           <div className={fields.pair}>
             <SelectField name="impact" label={t('admin:templates.impact')} options={level} />
-            <SelectField name="urgency" label={t('admin:templates.urgency')} options={level} />
+            <SelectField name="urgency" label={t('admin:templates.urgency')} options={urgency} />
             <SelectField name="serviceId" label={t('admin:field.service')} none="—" options={named(services)} />
             <SelectField name="categoryId" label={t('admin:field.category')} none="—" options={named(categories)} />
             <TeamField name="forTeamId" label={t('admin:templates.forTeam')} none="—" />

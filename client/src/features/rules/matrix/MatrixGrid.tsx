@@ -25,7 +25,7 @@ export function MatrixGrid({ saved }: { saved: MatrixForm }) {
           <tr>
             {levels.map((urgency) => (
               <th key={urgency} scope="col">
-                {t(`rules:level.${urgency}`)}
+                {t(`rules:urgency.${urgency}`)}
               </th>
             ))}
           </tr>
@@ -40,7 +40,7 @@ export function MatrixGrid({ saved }: { saved: MatrixForm }) {
                     name={cell(impact, urgency)}
                     label={t('rules:matrix.cell', {
                       impact: t(`rules:level.${impact}`),
-                      urgency: t(`rules:level.${urgency}`),
+                      urgency: t(`rules:urgency.${urgency}`),
                     })}
                     saved={saved[cell(impact, urgency)]}
                     odd={odd.includes(cell(impact, urgency))}
