@@ -111,6 +111,9 @@ export async function settle(queryClient: QueryClient, incident: Incident): Prom
   ])
 }
 
+/** Changes of one ticket are sent one after the other, each upon the version that the one before it made. */
+export const saveScope = ({ id }: Pick<Incident, 'id'>) => ({ id: `ticket ${id}` })
+
 /** With a key it happens once, however often it is tried. */
 export const transit = (ref: string, verb: string, body: Record<string, unknown> = {}, key?: string) =>
   request<Incident>('POST', `/incidents/${ref}/${verb}`, { body, headers: key ? { 'Idempotency-Key': key } : {} })
