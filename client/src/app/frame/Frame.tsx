@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeys } from '~/components/commands/keys'
 import { useCommands, type Command } from '~/components/commands/registry'
 import { useMay } from '~/data/session'
+import { useIdle } from '~/lib/idle'
 import { areaOf, areas } from './areas'
 import styles from './Frame.module.css'
 import { useGoCommands } from './go-commands'
@@ -11,6 +12,11 @@ import { usePaletteSearch, useReportInstead } from './palette-search'
 import { TopBar } from './TopBar'
 import { useLive } from './use-live'
 
+const loadKeeper = () =>
+  void import('~/app/focus-keeper').then(
+    ({ keepFocus }) => keepFocus(),
+    () => undefined,
+  )
 const KeySheet = lazy(() => import('~/components/commands/KeySheet'))
 const Palette = lazy(() => import('~/components/commands/Palette'))
 
@@ -24,6 +30,7 @@ export function Frame({ bell }: { bell: ReactNode }) {
   const search = usePaletteSearch()
   const orElse = useReportInstead()
   useKeys()
+  useIdle(loadKeeper)
   useLive()
   useGoCommands()
   useCommands(
