@@ -88,7 +88,8 @@ export const age = (seconds: number, language: string): string =>
 export function openTime(seconds: number, language: string): string {
   const hours = Math.floor(Math.abs(seconds) / 3600)
   if (hours < 24) return duration(seconds, language)
-  return `${seconds < 0 ? '−' : ''}${hours}${language === 'fr' ? '\u00a0h' : 'h'}`
+  const text = new Intl.NumberFormat(locale(language)).format(hours)
+  return `${seconds < 0 ? '−' : ''}${text}${language === 'fr' ? '\u00a0h' : 'h'}`
 }
 
 const cache = new Map<string, ReturnType<typeof makeFormat>>()

@@ -24,7 +24,7 @@ function subscribe(listener: () => void) {
 
 // While nobody listens it stands still: whoever comes next does not begin with the time at which the last one left.
 function current(): number {
-  if (!timer && Date.now() - now >= beat) now = Date.now()
+  if (!timer && Math.abs(Date.now() - now) >= beat) now = Date.now()
   return now
 }
 

@@ -8,7 +8,6 @@ import { SkeletonLines } from '~/components/SkeletonLines'
 import { lastList } from '~/data/last-list'
 import { viewsQuery } from '~/data/tickets'
 import { useIdle } from '~/lib/idle'
-import { EmptyQueue } from './EmptyQueue'
 import type { Compose } from './PreviewReply'
 import { QueueFilter } from './QueueFilter'
 import { QueueLayers, type Layer } from './QueueLayers'
@@ -21,6 +20,7 @@ import { useQueueCommands, type Edit } from './use-queue-commands'
 import { useSelection } from './use-selection'
 import { ViewList } from './ViewList'
 
+const EmptyQueue = lazy(() => import('./EmptyQueue'))
 const OwnView = lazy(() => import('./OwnView'))
 const loadBar = () => import('./SelectionBar')
 const loadAhead = () => void loadBar().catch(() => undefined)
@@ -121,7 +121,9 @@ export function QueuePage() {
             <SkeletonLines count={12} />
           </div>
         ) : queue.rows.length === 0 ? (
-          <EmptyQueue views={views} current={view} narrowed={Boolean(search.q || search.filter)} onClear={clear} />
+          <Suspense>
+            <EmptyQueue views={views} current={view} narrowed={Boolean(search.q || search.filter)} onClear={clear} />
+          </Suspense>
         ) : (
           <TicketGrid
             name={name}

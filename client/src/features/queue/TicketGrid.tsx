@@ -49,20 +49,22 @@ function alongHead(event: KeyboardEvent<HTMLElement>): void {
 export function TicketGrid({ name, queue, selection, top = 0, columns, group, sort, onSort, onEdit }: Props) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const width = useWidth(scroller)
+  // Whoever reads larger letters has larger rows and columns with them.
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+  const width = useWidth(scroller) / scale
   const { rows, groups, more } = queue
   const presences = usePresences()
   const lines = useMemo(() => linesOf(rows.length, groups), [rows.length, groups])
   const two = width < narrow
   const shown = useMemo(() => (two ? narrowColumns : fitColumns(columns, width)), [two, columns, width])
-  const size = two ? narrowHeight : height
+  const size = (two ? narrowHeight : height) * scale
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
     initialOffset: top,
     overscan: 8,
-    scrollPaddingStart: two ? 0 : height,
+    scrollPaddingStart: two ? 0 : height * scale,
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
