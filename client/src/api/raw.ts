@@ -33,3 +33,19 @@ export async function request<T>(method: string, path: string, options: Options 
   if (!response.ok) throw await ApiError.of(response)
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
 }
+
+/** A list with all its pages: what can be chosen or is counted has to be there whole. */
+export async function requestAll<P extends { items: readonly unknown[]; nextCursor: string | null }>(
+  path: string,
+  query: Options['query'] = {},
+  signal?: AbortSignal,
+): Promise<P> {
+  const items: unknown[] = []
+  let cursor: string | null | undefined
+  for (;;) {
+    const page: P = await request('GET', path, { query: { limit: 200, ...query, cursor }, signal })
+    items.push(...page.items)
+    cursor = page.nextCursor
+    if (!cursor) return { ...page, items }
+  }
+}

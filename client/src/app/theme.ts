@@ -1,5 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type VariantColorsResolver } from '@mantine/core'
 import { createStore } from '~/lib/store'
+import { busyButton } from './busy-button'
 
 export const themes = ['system', 'light', 'dark', 'contrast'] as const
 export type ThemeName = (typeof themes)[number]
@@ -70,7 +71,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver: variants,
   components: {
-    Button: { defaultProps: { size: 'sm' } },
+    Button: { defaultProps: { size: 'sm', renderRoot: busyButton } },
+    ActionIcon: { defaultProps: { renderRoot: busyButton } },
     Select: { defaultProps: { comboboxProps: { withinPortal: false } } },
   },
 })

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { request } from '~/api/raw'
+import { requestAll } from '~/api/raw'
 import type { Incident, Page, Schemas } from '~/api/types'
 
 export type CustomField = Schemas['CustomFieldResponse']
@@ -13,8 +13,7 @@ export type CustomValues = Readonly<Record<string, CustomValue | undefined>>
 export const customFieldsQuery = queryOptions({
   queryKey: ['choices', '/custom-fields'],
   staleTime: 60_000,
-  queryFn: ({ signal }) =>
-    request<Page<CustomField>>('GET', '/custom-fields', { query: { practice: 'incident', limit: 200 }, signal }),
+  queryFn: ({ signal }) => requestAll<Page<CustomField>>('/custom-fields', { practice: 'incident' }, signal),
 })
 
 export const customValuesOf = (incident: Incident) => incident.customFields as CustomValues

@@ -6,7 +6,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { api, call } from '~/api/client'
-import { request } from '~/api/raw'
+import { request, requestAll } from '~/api/raw'
 import type { Incident, Page, Schemas } from '~/api/types'
 
 export type Comment = Schemas['CommentResponse']
@@ -20,7 +20,7 @@ export const incidentQuery = (ref: string) =>
 export const commentsQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref, 'comments'],
-    queryFn: () => request<Page<Comment>>('GET', `/incidents/${ref}/comments`, { query: { limit: 200 } }),
+    queryFn: () => requestAll<Page<Comment>>(`/incidents/${ref}/comments`),
   })
 
 /** The clocks of a ticket, with what to tell its requester about each. */
@@ -61,9 +61,7 @@ export const childrenQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref, 'children'],
     queryFn: () =>
-      request<Page<Pick<Incident, 'id' | 'reference' | 'title' | 'state'>>>('GET', `/incidents/${ref}/children`, {
-        query: { limit: 200 },
-      }),
+      requestAll<Page<Pick<Incident, 'id' | 'reference' | 'title' | 'state'>>>(`/incidents/${ref}/children`),
   })
 
 /** Makes somebody follow an incident, or lets them follow it no longer. */
@@ -76,15 +74,13 @@ export const setWatching = (incident: Pick<Incident, 'id'>, userId: string, on: 
 export const watchersQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref, 'watchers'],
-    queryFn: () =>
-      request<Page<Schemas['WatcherResponse']>>('GET', `/incidents/${ref}/watchers`, { query: { limit: 200 } }),
+    queryFn: () => requestAll<Page<Schemas['WatcherResponse']>>(`/incidents/${ref}/watchers`),
   })
 
 export const tasksQuery = (incident: Pick<Incident, 'id' | 'reference'>) =>
   queryOptions({
     queryKey: ['incident', incident.reference, 'tasks'],
-    queryFn: () =>
-      request<Page<Schemas['TaskResponse']>>('GET', `/incidents/${incident.id}/tasks`, { query: { limit: 100 } }),
+    queryFn: () => requestAll<Page<Schemas['TaskResponse']>>(`/incidents/${incident.id}/tasks`),
   })
 
 export const linksQuery = (incident: Pick<Incident, 'id' | 'reference'>) =>
@@ -98,7 +94,7 @@ export type Attachment = Schemas['AttachmentResponse']
 export const attachmentsQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref, 'attachments'],
-    queryFn: () => request<Page<Attachment>>('GET', `/incidents/${ref}/attachments`, { query: { limit: 200 } }),
+    queryFn: () => requestAll<Page<Attachment>>(`/incidents/${ref}/attachments`),
   })
 
 /** Uploads files before what they belong to is sent. */
@@ -120,6 +116,9 @@ export async function settle(queryClient: QueryClient, incident: Incident): Prom
     queryClient.invalidateQueries({ queryKey: ['tickets'] }),
   ])
 }
+
+/** Changes of one ticket are sent one after the other, each upon the version that the one before it made. */
+export const saveScope = ({ id }: Pick<Incident, 'id'>) => ({ id: `ticket ${id}` })
 
 /** With a key it happens once, however often it is tried. */
 export const transit = (ref: string, verb: string, body: Record<string, unknown> = {}, key?: string) =>

@@ -7,12 +7,43 @@ interface LastList {
   refs: readonly string[]
 }
 
+interface Place {
+  ref: string
+  /** Where it stood in the list, for a list that does not have it any more. */
+  index: number
+  scroll: number
+}
+
 let last: LastList | undefined
+let opened: string | undefined
+let scroll = 0
+
+const keyOf = ({ view, search }: Pick<LastList, 'view' | 'search'>) =>
+  JSON.stringify([view, search.q, search.sort, search.filter])
 
 export const lastList = {
   get: () => last,
   set: (list: LastList) => {
     last = list
+  },
+  /** A ticket of it is looked at; the way back leads to its row. */
+  visit(ref: string): void {
+    opened = ref
+  },
+  /** How far the list is scrolled. */
+  scrolled(top: number): void {
+    scroll = top
+  },
+  /** Where somebody who comes back to this list from one of its tickets left it. */
+  returning(list: Pick<LastList, 'view' | 'search'>): Place | undefined {
+    if (opened === undefined || !last || keyOf(last) !== keyOf(list)) return undefined
+    const index = last.refs.indexOf(opened)
+    return index === -1 ? undefined : { ref: opened, index, scroll }
+  },
+  /** The list is shown again: from now on it is the one that counts. */
+  returned(top: number): void {
+    opened = undefined
+    scroll = top
   },
   /** Where a ticket stands in it, counted from one. */
   place(ref: string): { at: number; of: number } | undefined {

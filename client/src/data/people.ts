@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { request } from '~/api/raw'
+import { request, requestAll } from '~/api/raw'
 import type { Named, Page, Schemas } from '~/api/types'
 import { currentLanguage } from '~/i18n'
 
@@ -23,6 +23,14 @@ export const usersQuery = (filter: Record<string, string | boolean | number | un
     queryFn: ({ signal }) => request<Page<UserRow>>('GET', '/users', { query: { limit: 50, ...filter }, signal }),
   })
 
+/** All of them, to choose one. */
+export const allUsersQuery = (filter: Record<string, string | boolean | undefined>) =>
+  queryOptions({
+    queryKey: ['users', 'all', filter],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => requestAll<Page<UserRow>>('/users', filter, signal),
+  })
+
 /** What anybody may know of the others: names. */
 export const colleaguesQuery = (q: string) =>
   queryOptions({
@@ -42,7 +50,7 @@ const choices = <T extends { id: string }>(path: string) =>
   queryOptions({
     queryKey: ['choices', path],
     staleTime: 300_000,
-    queryFn: () => request<Page<T>>('GET', path, { query: { limit: 200 } }),
+    queryFn: ({ signal }) => requestAll<Page<T>>(path, {}, signal),
   })
 
 export const teamsQuery = choices<Team>('/teams')

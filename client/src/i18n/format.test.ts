@@ -50,6 +50,7 @@ describe('dates', () => {
     const now = Date.parse('2026-11-23T13:42:00Z')
     expect(makeFormat('en', 'UTC').ago(at, now)).toMatch(/12 min/)
     expect(makeFormat('en', 'UTC').ago(at, Date.parse(at) + 5_000)).toBe('just now')
+    expect(makeFormat('en', 'UTC').ago(at, Date.parse(at) - 120_000), 'a clock behind the server’s').toBe('just now')
     expect(makeFormat('fr', 'UTC').ago(at, Date.parse(at) + 5_000)).toBe('à l’instant')
     expect(makeFormat('fr', 'UTC').ago('2026-11-20T13:30:00Z', now)).toMatch(/20 nov/)
   })

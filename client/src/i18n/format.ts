@@ -50,7 +50,8 @@ export function makeFormat(language: string, zone: string) {
       new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }).format(value),
     /** 12 min ago; the date when it is more than a day away. */
     ago(value: string, now: number) {
-      const away = at(value).getTime() - now
+      // The server's clock may be ahead of this one; what has happened is never in the future.
+      const away = Math.min(0, at(value).getTime() - now)
       // What Intl has for no minutes at all ("this minute") is nothing people say.
       if (Math.abs(away) < minute / 2) return language === 'fr' ? 'à l’instant' : 'just now'
       if (Math.abs(away) < hour) return relative.format(Math.round(away / minute), 'minute')
@@ -87,7 +88,8 @@ export const age = (seconds: number, language: string): string =>
 export function openTime(seconds: number, language: string): string {
   const hours = Math.floor(Math.abs(seconds) / 3600)
   if (hours < 24) return duration(seconds, language)
-  return `${seconds < 0 ? '−' : ''}${hours}${language === 'fr' ? '\u00a0h' : 'h'}`
+  const text = new Intl.NumberFormat(locale(language)).format(hours)
+  return `${seconds < 0 ? '−' : ''}${text}${language === 'fr' ? '\u00a0h' : 'h'}`
 }
 
 const cache = new Map<string, ReturnType<typeof makeFormat>>()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeys } from '~/components/commands/keys'
 import { useCommands, type Command } from '~/components/commands/registry'
 import { useMay } from '~/data/session'
+import { useIdle } from '~/lib/idle'
 import { areaOf, areas } from './areas'
 import styles from './Frame.module.css'
 import { useGoCommands } from './go-commands'
@@ -11,6 +12,11 @@ import { Offline } from './Offline'
 import { TopBar } from './TopBar'
 import { useLive } from './use-live'
 
+const loadKeeper = () =>
+  void import('~/app/focus-keeper').then(
+    ({ keepFocus }) => keepFocus(),
+    () => undefined,
+  )
 const KeySheet = lazy(() => import('~/components/commands/KeySheet'))
 const Palette = lazy(() => import('./SearchPalette'))
 
@@ -22,6 +28,7 @@ export function Frame({ bell }: { bell: ReactNode }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const close = useCallback(() => setOpen(null), [])
   useKeys()
+  useIdle(loadKeeper)
   useLive()
   useGoCommands()
   useCommands(

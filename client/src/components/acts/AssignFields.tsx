@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { teamsQuery, usersQuery } from '~/data/people'
+import { teamsQuery, allUsersQuery } from '~/data/people'
 import { NativeChoice } from './NativeChoice'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function AssignFields({ teamId, assigneeId, onTeam, onAssignee }: Props) {
   const { t } = useTranslation()
   const teams = useQuery(teamsQuery).data?.items ?? []
-  const members = useQuery({ ...usersQuery({ team: teamId, active: true, limit: 200 }), enabled: teamId !== '' })
+  const members = useQuery({ ...allUsersQuery({ team: teamId, active: true }), enabled: teamId !== '' })
   return (
     <>
       <NativeChoice

@@ -52,6 +52,7 @@ export function FilterBar({ value, onChange, search, choices = [], children }: P
       {choices.map(({ name, label, options }) => (
         <NativeSelect
           key={name}
+          className={styles.choice}
           aria-label={label}
           value={textOf(value[name])}
           onChange={(event) => onChange({ [name]: event.currentTarget.value || undefined })}

@@ -39,6 +39,7 @@ export default function BarsChart({ rows, series, format, onOpen }: Props) {
       accessibilityLayer={false}
       series={series.map(({ id, label, color }) => ({ name: id, label, color }))}
       valueFormatter={format}
+      xAxisProps={{ allowDecimals: false }}
       yAxisProps={{ width: 'auto', interval: 0 }}
       barProps={({ name }) => ({
         fill: `url(#${prefix}${name})`,

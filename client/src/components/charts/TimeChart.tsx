@@ -27,6 +27,7 @@ export default function TimeChart({ points, bars, line, format, onOpen }: Props)
       maxBarWidth={18}
       accessibilityLayer={false}
       valueFormatter={format}
+      yAxisProps={{ allowDecimals: false }}
       series={[
         ...bars.map(({ id, label, color }) => ({ name: id, label, color, type: 'bar' as const })),
         { name: line.id, label: line.label, color: line.color, type: 'line' as const },

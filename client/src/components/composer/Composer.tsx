@@ -25,16 +25,19 @@ interface Props {
   insert?: { text: string } | null
   onActivity: (busy: boolean) => void
   onNext: () => void
+  /** It is sent; the composer itself takes the focus otherwise. */
+  onSent?: () => void
 }
 
 /** Writing to the requester or to colleagues; its frame and its button say to whom. */
-export function Composer({ incident, kind, onKind, focus, insert, onActivity, onNext }: Props) {
+export function Composer({ incident, kind, onKind, focus, insert, onActivity, onNext, onSent }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const draft = useDraft(incident, kind)
   const [files, setFiles] = useState<File[]>([])
   const [usual, setUsual] = useState(() => usualAfter.get())
   const field = useRef<HTMLTextAreaElement>(null)
+  const kinds = useRef<HTMLDivElement>(null)
   const sending = useSend(incident, kind, draft)
   const closed = ['closed', 'cancelled'].includes(incident.state)
   const name = incident.requester.name
@@ -90,6 +93,8 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
         // Sent is sent: the keys belong to the ticket again.
         field.current?.blur()
         if (after === 'next') onNext()
+        else if (onSent) onSent()
+        else kinds.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
       },
     })
   }
@@ -105,7 +110,7 @@ export function Composer({ incident, kind, onKind, focus, insert, onActivity, on
       data-noprint
     >
       <div className="between">
-        <div className={styles.kinds} role="group" aria-label={t('desk:composer.audience')}>
+        <div ref={kinds} className={styles.kinds} role="group" aria-label={t('desk:composer.audience')}>
           {(['reply', 'note'] as const).map((each) => (
             <button key={each} type="button" aria-pressed={kind === each} onClick={() => onKind(each)}>
               {t(`desk:composer.kind.${each}`)} <KeyHint keys={each === 'reply' ? 'r' : 'n'} />

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { request } from '~/api/raw'
+import { request, requestAll } from '~/api/raw'
 import type { Page, Schemas } from '~/api/types'
 
 export type Reply = Schemas['ReplyResponse']
@@ -7,7 +7,7 @@ export type Reply = Schemas['ReplyResponse']
 export const repliesQuery = queryOptions({
   queryKey: ['replies'],
   staleTime: 300_000,
-  queryFn: () => request<Page<Reply>>('GET', '/replies', { query: { limit: 100 } }),
+  queryFn: () => requestAll<Page<Reply>>('/replies'),
 })
 
 /** The canned reply, filled with what the ticket and its people are called. */

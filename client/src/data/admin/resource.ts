@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
-import { request } from '~/api/raw'
+import { request, requestAll } from '~/api/raw'
 import type { Page } from '~/api/types'
 
 export type Filter = Record<string, string | boolean | number | readonly string[] | undefined>
@@ -20,7 +20,7 @@ export const choicesQuery = <T>(path: string, filter: Filter = {}) =>
   queryOptions({
     queryKey: ['admin', path, 'choices', filter],
     staleTime: 60_000,
-    queryFn: ({ signal }) => request<Page<T>>('GET', path, { query: { limit: 200, ...filter }, signal }),
+    queryFn: ({ signal }) => requestAll<Page<T>>(path, filter, signal),
   })
 
 export const recordQuery = <T>(path: string) =>

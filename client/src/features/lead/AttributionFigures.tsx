@@ -48,7 +48,6 @@ export function AttributionFigures({ report, holder }: Props) {
     line.reason ? t(`lead:waiting.${line.reason}`) : line.kind === 'nobody' ? t('lead:holder.nobody') : line.label
   const kind = (line: AttributionLine) =>
     t(line.kind === 'whole' ? 'lead:attribution.team' : `lead:holder.${line.kind}`)
-  const hours = (row: { hours: number }) => t('lead:hours', { text: format.number(row.hours) })
   // Little is not nothing.
   const share = (part: number) => (part < least ? `<\u00a0${format.percent(least)}` : format.percent(part))
   const toggle = (key: string) =>
@@ -97,7 +96,7 @@ export function AttributionFigures({ report, holder }: Props) {
                 ? undefined
                 : t('lead:attribution.moves', { text: format.number(total.movesPerTicket) }),
           },
-          { id: 'time', label: t('lead:attribution.time'), value: hours({ hours: Math.round(total.hours) }) },
+          { id: 'time', label: t('lead:attribution.time'), value: format.openTime(total.seconds) },
           ...holders
             .flatMap((id) => report.holders.find((row) => row.holder === id) ?? [])
             .map((row) => ({
@@ -135,7 +134,7 @@ export function AttributionFigures({ report, holder }: Props) {
                 values: line.parts,
               }))}
               series={series}
-              format={(value) => t('lead:hours', { text: format.number(value) })}
+              format={(value) => format.openTime(value * 3600)}
               onOpen={(wanted) => openList(lines.find((line) => line.key === wanted)?.list)}
             />
           </ChartFigure>
@@ -153,7 +152,7 @@ export function AttributionFigures({ report, holder }: Props) {
                   words: true,
                   cell: kind,
                 },
-                { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.number(row.hours) },
+                { id: 'hours', head: t('lead:attribution.hours'), cell: (row) => format.openTime(row.seconds) },
                 { id: 'share', head: t('lead:attribution.share'), cell: (row) => share(row.share) },
                 {
                   id: 'tickets',

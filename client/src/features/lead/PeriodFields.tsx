@@ -43,6 +43,11 @@ export function PeriodFields({ search, period, onChange }: Props) {
         value={period.last}
         onChange={(to) => onChange({ last: undefined, from: period.first, to })}
       />
+      {period.turned && (
+        <p className="meta" role="status">
+          {t('lead:filter.turned')}
+        </p>
+      )}
     </>
   )
 }

@@ -24,6 +24,8 @@ export interface Period {
   days: number
   /** It was named by dates. */
   named: boolean
+  /** The first was named as the last: they are taken in their order. */
+  turned: boolean
   /** As the reports take it. */
   asked: ReportPeriod
   /** As many days before it. */
@@ -44,6 +46,7 @@ export function periodOf(search: Pick<ReportSearch, 'last' | 'from' | 'to'>, zon
     first,
     last,
     days,
+    turned: begin > end,
     named: from !== undefined || to !== undefined,
     asked: { from: first, to: addDays(last, 1), zone },
     before: { from: addDays(first, -days), to: first, zone },

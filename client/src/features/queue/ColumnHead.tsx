@@ -23,7 +23,7 @@ export function ColumnHead({ column, sort, onSort }: Props) {
       className="clip"
     >
       {order ? (
-        <button type="button" className={styles.sort} onClick={() => onSort(order.next)}>
+        <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(order.next)}>
           <span className="clip">{t(`desk:column.${column}`)}</span>
           {order.now && <Arrow size={12} aria-hidden />}
         </button>

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** No rows: the way back to all of the view, or on to the next one in which something waits. */
-export function EmptyQueue({ views, current, narrowed, onClear }: Props) {
+export default function EmptyQueue({ views, current, narrowed, onClear }: Props) {
   const { t } = useTranslation()
   const counts = useQuery(viewCountsQuery).data?.views ?? []
   const next = nextView(views, counts, current)

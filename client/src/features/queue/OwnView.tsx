@@ -8,7 +8,7 @@ import type { View } from '~/data/tickets'
 import styles from './QueuePage.module.css'
 
 /** A view that somebody saved goes away again, and comes back within ten seconds. */
-export function OwnView({ view }: { view: View }) {
+export default function OwnView({ view }: { view: View }) {
   const { t } = useTranslation()
   const me = useSession()?.user.id
   const queryClient = useQueryClient()

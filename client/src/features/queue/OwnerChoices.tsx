@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '~/components/commands/KeyHint'
-import { usersQuery } from '~/data/people'
+import { allUsersQuery } from '~/data/people'
 import { useSession } from '~/data/session'
 import type { TicketRow } from '~/data/tickets'
 import styles from './RowEditor.module.css'
@@ -12,7 +12,7 @@ export function OwnerChoices({ row, acts, onClose }: { row: TicketRow; acts: Act
   const { t } = useTranslation()
   const me = useSession()?.user.id
   const { data } = useQuery({
-    ...usersQuery({ team: row.team?.id, active: true, limit: 200 }),
+    ...allUsersQuery({ team: row.team?.id, active: true }),
     enabled: row.team !== null,
   })
   const others = (data?.items ?? []).filter((person) => person.id !== me && person.id !== row.assignee?.id)

@@ -11,6 +11,8 @@ export interface Compose {
   count: number
 }
 
+const toList = () => document.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true })
+
 /** Answering without leaving the list. */
 export default function PreviewReply({
   incident,
@@ -35,6 +37,7 @@ export default function PreviewReply({
       focus={asked?.count ?? 0}
       onActivity={setWriting}
       onNext={onNext}
+      onSent={toList}
     />
   )
 }

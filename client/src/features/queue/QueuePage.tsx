@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { PageHeader } from '~/components/PageHeader'
 import { SkeletonLines } from '~/components/SkeletonLines'
 import { lastList } from '~/data/last-list'
 import { viewsQuery } from '~/data/tickets'
-import { BulkBar } from './BulkBar'
-import { EmptyQueue } from './EmptyQueue'
-import { OwnView } from './OwnView'
+import { useIdle } from '~/lib/idle'
 import type { Compose } from './PreviewReply'
 import { QueueFilter } from './QueueFilter'
 import { QueueLayers, type Layer } from './QueueLayers'
@@ -20,8 +18,13 @@ import { useArrangement } from './use-arrangement'
 import { useQueue } from './use-queue'
 import { useQueueCommands, type Edit } from './use-queue-commands'
 import { useSelection } from './use-selection'
-import { useWhole } from './use-whole'
 import { ViewList } from './ViewList'
+
+const EmptyQueue = lazy(() => import('./EmptyQueue'))
+const OwnView = lazy(() => import('./OwnView'))
+const loadBar = () => import('./SelectionBar')
+const loadAhead = () => void loadBar().catch(() => undefined)
+const SelectionBar = lazy(loadBar)
 
 /** The place of a technician's day: views, dense rows, a preview, and everything by keys. */
 export function QueuePage() {
@@ -36,8 +39,8 @@ export function QueuePage() {
   const sort = search.sort ?? arrangement.sorts[view]
   const queue = useQueue({ view, q: search.q, sort }, search.filter, arrangement.group)
   const list = JSON.stringify([view, search.q, search.filter])
-  const selection = useSelection(queue.rows, list)
-  const whole = useWhole(list, { view, q: search.q, sort }, search.filter, queue.amount, selection)
+  const [place] = useState(() => lastList.returning({ view, search }))
+  const selection = useSelection(queue.rows, list, place)
   const acts = useActs(queue.rows, selection)
   const [preview, setPreview] = useState(false)
   const [compose, setCompose] = useState<Compose | null>(null)
@@ -57,6 +60,8 @@ export function QueuePage() {
   const edit = useCallback<Edit>((row, field, many) => setLayer({ row, field, many }), [])
   useQueueCommands({ queue, selection, acts, preview, setPreview, compose: write, edit })
 
+  useIdle(loadAhead)
+  useEffect(() => lastList.returned(place?.scroll ?? 0), [place])
   useEffect(() => {
     lastList.set({ view, name, search, refs: queue.rows.map((row) => row.reference) })
   }, [view, name, search, queue.rows])
@@ -84,7 +89,11 @@ export function QueuePage() {
         <div className={styles.head}>
           <PageHeader title={name}>
             <span className="dim">{queue.total}</span>
-            {present && !present.builtIn && <OwnView view={present} />}
+            {present && !present.builtIn && (
+              <Suspense>
+                <OwnView view={present} />
+              </Suspense>
+            )}
           </PageHeader>
           <QueueFilter
             key={cleared}
@@ -112,12 +121,15 @@ export function QueuePage() {
             <SkeletonLines count={12} />
           </div>
         ) : queue.rows.length === 0 ? (
-          <EmptyQueue views={views} current={view} narrowed={Boolean(search.q || search.filter)} onClear={clear} />
+          <Suspense>
+            <EmptyQueue views={views} current={view} narrowed={Boolean(search.q || search.filter)} onClear={clear} />
+          </Suspense>
         ) : (
           <TicketGrid
             name={name}
             queue={queue}
             selection={selection}
+            top={place?.scroll}
             columns={arrangement.columns}
             group={arrangement.group}
             sort={sort ?? present?.sort ?? '-updatedAt'}
@@ -126,13 +138,17 @@ export function QueuePage() {
           />
         )}
         {selection.chosen.size > 0 && (
-          <BulkBar
-            count={selection.chosen.size}
-            whole={whole}
-            acts={acts}
-            onMerge={() => setLayer('merge')}
-            onClear={selection.clear}
-          />
+          <Suspense>
+            <SelectionBar
+              list={list}
+              search={{ view, q: search.q, sort }}
+              filter={search.filter}
+              amount={queue.amount}
+              selection={selection}
+              acts={acts}
+              onMerge={() => setLayer('merge')}
+            />
+          </Suspense>
         )}
       </section>
       <QueueLayers

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lastList } from '~/data/last-list'
 import { usePresences } from '~/data/presence'
 import type { TicketRow } from '~/data/tickets'
 import { useWidth } from '~/lib/width'
@@ -24,6 +25,8 @@ interface Props {
   name: string
   queue: Queue
   selection: Selection
+  /** How far it was scrolled when somebody left it to whom it is shown again. */
+  top?: number
   columns: readonly ColumnId[]
   group: Grouping
   sort: string | undefined
@@ -31,23 +34,37 @@ interface Props {
   onEdit: (row: TicketRow, field: EditedField) => void
 }
 
+/** The grid is one stop of the Tab key; from it the arrows to the sides go along the head. */
+function alongHead(event: KeyboardEvent<HTMLElement>): void {
+  const step = ['ArrowLeft', 'ArrowRight'].indexOf(event.key) * 2 - 1
+  // With Alt it is the browser's way back.
+  if (step < -1 || event.altKey || event.ctrlKey || event.metaKey) return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=columnheader] :is(input, button)')]
+  const at = stops.indexOf(event.target as HTMLElement)
+  event.preventDefault()
+  stops.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % stops.length)?.focus()
+}
+
 /** Dense rows, of which only those in view are drawn. */
-export function TicketGrid({ name, queue, selection, columns, group, sort, onSort, onEdit }: Props) {
+export function TicketGrid({ name, queue, selection, top = 0, columns, group, sort, onSort, onEdit }: Props) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const width = useWidth(scroller)
+  // Whoever reads larger letters has larger rows and columns with them.
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+  const width = useWidth(scroller) / scale
   const { rows, groups, more } = queue
   const presences = usePresences()
   const lines = useMemo(() => linesOf(rows.length, groups), [rows.length, groups])
   const two = width < narrow
   const shown = useMemo(() => (two ? narrowColumns : fitColumns(columns, width)), [two, columns, width])
-  const size = two ? narrowHeight : height
+  const size = (two ? narrowHeight : height) * scale
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
+    initialOffset: top,
     overscan: 8,
-    scrollPaddingStart: two ? 0 : height,
+    scrollPaddingStart: two ? 0 : height * scale,
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -96,6 +113,8 @@ export function TicketGrid({ name, queue, selection, columns, group, sort, onSor
       aria-activedescendant={drawn ? rowId(rows[selection.active]!) : undefined}
       tabIndex={0}
       data-two={two || undefined}
+      onKeyDown={alongHead}
+      onScroll={(event) => lastList.scrolled(event.currentTarget.scrollTop)}
       style={{ '--columns': gridTemplate(shown) } as CSSProperties}
     >
       <div role="rowgroup" className={styles.headGroup}>
@@ -106,6 +125,7 @@ export function TicketGrid({ name, queue, selection, columns, group, sort, onSor
                 if (box) box.indeterminate = selection.chosen.size > 0 && !everything
               }}
               type="checkbox"
+              tabIndex={-1}
               aria-label={t('desk:selectAll')}
               checked={everything}
               onChange={() => (everything ? selection.clear() : selection.all())}

@@ -67,6 +67,7 @@ function Row(props: Props) {
       <span role="gridcell" data-column="select">
         <input
           type="checkbox"
+          tabIndex={-1}
           checked={chosen}
           aria-label={t('desk:select', { reference: row.reference })}
           onChange={() => {}}

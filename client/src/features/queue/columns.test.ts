@@ -28,7 +28,7 @@ describe('the columns of a list', () => {
   })
 
   it('give the room that is left to the title', () => {
-    expect(gridTemplate(['reference', 'title'])).toBe('24px 92px minmax(0, 1fr)')
+    expect(gridTemplate(['reference', 'title'])).toBe('1.5rem 5.75rem minmax(0, 1fr)')
   })
 })
 

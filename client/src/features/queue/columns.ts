@@ -70,7 +70,9 @@ export function fitColumns(wanted: readonly ColumnId[], room: number): ColumnId[
 }
 
 export const gridTemplate = (shown: readonly ColumnId[]): string =>
-  [`${tick}px`, ...shown.map((id) => (id === 'title' ? `minmax(0, 1fr)` : `${width.get(id)}px`))].join(' ')
+  [tick, ...shown.map((id) => (id === 'title' ? id : width.get(id)!))]
+    .map((size) => (size === 'title' ? 'minmax(0, 1fr)' : `${size / 16}rem`))
+    .join(' ')
 
 const sorts = new Map<ColumnId, string>(
   columns.flatMap((column) => ('sort' in column ? [[column.id, column.sort]] : [])),

@@ -21,10 +21,16 @@ export interface Selection {
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** Which row the keys act on, and which rows are ticked. Another list (by its key) begins with none. */
-export function useSelection(rows: readonly TicketRow[], list: string): Selection {
-  const [activeId, setActiveId] = useState('')
-  const [fallback, setFallback] = useState(0)
+const start = { ref: '', index: 0 }
+
+/** Which row the keys act on, and which rows are ticked. Another list (by its key) begins at its top with none. */
+export function useSelection(
+  rows: readonly TicketRow[],
+  list: string,
+  first: { ref: string; index: number } = start,
+): Selection {
+  const [activeRef, setActiveRef] = useState(first.ref)
+  const [fallback, setFallback] = useState(first.index)
   const [anchor, setAnchor] = useState(0)
   const [moves, setMoves] = useState(0)
   const [chosen, setChosen] = useState(nothing)
@@ -34,13 +40,15 @@ export function useSelection(rows: readonly TicketRow[], list: string): Selectio
     setOf(list)
     setChosen(nothing)
     setTaken([])
+    setActiveRef('')
+    setFallback(0)
   }
-  const found = rows.findIndex((row) => row.id === activeId)
+  const found = activeRef === '' ? -1 : rows.findIndex((row) => row.reference === activeRef)
   const active = found === -1 ? Math.min(fallback, Math.max(0, rows.length - 1)) : found
 
   const setActive = useCallback(
     (index: number) => {
-      setActiveId(rows[index]?.id ?? '')
+      setActiveRef(rows[index]?.reference ?? '')
       setFallback(index)
     },
     [rows],

@@ -26,29 +26,33 @@ const typed: readonly string[] = ['text', 'number', 'date']
 export function CustomProperty({ field, incident, update }: Props) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const saving = useRef<Promise<Incident> | null>(null)
+  const [refused, setRefused] = useState<ReturnType<typeof refusedField>>()
+  const latest = useRef<Promise<Incident> | null>(null)
   const now = customValuesOf(incident)[field.key]
-  const refused = draft && refusedField(update.error)
   const missing = draft !== null && field.required && !isGiven(draft.value)
 
+  const drop = () => {
+    setDraft(null)
+    setRefused(undefined)
+  }
   const keep = ({ value, from }: Draft) => {
     if (isNoNumber(value)) return undefined
-    if (JSON.stringify(value ?? null) === JSON.stringify(now ?? null) && !saving.current) return setDraft(null)
+    if (JSON.stringify(value ?? null) === JSON.stringify(now ?? null) && !latest.current) return drop()
     if (field.required && !isGiven(value)) return undefined
     if (field.type === 'date' && isUnclear(value)) return undefined
-    // One after the other: what is chosen next builds on what was just kept, not against it.
-    const before = saving.current?.catch(() => from) ?? Promise.resolve(from)
-    const run = before.then((known) => update.save({ [customName(field.key)]: value ?? null }, known))
-    saving.current = run
-    const settled = (stays: boolean) => {
-      if (saving.current !== run) return
-      saving.current = null
-      if (!stays) setDraft(null)
+    const run = update.save({ [customName(field.key)]: value ?? null }, from)
+    latest.current = run
+    const settled = (refusal: ReturnType<typeof refusedField>) => {
+      // What was chosen or typed meanwhile is on its way itself.
+      if (latest.current !== run) return
+      latest.current = null
+      // What it does not take stays to be corrected, with the reason beside it.
+      if (refusal) setRefused(refusal)
+      else drop()
     }
-    // What it does not take stays to be corrected, with the reason beside it.
     run.then(
-      () => settled(false),
-      (error: unknown) => settled(refusedField(error) !== undefined),
+      () => settled(undefined),
+      (error: unknown) => settled(refusedField(error)),
     )
     return undefined
   }
@@ -65,7 +69,7 @@ export function CustomProperty({ field, incident, update }: Props) {
         if (event.key === 'Enter' && draft && typed.includes(field.type)) keep(draft)
         else if (event.key === 'Escape' && draft) {
           event.stopPropagation()
-          setDraft(null)
+          drop()
         }
       }}
     >

@@ -54,8 +54,8 @@ export function Properties({ incident, acts, watching }: PanelProps) {
       size="xs"
       data-field={field}
       label={t(`desk:field.${field}`)}
-      value={incident[field]}
-      disabled={update.busy || over}
+      value={update.underWay[field] ?? incident[field]}
+      disabled={over}
       onChange={(event) => update.change({ [field]: event.currentTarget.value } as Partial<Fields>)}
       data={levels.map((each) => ({
         value: each,
@@ -65,14 +65,15 @@ export function Properties({ incident, acts, watching }: PanelProps) {
   )
   const record = (field: 'categoryId' | 'serviceId' | 'siteId') => {
     const value = present[field]
+    const coming = update.underWay[field]
     const options = [...(lists[field] ?? [])]
     if (value && !options.some((each) => each.id === value.id)) options.unshift(value)
     return (
       <NativeSelect
         size="xs"
         label={t(`desk:field.${field}`)}
-        value={value?.id ?? ''}
-        disabled={update.busy || over}
+        value={(coming === undefined ? value?.id : coming) ?? ''}
+        disabled={over}
         onChange={(event) => update.change({ [field]: event.currentTarget.value || null } as Partial<Fields>)}
         data={[{ value: '', label: '—' }, ...options.map((each) => ({ value: each.id, label: each.name }))]}
       />

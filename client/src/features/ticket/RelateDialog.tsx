@@ -7,7 +7,7 @@ import { NativeChoice } from '~/components/acts/NativeChoice'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { commentsQuery } from '~/data/incidents'
-import { usersQuery } from '~/data/people'
+import { allUsersQuery } from '~/data/people'
 import { useSession } from '~/data/session'
 import type { TicketActs } from './use-ticket-acts'
 
@@ -26,7 +26,7 @@ export default function RelateDialog({ incident, asked, acts }: Props) {
   const [text, setText] = useState('')
   const [commentId, setComment] = useState('')
   const people = useQuery({
-    ...usersQuery({ role: 'technician', active: true, limit: 200 }),
+    ...allUsersQuery({ role: 'technician', active: true }),
     enabled: asked === 'major',
   })
   const comments = useQuery({ ...commentsQuery(incident.reference), enabled: asked === 'split' }).data?.items ?? []

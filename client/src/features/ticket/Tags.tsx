@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { Chips } from '~/components/Chips'
 import { toastError } from '~/components/toast'
-import { settle, transit } from '~/data/incidents'
+import { saveScope, settle, transit } from '~/data/incidents'
 import { TagBox } from './TagBox'
 import { isTooMuch, tagsAfter, tagsIn, type TagChange } from './tag-words'
 
@@ -24,7 +24,7 @@ export function Tags({ incident }: { incident: Incident }) {
       if (add) setText(add.join(', '))
     },
     // One after the other: the ticket has one version.
-    scope: { id: `tags ${incident.id}` },
+    scope: saveScope(incident),
   })
   const tags = change.isPending ? tagsAfter(incident.tags, change.variables) : incident.tags
 

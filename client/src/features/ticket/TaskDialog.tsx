@@ -10,7 +10,7 @@ import { DateBox } from '~/components/DateBox'
 import { Dialog } from '~/components/Dialog'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { PersonBox } from '~/components/PersonBox'
-import { teamsQuery, usersQuery } from '~/data/people'
+import { teamsQuery, allUsersQuery } from '~/data/people'
 import { timeZone, useFormat } from '~/i18n/format'
 import { mergeChange } from '~/lib/merge'
 import { useStore } from '~/lib/store'
@@ -36,7 +36,7 @@ export default function TaskDialog({ incident, task, onSaved, onClose }: Props) 
   const [due, setDue] = useState(task.dueAt ? localIn(Date.parse(task.dueAt), zone) : '')
   const [theirs, setTheirs] = useState<readonly string[]>([])
   const teams = useQuery(teamsQuery).data?.items ?? []
-  const members = useQuery({ ...usersQuery({ team: teamId, active: true, limit: 200 }), enabled: teamId !== '' })
+  const members = useQuery({ ...allUsersQuery({ team: teamId, active: true }), enabled: teamId !== '' })
   const known: readonly Named[] = members.data?.items ?? []
   // Whoever has it is a choice before the members are read, and after they left.
   const choices = person && !known.some((each) => each.id === person.id) ? [person, ...known] : known

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incidentQuery } from '~/data/incidents'
 import { lastList } from '~/data/last-list'
@@ -80,6 +80,7 @@ function Ticket({ reference }: { reference: string }) {
   const { main, more } = useTicketMenu({ incident, acts, watching, compose, go, back, onPriority, onState })
   const asked = acts.asked
   useIdle(loadAhead)
+  useEffect(() => lastList.visit(incident.reference), [incident.reference])
   return (
     <div className={styles.page} data-desk>
       <TicketHeader

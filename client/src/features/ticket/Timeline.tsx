@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Fragment, useEffect, useMemo, useState } from 'react'
+import { ArrowUp } from 'lucide-react'
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
@@ -43,6 +44,17 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
   const newest = entries.at(-1)?.sequence
   const written = entries.findLast((entry) => entry.comment)?.comment?.createdAt
   const firstNew = seen === undefined ? undefined : firstUnseen(entries, seen, me)
+  const section = useRef<HTMLElement>(null)
+  const opened = useRef(false)
+  const loaded = pages !== undefined
+  // What was said last is what one comes for; what is new is brought into view where it begins. On a phone the page scrolls as a whole.
+  useLayoutEffect(() => {
+    const centre = section.current?.parentElement
+    if (!loaded || opened.current || !centre) return
+    opened.current = true
+    if (firstNew === undefined && written !== undefined && centre.scrollHeight > centre.clientHeight)
+      [...centre.querySelectorAll('article')].at(-1)?.scrollIntoView({ block: 'nearest' })
+  }, [loaded, firstNew, written])
   useEffect(() => {
     if (newest !== undefined) lastSeen.set(incident.id, newest)
     if (written !== undefined) markRead(incident.id, written)
@@ -68,8 +80,8 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
     )
   }
   return (
-    <section className={styles.timeline} aria-labelledby="timeline">
-      <div className="between">
+    <section ref={section} className={styles.timeline} aria-labelledby="timeline">
+      <div className={`between ${styles.head}`}>
         <h2 id="timeline">{t('desk:timeline')}</h2>
         <div className={styles.kinds} role="group" aria-label={t('desk:timelineFilter')}>
           {kinds.map((each) => (
@@ -77,6 +89,11 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
               {t(`desk:kind.${each}`)}
             </button>
           ))}
+          {kind === 'all' && written !== undefined && (
+            <button type="button" onClick={() => section.current?.parentElement?.scrollTo({ top: 0 })}>
+              {t('desk:field.description')} <ArrowUp size={12} aria-hidden />
+            </button>
+          )}
         </div>
       </div>
       {kind === 'all' && (

@@ -3,7 +3,7 @@ import '@mantine/core/styles/NumberInput.css'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '~/api/raw'
+import { request, requestAll } from '~/api/raw'
 import type { Incident, Schemas } from '~/api/types'
 import { ErrorPanel } from '~/components/ErrorPanel'
 import { LayerPending } from '~/components/LayerPending'
@@ -38,7 +38,7 @@ export default function WorkPanel({ incident }: { incident: Incident }) {
   const path = `/incidents/${incident.id}/worklogs`
   const { items, totalMinutes } = useSuspenseQuery({
     queryKey: ['incident', incident.reference, 'worklogs'],
-    queryFn: () => request<Schemas['WorklogPage']>('GET', path, { query: { limit: 100 } }),
+    queryFn: () => requestAll<Schemas['WorklogPage']>(path),
   }).data
   const add = useMutation({
     mutationFn: () =>

@@ -17,7 +17,7 @@ const gone: Partial<Record<TimelineEntry['type'], string>> = {
 }
 
 /** What an event of the timeline says, in one line. */
-export function eventText(entry: TimelineEntry, t: TFunction): string {
+export function eventText(entry: TimelineEntry, t: TFunction, customName = (key: string) => key): string {
   const { details, names } = entry
   const named = (key: string) => names[text(details[key])] ?? text(details[key])
   const all = Object.values(names).join(', ')
@@ -35,7 +35,14 @@ export function eventText(entry: TimelineEntry, t: TFunction): string {
     priorityOverridden: () => [text(details.to).toUpperCase(), text(details.reason)].filter(Boolean).join(' · '),
     fieldsChanged: () => {
       const fields = Array.isArray(details.fields) ? details.fields : []
-      return fields.map((field) => t(`desk:field.${text(field)}`, { defaultValue: text(field) })).join(', ')
+      const keys = Array.isArray(details.keys) ? details.keys : []
+      return fields
+        .flatMap((field) =>
+          field === 'customFields' && keys.length > 0
+            ? keys.map((key) => customName(text(key)))
+            : t(`desk:field.${text(field)}`, { defaultValue: text(field) }),
+        )
+        .join(', ')
     },
     taskAdded: () => text(details.title),
     taskChanged: () => text(details.title),

@@ -4,10 +4,19 @@ import type { Schemas } from '~/api/types'
 import { useFormat } from '~/i18n/format'
 import styles from './audit.module.css'
 import { AuditDifference } from './AuditDifference'
+import { nameOf } from './shapes'
 import { RecordName } from './RecordName'
 import { useEntityWords } from './words'
 
 const actions = ['added', 'changed', 'removed'] as const
+
+/** What an entry is about: a record that has no name by itself is called by those it joins. */
+function EntryName({ entry: { entityId, records, before, after } }: { entry: Schemas['AuditEntryResponse'] }) {
+  const isKnown = entityId.includes('/') || records.some(({ id }) => id === entityId)
+  const own = nameOf(after) ?? nameOf(before)
+  if (isKnown || (!own && records.length === 0)) return <RecordName id={entityId} records={records} plain />
+  return <strong>{own ?? records.map(({ name }) => name).join(', ')}</strong>
+}
 
 /** One change in a line; opened, the values before and after and its place in the chain. */
 export function AuditEntry({ entry }: { entry: Schemas['AuditEntryResponse'] }) {
@@ -19,8 +28,7 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntryResponse'] }) 
   return (
     <details className={styles.entry} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {t(`admin:audit.action.${action}`, { entity: words(entry.entity) })}{' '}
-        <RecordName id={entry.entityId} records={entry.records} plain />
+        {t(`admin:audit.action.${action}`, { entity: words(entry.entity) })} <EntryName entry={entry} />
       </summary>
       {open && (
         <div className={styles.inside}>

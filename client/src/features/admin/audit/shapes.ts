@@ -18,3 +18,9 @@ export function spanOf(value: unknown): string | undefined {
   const { from, to } = (value ?? {}) as { from?: unknown; to?: unknown }
   return typeof from === 'string' && typeof to === 'string' ? `${from}–${to}` : undefined
 }
+
+/** What a record calls itself. */
+export function nameOf(value: unknown): string | undefined {
+  const { name } = (value ?? {}) as { name?: unknown }
+  return typeof name === 'string' && name !== '' ? name : undefined
+}

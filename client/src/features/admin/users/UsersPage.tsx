@@ -104,7 +104,7 @@ export function UsersPage() {
           of('department', t('admin:users.anyDepartment'), ids(departments)),
         ]}
       />
-      <p className="meta" role="status">
+      <p className="meta" role="status" style={{ minHeight: '1lh' }}>
         {typeof total === 'number' && t('admin:users.count', { count: total })}
       </p>
       <ResourceTable

@@ -33,9 +33,12 @@ export function MatrixGrid({ saved }: { saved: MatrixForm }) {
         <tbody>
           {levels.map((impact) => (
             <tr key={impact}>
-              <th scope="row">{t(`rules:level.${impact}`)}</th>
+              <th scope="row">
+                <span className={styles.axis}>{t('rules:matrix.impact')} · </span>
+                {t(`rules:level.${impact}`)}
+              </th>
               {levels.map((urgency) => (
-                <td key={urgency}>
+                <td key={urgency} data-urgency={[t('rules:matrix.urgency'), t(`rules:level.${urgency}`)].join(' · ')}>
                   <CellField
                     name={cell(impact, urgency)}
                     label={t('rules:matrix.cell', {
