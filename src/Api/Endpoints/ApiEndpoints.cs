@@ -10,7 +10,6 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("/api/v1")
             .AddEndpointFilterFactory(UnknownParameterFilter.Create)
-            .AddEndpointFilter<AntiforgeryFilter>()
             .AddEndpointFilter<EntityTagFilter>();
         api.MapSession();
         api.MapIncidents();

@@ -48,6 +48,7 @@ internal static class ServiceDeskHost
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
+        app.UseMiddleware<GateMiddleware>();
         app.UseMiddleware<StorableTextMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseContract();
