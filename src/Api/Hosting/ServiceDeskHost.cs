@@ -49,6 +49,7 @@ internal static class ServiceDeskHost
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<GateMiddleware>();
+        app.UseMiddleware<MediaTypeMiddleware>();
         app.UseMiddleware<StorableTextMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseContract();

@@ -17,6 +17,8 @@ internal sealed class SharedAnswers : IOperationFilter
         var method = context.ApiDescription.HttpMethod ?? "GET";
         var open = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<NoAntiforgery>().Any();
         operation.Responses ??= [];
+        foreach (var absent in context.MethodInfo.GetCustomAttributes<WithoutParameterAttribute>().ToList())
+            operation.Parameters = [.. operation.Parameters?.Where(p => p.Name != absent.Name) ?? []];
         if (context.ApiDescription.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true)
             AddErrors(operation.Responses, context);
 
