@@ -40,6 +40,7 @@ internal static class ServiceDeskHost
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseStatusCodePages();
+        app.UseProblemsOfTheFramework();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseMiddleware<StartGateMiddleware>();
