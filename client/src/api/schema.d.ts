@@ -3392,7 +3392,7 @@ export interface components {
             managerId?: null | string;
             /** Format: uuid */
             defaultTeamId?: null | string;
-            vip: boolean;
+            vip?: boolean;
             teamIds?: null | string[];
             roles?: null | string[];
         };
@@ -3525,7 +3525,7 @@ export interface components {
                 en?: null | string;
                 fr?: null | string;
             };
-            required: boolean;
+            required?: boolean;
             /** @description For choice and multiChoice. */
             options?: null | components["schemas"]["CustomFieldOptionBody"][];
             /** @description Left out: tickets of every practice. */
@@ -3915,7 +3915,7 @@ export interface components {
             userId: string;
         };
         IncidentPriorityBody: {
-            priority?: components["schemas"]["Priority"] | null;
+            priority: components["schemas"]["Priority"] | null;
             reason?: null | string;
         };
         /** @description What is removed; with the part title, what it is called instead. */
@@ -4717,7 +4717,7 @@ export interface components {
         /** @description New tickets only unless open is said. */
         PolicyPublishBody: {
             /** @description Which tickets a published version applies to: those opened from now on, or the open ones as well. */
-            reach: components["schemas"]["PolicyReach"];
+            reach?: components["schemas"]["PolicyReach"];
         };
         /**
          * @description Which tickets a published version applies to: those opened from now on, or the open ones as well.
@@ -5542,7 +5542,7 @@ export interface components {
              * Format: int32
              * @description How far back closed tickets are looked at.
              */
-            days: number;
+            days?: number;
         };
         /** @description What a policy would promise. */
         SimulatedDefinitionBody: {
@@ -5894,7 +5894,7 @@ export interface components {
             forTeamId?: null | string;
             tags?: null | string[];
             /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
-            scope: components["schemas"]["SharingScope"];
+            scope?: components["schemas"]["SharingScope"];
             /**
              * Format: uuid
              * @description The team it is shared with.
@@ -6508,7 +6508,7 @@ export interface components {
                 fr?: null | string;
             };
             /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
-            scope: components["schemas"]["SharingScope"];
+            scope?: components["schemas"]["SharingScope"];
             /** Format: uuid */
             teamId?: null | string;
         };
@@ -6665,6 +6665,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                };
+            };
+        };
+        /** @description The request is outside the schema, or brings an Idempotency-Key where no answer is kept. */
+        MalformedUnkept: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema, or brings an Idempotency-Key where no answer is kept.",
+                 *       "code": "request.malformed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency.not_here" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
                 };
             };
         };
@@ -7198,6 +7220,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseGone = components['responses']['Gone'];
 export type ResponseMalformed = components['responses']['Malformed'];
 export type ResponseMalformedPost = components['responses']['MalformedPost'];
+export type ResponseMalformedUnkept = components['responses']['MalformedUnkept'];
 export type ResponseMalformedWrite = components['responses']['MalformedWrite'];
 export type ResponseMediaType = components['responses']['MediaType'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -9969,7 +9992,6 @@ export interface operations {
                 priority?: string[];
                 impact?: string[];
                 urgency?: string[];
-                practice?: string[];
                 channel?: string[];
                 teamId?: string[];
                 assigneeId?: string[];
@@ -11946,13 +11968,7 @@ export interface operations {
     ChangePassword: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11969,7 +11985,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. */
@@ -12131,13 +12147,7 @@ export interface operations {
     BeginTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12156,7 +12166,7 @@ export interface operations {
                     "application/json": components["schemas"]["TwoFactorSecret"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. */
@@ -12180,13 +12190,7 @@ export interface operations {
     ConfirmTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12205,7 +12209,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. `two_factor.not_begun`: The second factor was not begun. */
@@ -12241,13 +12245,7 @@ export interface operations {
     RenewRecoveryCodes: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12266,7 +12264,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
@@ -12313,13 +12311,7 @@ export interface operations {
     DisableTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12336,7 +12328,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
@@ -13304,13 +13296,7 @@ export interface operations {
     IssueResetLink: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -13331,7 +13317,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResetLinkResponse"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -17032,13 +17018,7 @@ export interface operations {
     CreateToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17057,7 +17037,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `token.too_many`: There are too many tokens. */
@@ -17351,13 +17331,7 @@ export interface operations {
     CreateServiceAccountToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -17378,7 +17352,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
