@@ -103,8 +103,6 @@ public static class InfrastructureRegistration
         services.AddIdentityCore<Account>(o =>
         {
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version2;
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             o.Password.RequiredLength = 12;
             o.Password.RequireDigit = false;
             o.Password.RequireLowercase = false;
@@ -114,6 +112,7 @@ public static class InfrastructureRegistration
         }).AddEntityFrameworkStores<ServiceDeskDbContext>().AddDefaultTokenProviders().AddPasswordValidator<PasswordRules>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<SignInGuesses>().AddSingleton<OneAtATime>();
         services.AddScoped<OneTimeCodes>();
         services.AddScoped<IPasswords, Passwords>();
         services.AddScoped<ITwoFactor, TwoFactor>();

@@ -134,7 +134,7 @@ public sealed class Desk : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.RemoveAll<TimeProvider>();
-            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<TimeProvider>(new DatabaseClock(Clock));
             services.PostConfigure<ProblemDetailsOptions>(Undeclared.Watch);
         });
     }

@@ -6,6 +6,10 @@ import type { paths } from './schema'
 
 const isSession = (request: Request) => new URL(request.url).pathname === '/api/v1/session'
 
+/** Secrets are shown once and kept by nobody: these refuse a key, as they could not give the answer again. */
+const takesNoKey =
+  /^\/api\/v1\/(tokens|service-accounts\/[^/]+\/tokens|users\/[^/]+\/reset-link|me\/(password|two-factor(\/.+)?))$/
+
 function prepare(request: Request): Request {
   const token = gate.token()
   if (request.method !== 'GET' && token) request.headers.set('X-XSRF-TOKEN', token)
@@ -26,7 +30,8 @@ async function send(request: Request): Promise<Response> {
  * session ended waits until the person has signed in again, with what they typed untouched.
  */
 export async function guardedFetch(request: Request): Promise<Response> {
-  if (request.method === 'POST' && !isSession(request) && !request.headers.has('Idempotency-Key'))
+  if (takesNoKey.test(new URL(request.url).pathname)) request.headers.delete('Idempotency-Key')
+  else if (request.method === 'POST' && !isSession(request) && !request.headers.has('Idempotency-Key'))
     request.headers.set('Idempotency-Key', randomId())
   const again = request.clone()
   const response = await send(request)

@@ -3392,7 +3392,7 @@ export interface components {
             managerId?: null | string;
             /** Format: uuid */
             defaultTeamId?: null | string;
-            vip: boolean;
+            vip?: boolean;
             teamIds?: null | string[];
             roles?: null | string[];
         };
@@ -3525,7 +3525,7 @@ export interface components {
                 en?: null | string;
                 fr?: null | string;
             };
-            required: boolean;
+            required?: boolean;
             /** @description For choice and multiChoice. */
             options?: null | components["schemas"]["CustomFieldOptionBody"][];
             /** @description Left out: tickets of every practice. */
@@ -3925,7 +3925,7 @@ export interface components {
             userId: string;
         };
         IncidentPriorityBody: {
-            priority?: components["schemas"]["Priority"] | null;
+            priority: components["schemas"]["Priority"] | null;
             reason?: null | string;
         };
         /** @description What is removed; with the part title, what it is called instead. */
@@ -4727,7 +4727,7 @@ export interface components {
         /** @description New tickets only unless open is said. */
         PolicyPublishBody: {
             /** @description Which tickets a published version applies to: those opened from now on, or the open ones as well. */
-            reach: components["schemas"]["PolicyReach"];
+            reach?: components["schemas"]["PolicyReach"];
         };
         /**
          * @description Which tickets a published version applies to: those opened from now on, or the open ones as well.
@@ -5570,7 +5570,7 @@ export interface components {
              * Format: int32
              * @description How far back closed tickets are looked at.
              */
-            days: number;
+            days?: number;
         };
         /** @description What a policy would promise. */
         SimulatedDefinitionBody: {
@@ -5922,7 +5922,7 @@ export interface components {
             forTeamId?: null | string;
             tags?: null | string[];
             /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
-            scope: components["schemas"]["SharingScope"];
+            scope?: components["schemas"]["SharingScope"];
             /**
              * Format: uuid
              * @description The team it is shared with.
@@ -6554,7 +6554,7 @@ export interface components {
                 fr?: null | string;
             };
             /** @description Who may use a prepared text: its owner, a team, or everybody who works on tickets. */
-            scope: components["schemas"]["SharingScope"];
+            scope?: components["schemas"]["SharingScope"];
             /** Format: uuid */
             teamId?: null | string;
         };
@@ -6711,6 +6711,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "idempotency.key_malformed" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
+                };
+            };
+        };
+        /** @description The request is outside the schema, or brings an Idempotency-Key where no answer is kept. */
+        MalformedUnkept: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/request.malformed",
+                 *       "title": "The request is malformed.",
+                 *       "status": 400,
+                 *       "detail": "The request is outside the schema, or brings an Idempotency-Key where no answer is kept.",
+                 *       "code": "request.malformed",
+                 *       "traceId": "0af7651916cd43dd8448eb211c80319c"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "idempotency.not_here" | "request.if_match" | "request.malformed" | "request.unknown_parameter" | "session.antiforgery" | "validation";
                 };
             };
         };
@@ -7246,6 +7268,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseGone = components['responses']['Gone'];
 export type ResponseMalformed = components['responses']['Malformed'];
 export type ResponseMalformedPost = components['responses']['MalformedPost'];
+export type ResponseMalformedUnkept = components['responses']['MalformedUnkept'];
 export type ResponseMalformedWrite = components['responses']['MalformedWrite'];
 export type ResponseMediaType = components['responses']['MediaType'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -9980,7 +10003,6 @@ export interface operations {
                 priority?: string[];
                 impact?: string[];
                 urgency?: string[];
-                practice?: string[];
                 channel?: string[];
                 teamId?: string[];
                 assigneeId?: string[];
@@ -11970,13 +11992,7 @@ export interface operations {
     ChangePassword: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -11993,7 +12009,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. */
@@ -12155,13 +12171,7 @@ export interface operations {
     BeginTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12180,7 +12190,7 @@ export interface operations {
                     "application/json": components["schemas"]["TwoFactorSecret"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. */
@@ -12204,13 +12214,7 @@ export interface operations {
     ConfirmTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12229,7 +12233,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.enabled`: There is a second factor already. `two_factor.not_begun`: The second factor was not begun. */
@@ -12265,13 +12269,7 @@ export interface operations {
     RenewRecoveryCodes: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12290,7 +12288,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
@@ -12337,13 +12335,7 @@ export interface operations {
     DisableTwoFactor: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12360,7 +12352,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `account.none`: You have no account with a password. `account.session_needed`: A token cannot do this. `two_factor.disabled`: There is no second factor. */
@@ -13328,13 +13320,7 @@ export interface operations {
     IssueResetLink: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -13355,7 +13341,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResetLinkResponse"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -17056,13 +17042,7 @@ export interface operations {
     CreateToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17081,7 +17061,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             /** @description `token.too_many`: There are too many tokens. */
@@ -17375,13 +17355,7 @@ export interface operations {
     CreateServiceAccountToken: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Kept for 24 hours: the same key and body gives the first answer again.
-                 * @example 6f1c6d6e-open-printer
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -17402,7 +17376,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
-            400: components["responses"]["MalformedWrite"];
+            400: components["responses"]["MalformedUnkept"];
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

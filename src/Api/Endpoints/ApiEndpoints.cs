@@ -12,7 +12,6 @@ internal static class ApiEndpoints
             .AddEndpointFilterFactory(UnknownParameterFilter.Create)
             .AddEndpointFilterFactory(InstantParameterFilter.Create)
             .AddEndpointFilterFactory(UnknownPartFilter.Create)
-            .AddEndpointFilter<AntiforgeryFilter>()
             .AddEndpointFilter<EntityTagFilter>();
         api.MapSession();
         api.MapIncidents();

@@ -60,8 +60,7 @@ internal static class ImportEndpoints
         }
         catch (JsonException e)
         {
-            var (member, texts) = MalformedRequest.Describe(e).First();
-            throw new MalformedRequestException(ProblemCodes.Malformed, "options", $"{member}: {texts[0]}");
+            throw MalformedRequest.Within("options", e, ProblemCodes.Malformed);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class SessionEndpoints
         session.MapPost("/", Open).WithName(nameof(SignIn)).WithMetadata(new NoAntiforgery()).Produces<SessionResponse>();
         session.MapGet("/", Get).WithName(nameof(GetSession));
         session.MapPost("/reset", Reset).WithName(nameof(ResetPassword)).WithMetadata(new NoAntiforgery(), new NotReplayed());
-        session.MapDelete("/", Close).WithName("SignOut");
+        session.MapDelete("/", Close).WithName("SignOut").WithMetadata(new ForEverybody());
     }
 
     /// <summary>Signs in and starts a session in a cookie.</summary>

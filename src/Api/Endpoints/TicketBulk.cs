@@ -76,8 +76,7 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         }
         catch (Exception e) when (e is not (OperationCanceledException or RuleViolationException { Code: KeyReused }))
         {
-            var problem = ProblemMiddleware.Describe(e);
-            problem.Type = "/problems/" + problem.Extensions["code"];
+            var problem = ProblemRegistration.Complete(ProblemMiddleware.Describe(e), "/api/v1/tickets/" + id);
             if (problem.Status == StatusCodes.Status500InternalServerError)
                 ProblemLog.Unexpected(log, e, "POST", "/api/v1/tickets/bulk");
             return new BulkResult(id, false, problem, null, null);
@@ -149,8 +148,7 @@ internal sealed class TicketBulk(IServiceScopeFactory scopes, Caller caller, IOp
         }
         catch (JsonException e)
         {
-            var (member, texts) = MalformedRequest.Describe(e).First();
-            throw new MalformedRequestException("bulk.arguments", "arguments", $"{member}: {texts[0]}");
+            throw MalformedRequest.Within("arguments", e, "bulk.arguments");
         }
     }
 }

@@ -28,6 +28,7 @@ internal static class TicketListEndpoints
         TypedResults.Ok(await sender.Send(query, ct));
 
     /// <summary>Incidents the caller sees; the same filters and orders as for all tickets.</summary>
+    [WithoutParameter("practice")]
     private static async Task<Ok<Page<TicketRow>>> ListIncidents([AsParameters] ListTickets query, ISender sender, CancellationToken ct) =>
         TypedResults.Ok(await sender.Send(query with { Practice = ["incident"] }, ct));
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using ServiceDesk.Api.Problems;
 using ServiceDesk.Application.Common;
 
@@ -11,14 +12,16 @@ internal static class UnknownParameterFilter
 {
     public static EndpointFilterDelegate Create(EndpointFilterFactoryContext context, EndpointFilterDelegate next)
     {
-        string[] read = [.. context.MethodInfo.GetParameters().SelectMany(NamesOf)];
+        string[] read = [.. context.MethodInfo.GetParameters().SelectMany(NamesOf).Except(context.MethodInfo.GetCustomAttributes<WithoutParameterAttribute>().Select(a => a.Name))];
         return invocation =>
         {
             var http = invocation.HttpContext;
-            foreach (var name in http.Request.Query.Keys)
+            // As written: what holds the parsed ones forgets how they were spelt.
+            foreach (var parameter in new QueryStringEnumerable(http.Request.QueryString.Value))
             {
+                var name = parameter.DecodeName().ToString();
                 var known = read.Where(n => !http.Request.RouteValues.ContainsKey(n)).Order(StringComparer.Ordinal);
-                if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                if (!known.Contains(name, StringComparer.Ordinal))
                     throw new MalformedRequestException(ProblemCodes.UnknownParameter, name, $"There is no parameter '{name}' here. {Choice([.. known])}");
             }
 
@@ -45,4 +48,11 @@ internal static class UnknownParameterFilter
         return type == typeof(string) || type.IsEnum || type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)
             .Any(m => m.Name == nameof(int.TryParse) && m.GetParameters()[0].ParameterType == typeof(string));
     }
+}
+
+/// <summary>A parameter of the query that is taken from elsewhere at this endpoint, and so cannot be sent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class WithoutParameterAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
 }

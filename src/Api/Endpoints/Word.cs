@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ServiceDesk.Application.Common;
 
 namespace ServiceDesk.Api.Endpoints;
 
@@ -6,12 +6,9 @@ namespace ServiceDesk.Api.Endpoints;
 internal readonly record struct Word<T>(T Value)
     where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> Words =
-        Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
-
     public static bool TryParse(string? text, IFormatProvider? provider, out Word<T> word)
     {
-        var known = Words.TryGetValue(text ?? "", out var value);
+        var known = EnumWords.TryParse<T>(text, out var value);
         word = new Word<T>(value);
         return known;
     }

@@ -19,7 +19,9 @@ internal static class ApiJson
 
     public static void Configure(JsonSerializerOptions options)
     {
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new WordConverter());
+        options.PropertyNameCaseInsensitive = false;
+        options.AllowDuplicateProperties = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
@@ -43,10 +45,13 @@ internal sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A label is a text or an object with en and fr.");
 
+        HashSet<string> given = [];
         string? en = null, fr = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var language = reader.GetString();
+            if (!given.Add(language!))
+                throw new JsonException($"A label has '{language}' twice.");
             reader.Read();
             var text = reader.TokenType == JsonTokenType.Null ? null : reader.GetString();
             (en, fr) = language switch

@@ -26,7 +26,7 @@ internal static class ServiceDeskHost
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = RequestLimits.Body;
         });
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(new DatabaseClock(TimeProvider.System));
         builder.Services.AddSingleton(database);
         builder.Services.AddMessaging().AddInfrastructure().AddSignIn().AddSecurity().AddProblems().AddApiJson().AddContract().AddRateLimits().AddTimeLimits();
         builder.Services.AddScoped<TicketBulk>();
@@ -39,7 +39,9 @@ internal static class ServiceDeskHost
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseStatusCodePages();
+        app.UseProblemsOfTheFramework();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseMiddleware<StartGateMiddleware>();
@@ -48,6 +50,8 @@ internal static class ServiceDeskHost
         app.UseAuthorization();
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
+        app.UseMiddleware<GateMiddleware>();
+        app.UseMiddleware<MediaTypeMiddleware>();
         app.UseMiddleware<StorableTextMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseContract();

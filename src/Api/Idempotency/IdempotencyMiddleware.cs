@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
+using ServiceDesk.Api.Endpoints;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Infrastructure.Idempotency;
@@ -16,6 +17,9 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ConnectionRese
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
 
+    /// <summary>The code of a key where none is taken: to ignore it would make two secrets of one request.</summary>
+    public const string NotHere = "idempotency.not_here";
+
     private static readonly string[] KeptHeaders = ["Content-Type", "Content-Language", "Content-Disposition", "Location", "ETag", "Link"];
 
     public async Task InvokeAsync(HttpContext context, Caller caller, IdempotentRequests requests)
@@ -24,12 +28,14 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ConnectionRese
             || !context.Request.Headers.TryGetValue(Header, out var header)
             || !caller.User.IsAuthenticated
             || context.GetEndpoint() is not { } endpoint
-            || endpoint.Metadata.GetMetadata<NotReplayed>() is not null)
+            || endpoint.Metadata.GetMetadata<NoAntiforgery>() is not null)
         {
             await next(context);
             return;
         }
 
+        if (endpoint.Metadata.GetMetadata<NotReplayed>() is not null)
+            throw new MalformedRequestException(NotHere, Header, "This answer is not kept, so a repeat would be done again. Send it without a key, and look before you repeat it.");
         var key = Checked(header);
         var fingerprint = await RequestFingerprint.OfAsync(context.Request, context.RequestAborted);
         context.Features.Set(new IdempotentCall(key, fingerprint));
@@ -112,5 +118,5 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ConnectionRese
         : throw new MalformedRequestException("idempotency.key_malformed", Header, $"One key of 1 to {IdempotentRequests.KeyMaxLength} characters.");
 }
 
-/// <summary>Marks an endpoint whose answer is never kept: it holds a secret, or its repeat means something new.</summary>
+/// <summary>Marks an endpoint whose answer is never kept: it holds a secret, or its repeat means something new. It refuses a key (ADR 0026).</summary>
 internal sealed class NotReplayed;

@@ -11,7 +11,7 @@ internal static class ContractRegistration
 
         Times are RFC 3339 in UTC, durations ISO 8601 with hours, minutes and seconds (`PT4H30M`), ids UUIDs; a ticket is also found by its
         reference (`INC-000123`). Lists are paged by an opaque `cursor`. Single resources carry an `ETag`; a write may bring it as `If-Match`
-        and is answered 412 when somebody was faster. Any POST may bring an `Idempotency-Key`. Errors are `application/problem+json` with a
+        and is answered 412 when somebody was faster. Any POST may bring an `Idempotency-Key`, except where a secret is answered or asked for. Errors are `application/problem+json` with a
         stable `code`, each explained at `/problems/{code}`. Unknown members and parameters are refused.
         """;
 

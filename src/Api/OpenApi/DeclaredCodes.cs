@@ -17,6 +17,8 @@ internal sealed record Operation(MethodInfo Endpoint, string Method, string Path
 
     public bool IsReplayed => Method == "POST" && !Metadata.OfType<NotReplayed>().Any();
 
+    public bool IsUnkept => Method == "POST" && !IsOpen && Metadata.OfType<NotReplayed>().Any();
+
     public bool NamesOne => Path.Contains('{', StringComparison.Ordinal);
 }
 
@@ -32,6 +34,7 @@ internal static class DeclaredCodes
         new("Malformed", 400, "The request is outside the schema; errors names the members.", Reading, _ => true),
         new("MalformedWrite", 400, "The request is outside the schema, or lacks the token of a session's writes.", [.. Reading, "session.antiforgery"], o => o.Writes && !o.IsOpen),
         new("MalformedPost", 400, "The request is outside the schema, or one of its headers is.", [.. Reading, "session.antiforgery", "idempotency.key_malformed"], o => o.IsReplayed && !o.IsOpen),
+        new("MalformedUnkept", 400, "The request is outside the schema, or brings an Idempotency-Key where no answer is kept.", [.. Reading, "session.antiforgery", IdempotencyMiddleware.NotHere], o => o.IsUnkept),
         new("SessionRequired", 401, "Nobody is signed in, or the token is not valid.", [ProblemCodes.Unauthenticated], o => !o.IsOpen),
         new("Forbidden", 403, "The caller lacks the permission that is named.", [ProblemCodes.Forbidden], o => !o.IsOpen),
         new("NotFound", 404, "It does not exist, or the caller may not know of it.", [ProblemCodes.NotFound], o => o.NamesOne),

@@ -31,9 +31,16 @@ internal sealed class SchemaRefinements : ISchemaFilter
 
         if (IsAnswer(context.Type))
             concrete.Required = new HashSet<string>(members.Keys.Except(MayBeAbsent(context.Type)));
-        else if (concrete.Required is { } required)
-            required.ExceptWith(context.Type.GetProperties().Where(p => p.PropertyType.Name.StartsWith("Optional`", StringComparison.Ordinal))
-                .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)));
+        else
+            concrete.Required = new HashSet<string>(members.Keys.Intersect(Wanted(context.Type).Select(JsonNamingPolicy.CamelCase.ConvertName)));
+    }
+
+    // What the reader of bodies misses when it is absent: members marked so, and parameters of the constructor without a value of their own.
+    private static IEnumerable<string> Wanted(Type type)
+    {
+        var given = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault()?.GetParameters() ?? [];
+        return type.GetProperties().Where(p => p.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), true)).Select(p => p.Name)
+            .Concat(given.Where(p => !p.HasDefaultValue).Select(p => p.Name!));
     }
 
     private static OpenApiSchema OrNull(IOpenApiSchema value, string? description)

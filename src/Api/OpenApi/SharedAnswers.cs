@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using ServiceDesk.Api.Endpoints;
+using ServiceDesk.Api.Idempotency;
 using ServiceDesk.Api.Security;
 using ServiceDesk.Domain.Common;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -15,6 +17,8 @@ internal sealed class SharedAnswers : IOperationFilter
         var method = context.ApiDescription.HttpMethod ?? "GET";
         var open = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<NoAntiforgery>().Any();
         operation.Responses ??= [];
+        foreach (var absent in context.MethodInfo.GetCustomAttributes<WithoutParameterAttribute>().ToList())
+            operation.Parameters = [.. operation.Parameters?.Where(p => p.Name != absent.Name) ?? []];
         if (context.ApiDescription.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true)
             AddErrors(operation.Responses, context);
 
@@ -26,7 +30,7 @@ internal sealed class SharedAnswers : IOperationFilter
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SecurityRegistration.SessionScheme, context.Document)] = [] },
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SecurityRegistration.TokenScheme, context.Document)] = [] },
             ];
-        AddConditions(operation, method, open, context.Document);
+        AddConditions(operation, method, open, context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<NotReplayed>().Any(), context.Document);
         if (operation.RequestBody?.Content is { } bodies && bodies.TryGetValue("application/json", out var media) && media is OpenApiMediaType body)
             body.Example = Examples.Of(operation.OperationId);
         if (Answers(context.MethodInfo.ReturnType).Any(t => t.IsAssignableTo(typeof(IVersioned))))
@@ -49,10 +53,10 @@ internal sealed class SharedAnswers : IOperationFilter
         }
     }
 
-    private static void AddConditions(OpenApiOperation operation, string method, bool open, OpenApiDocument document)
+    private static void AddConditions(OpenApiOperation operation, string method, bool open, bool unkept, OpenApiDocument document)
     {
         operation.Parameters ??= [];
-        if (method == "POST" && !open)
+        if (method == "POST" && !open && !unkept)
             operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", document));
         if (operation.Responses!.ContainsKey(ErrorAnswers.Key(StatusCodes.Status412PreconditionFailed)))
             operation.Parameters.Add(new OpenApiParameterReference("IfMatch", document));

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ServiceDesk.Api.Hosting;
+using ServiceDesk.Application.Common;
 
 namespace ServiceDesk.Api.Problems;
 
@@ -39,12 +40,21 @@ internal static partial class MalformedRequest
         return Of(path.Length == 0 ? Body : path, Text(cause));
     }
 
+    /// <summary>The same of JSON that stands within a member of the request.</summary>
+    public static MalformedRequestException Within(string outer, JsonException e, string code)
+    {
+        var (member, texts) = Describe(e).First();
+        return new MalformedRequestException(code, member == Body ? outer : Join(outer, member), texts[0]);
+    }
+
     private static string Text(JsonException e)
     {
         if (e.InnerException is JsonException || e.GetType() != typeof(JsonException))
             return $"This is not JSON from line {(e.LineNumber ?? 0) + 1}, position {(e.BytePositionInLine ?? 0) + 1} on.";
         if (e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
             return "There is no such member.";
+        if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+            return "It is there twice.";
         if (e.Message.Contains("null", StringComparison.Ordinal) && e.Message.Contains("allow", StringComparison.Ordinal))
             return "It cannot be null.";
         if (Unconverted().Match(e.Message) is { Success: true } wrong)

@@ -24,6 +24,7 @@ internal static class SecurityRegistration
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "X-XSRF-TOKEN";
+            o.SuppressReadingTokenFromFormBody = true;
             o.Cookie.Name = "servicedesk-antiforgery";
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.HttpOnly = true;

@@ -17,7 +17,7 @@ internal sealed class ListCustomFieldsValidator : AbstractValidator<ListCustomFi
     public ListCustomFieldsValidator()
     {
         RuleFor(x => x.Limit).InclusiveBetween(1, Paging.MaxLimit);
-        RuleFor(x => x.Practice).IsEnumName(typeof(Practice), caseSensitive: false);
+        RuleFor(x => x.Practice).Must(p => p is null || EnumWords.TryParse<Practice>(p, out _)).WithMessage($"One of: {EnumWords.Known<Practice>()}.");
     }
 }
 
@@ -27,11 +27,8 @@ internal sealed class ListCustomFieldsHandler(IServiceDeskDb db, ICurrentUser us
     public async Task<Page<CustomFieldResponse>> Handle(ListCustomFields request, CancellationToken ct)
     {
         var query = db.Set<CustomField>().AsNoTracking();
-        if (request.Practice is { } word)
-        {
-            var practice = Enum.Parse<Practice>(word, ignoreCase: true);
+        if (EnumWords.TryParse<Practice>(request.Practice, out var practice))
             query = query.Where(x => x.Practice == null || x.Practice == practice);
-        }
         if (request.Active is { } active)
             query = query.Where(x => x.Active == active);
 

@@ -27,7 +27,7 @@ internal sealed class StartImportValidator : AbstractValidator<StartImport>
     public StartImportValidator()
     {
         RuleFor(x => x.Profile).Must(ImportProfiles.All.Contains).WithMessage($"One of: {string.Join(", ", ImportProfiles.All)}.");
-        RuleFor(x => x.FileSize).GreaterThan(0).WithMessage("The file is empty.");
+        RuleFor(x => x.FileSize).GreaterThan(0).WithMessage("The file is empty.").OverridePropertyName("file");
         RuleFor(x => x.Source).Must(s => s is null || s.Trim().Length > 0).WithMessage("A name, or leave it out.")
             .MaximumLength(ImportOptions.SourceMaxLength);
     }

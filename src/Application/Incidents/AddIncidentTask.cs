@@ -12,7 +12,7 @@ public sealed record AddIncidentTask(TicketKey Incident, string Title, Guid? Tea
 
 internal sealed class AddIncidentTaskValidator : AbstractValidator<AddIncidentTask>
 {
-    public AddIncidentTaskValidator() => RuleFor(x => x.Title).NotEmpty().MaximumLength(TicketTask.TitleMaxLength);
+    public AddIncidentTaskValidator() => RuleFor(x => x.Title).NotEmpty().MaximumLength(TicketTask.TitleMaxLength).IsSeen();
 }
 
 internal sealed class AddIncidentTaskHandler(IServiceDeskDb db, IncidentDesk desk, TaskDesk tasks) : IRequestHandler<AddIncidentTask, TaskResponse>

@@ -18,7 +18,7 @@ internal sealed class FollowUpIncidentValidator : AbstractValidator<FollowUpInci
 {
     public FollowUpIncidentValidator()
     {
-        RuleFor(x => x.Title).Must(t => t is null || t.Trim().Length > 0).WithMessage("Leave it out to keep the title.").MaximumLength(Ticket.TitleMaxLength);
+        RuleFor(x => x.Title).Must(t => t is null || t.Trim().Length > 0).WithMessage("Leave it out to keep the title.").MaximumLength(Ticket.TitleMaxLength).IsSeen();
         RuleFor(x => x.Description).MaximumLength(Ticket.DescriptionMaxLength);
     }
 }

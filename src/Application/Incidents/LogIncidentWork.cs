@@ -16,6 +16,7 @@ internal sealed class LogIncidentWorkValidator : AbstractValidator<LogIncidentWo
     {
         RuleFor(x => x.Minutes).InclusiveBetween(1, Worklog.MaxMinutes);
         RuleFor(x => x.Text).MaximumLength(Worklog.TextMaxLength);
+        RuleFor(x => x.At).GreaterThanOrEqualTo(Worklog.Earliest).WithMessage("No work on a ticket is that old.");
     }
 }
 

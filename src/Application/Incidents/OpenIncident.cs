@@ -45,7 +45,7 @@ internal sealed class OpenIncidentValidator : AbstractValidator<OpenIncident>
 {
     public OpenIncidentValidator()
     {
-        RuleFor(x => x.Title).NotEmpty().MaximumLength(Ticket.TitleMaxLength);
+        RuleFor(x => x.Title).NotEmpty().MaximumLength(Ticket.TitleMaxLength).IsSeen();
         RuleFor(x => x.Description).MaximumLength(Ticket.DescriptionMaxLength);
         RuleFor(x => x.Tags).Must(t => t is null || t.Count <= Ticket.MaxTags).WithMessage($"At most {Ticket.MaxTags} tags.");
         RuleForEach(x => x.Tags).NotEmpty().MaximumLength(Ticket.TagMaxLength);

@@ -25,7 +25,7 @@ internal sealed class RedactIncidentValidator : AbstractValidator<RedactIncident
         RuleForEach(x => x.Parts).IsInEnum();
         RuleFor(x => x.Title).NotEmpty().When(x => x.Parts.Contains(RedactedPart.Title)).WithMessage("What it is called instead.");
         RuleFor(x => x.Title).Empty().When(x => !x.Parts.Contains(RedactedPart.Title)).WithMessage("Only together with the part title.");
-        RuleFor(x => x.Title).MaximumLength(Ticket.TitleMaxLength);
+        RuleFor(x => x.Title).MaximumLength(Ticket.TitleMaxLength).IsSeen();
         RuleFor(x => x.Reason).NotEmpty().MaximumLength(500);
     }
 }

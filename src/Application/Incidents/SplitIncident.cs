@@ -17,7 +17,7 @@ public sealed record SplitIncident(TicketKey Incident, Guid CommentId, string Ti
 
 internal sealed class SplitIncidentValidator : AbstractValidator<SplitIncident>
 {
-    public SplitIncidentValidator() => RuleFor(x => x.Title).NotEmpty().MaximumLength(Ticket.TitleMaxLength);
+    public SplitIncidentValidator() => RuleFor(x => x.Title).NotEmpty().MaximumLength(Ticket.TitleMaxLength).IsSeen();
 }
 
 internal sealed class SplitIncidentHandler(IServiceDeskDb db, IncidentDesk desk, CommentReader comments, IncidentHeirs heirs)

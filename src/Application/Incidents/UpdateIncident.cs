@@ -52,7 +52,7 @@ internal sealed class UpdateIncidentValidator : AbstractValidator<UpdateIncident
 {
     public UpdateIncidentValidator()
     {
-        RuleFor(x => x.Title).Must(t => !t.IsPresent || (!string.IsNullOrWhiteSpace(t.Value) && t.Value.Length <= Ticket.TitleMaxLength))
+        RuleFor(x => x.Title).Must(t => !t.IsPresent || (TextRules.CanBeSeen(t.Value) && t.Value!.Length <= Ticket.TitleMaxLength))
             .WithMessage($"Between 1 and {Ticket.TitleMaxLength} characters.");
         RuleFor(x => x.Description).Must(d => d.Value is null || d.Value.Length <= Ticket.DescriptionMaxLength)
             .WithMessage($"At most {Ticket.DescriptionMaxLength} characters.");

@@ -21,7 +21,7 @@ internal sealed class UpdateIncidentTaskValidator : AbstractValidator<UpdateInci
 {
     public UpdateIncidentTaskValidator()
     {
-        RuleFor(x => x.Title).Must(t => !t.IsPresent || (!string.IsNullOrWhiteSpace(t.Value) && t.Value.Length <= TicketTask.TitleMaxLength))
+        RuleFor(x => x.Title).Must(t => !t.IsPresent || (TextRules.CanBeSeen(t.Value) && t.Value!.Length <= TicketTask.TitleMaxLength))
             .WithMessage($"Between 1 and {TicketTask.TitleMaxLength} characters.");
         RuleFor(x => x.State).Must(s => !s.IsPresent || s.Value is not null).WithMessage("Open, done or skipped.");
     }

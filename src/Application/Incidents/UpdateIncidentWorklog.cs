@@ -22,7 +22,8 @@ internal sealed class UpdateIncidentWorklogValidator : AbstractValidator<UpdateI
     {
         RuleFor(x => x.Minutes).Must(m => !m.IsPresent || m.Value is >= 1 and <= Worklog.MaxMinutes).WithMessage($"Between 1 and {Worklog.MaxMinutes}.");
         RuleFor(x => x.Text).Must(t => t.Value is null || t.Value.Length <= Worklog.TextMaxLength).WithMessage($"At most {Worklog.TextMaxLength} characters.");
-        RuleFor(x => x.At).Must(a => !a.IsPresent || a.Value is not null).WithMessage("The time cannot be cleared.");
+        RuleFor(x => x.At).Must(a => !a.IsPresent || a.Value is not null).WithMessage("The time cannot be cleared.")
+            .Must(a => a.Value is null || a.Value >= Worklog.Earliest).WithMessage("No work on a ticket is that old.");
         RuleFor(x => x.Billable).Must(b => !b.IsPresent || b.Value is not null).WithMessage("True or false.");
     }
 }

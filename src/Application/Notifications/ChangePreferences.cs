@@ -31,7 +31,7 @@ internal sealed class ChangePreferencesValidator : AbstractValidator<ChangePrefe
 internal static class Kinds
 {
     public static bool TryParse(string word, out NotificationKind kind) =>
-        Enum.TryParse(word, ignoreCase: true, out kind) && JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) == word;
+        EnumWords.TryParse(word, out kind);
 }
 
 internal sealed class ChangePreferencesHandler(IServiceDeskDb db, ICurrentUser user, IRequestConditions conditions) : IRequestHandler<ChangePreferences, PreferencesResponse>

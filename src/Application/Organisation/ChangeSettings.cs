@@ -30,7 +30,8 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
         RuleFor(x => x.TimeZone).Must(z => !z.IsPresent || IsZone(z.Value))
             .WithMessage("A time zone of the IANA database, such as Europe/Paris.");
         RuleFor(x => x.Language).Must(l => !l.IsPresent || l.Value is "en" or "fr").WithMessage("The languages are en and fr.");
-        RuleFor(x => x.ReopenWindow).Must(Given).WithMessage("It cannot be left empty.");
+        RuleFor(x => x.ReopenWindow).Must(Given).WithMessage("It cannot be left empty.")
+            .Must(w => w.Value is null || w.Value > TimeSpan.Zero).WithMessage("Some time, such as PT168H: without any nobody could reopen.");
         RuleFor(x => x.FirstContactWindow).Must(Given).WithMessage("It cannot be left empty.");
         RuleFor(x => x.AutoClose).Must(a => !a.IsPresent || a.Value is not null).WithMessage("It cannot be left empty.");
         RuleFor(x => x.RetentionDays).Must(d => !d.IsPresent || d.Value is not null).WithMessage("It cannot be left empty.");

@@ -25,7 +25,7 @@ internal sealed class CreateTokenValidator : AbstractValidator<CreateToken>
     public CreateTokenValidator()
     {
         RuleFor(x => x.Name).Is(x => PeopleRules.IsLine(x, TokenRules.NameMaxLength), TokenRules.NameMessage);
-        RuleFor(x => x.Scopes).Is(x => x is null || RoleRules.AllKnown(x), RoleRules.UnknownMessage);
+        RuleFor(x => x.Scopes).Is(x => x is null || RoleRules.AllKnown(x), RoleRules.UnknownMessage).Is(x => x is not { Count: 0 }, TokenRules.NoScopesMessage);
     }
 }
 
@@ -33,6 +33,7 @@ internal sealed class CreateTokenValidator : AbstractValidator<CreateToken>
 internal static class TokenRules
 {
     public const int NameMaxLength = 100;
+    public const string NoScopesMessage = "A token without any right is of no use. Leave scopes out for all that its owner may.";
     public const string NameMessage = "A token has a name of 1 to 100 characters.";
 
     public static readonly TimeSpan Usual = TimeSpan.FromDays(365);

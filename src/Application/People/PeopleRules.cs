@@ -52,7 +52,7 @@ internal static class PeopleRules
         label is not null && (IsLine(label.En, LocalizedText.MaxLength) || IsLine(label.Fr, LocalizedText.MaxLength))
         && label.En is not { Length: > LocalizedText.MaxLength } && label.Fr is not { Length: > LocalizedText.MaxLength };
 
-    public static bool IsLine(string? text, int maxLength) => !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= maxLength && !text.Any(char.IsControl);
+    public static bool IsLine(string? text, int maxLength) => TextRules.CanBeSeen(text) && text!.Trim().Length <= maxLength && !text.Any(char.IsControl);
 
     /// <summary>A member of a patch that is absent, or whose value is fit.</summary>
     public static IRuleBuilderOptions<T, Optional<TValue>> Fit<T, TValue>(

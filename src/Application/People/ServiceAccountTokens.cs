@@ -25,7 +25,7 @@ internal sealed class CreateServiceAccountTokenValidator : AbstractValidator<Cre
     public CreateServiceAccountTokenValidator()
     {
         RuleFor(x => x.Name).Is(x => PeopleRules.IsLine(x, TokenRules.NameMaxLength), TokenRules.NameMessage);
-        RuleFor(x => x.Scopes).Is(x => x is null || RoleRules.AllKnown(x), RoleRules.UnknownMessage);
+        RuleFor(x => x.Scopes).Is(x => x is null || RoleRules.AllKnown(x), RoleRules.UnknownMessage).Is(x => x is not { Count: 0 }, TokenRules.NoScopesMessage);
     }
 }
 

@@ -82,11 +82,7 @@ internal static class ReportWords
     {
         if (string.IsNullOrEmpty(word))
             return fallback;
-        if (char.IsLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value))
-            return value;
-
-        var known = string.Join(", ", Enum.GetNames<T>().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
-        throw new MalformedRequestException("report.word_unknown", member, $"One of: {known}.");
+        return EnumWords.TryParse<T>(word, out var value) ? value : throw new MalformedRequestException("report.word_unknown", member, $"One of: {EnumWords.Known<T>()}.");
     }
 }
 

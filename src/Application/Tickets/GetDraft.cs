@@ -5,14 +5,19 @@ using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Tickets;
 
-/// <summary>The caller's draft or null, also when they see the ticket no longer: their words stay theirs.</summary>
+/// <summary>The caller's draft, also when they see the ticket no longer: their words stay theirs. Null for a ticket they see and write no draft for.</summary>
 [Permission(Permissions.CommentsAdd)]
 public sealed record GetDraft(TicketKey Ticket, DraftKind Kind) : IQuery<DraftResponse?>;
 
 internal sealed class GetDraftHandler(IServiceDeskDb db, ICurrentUser user) : IRequestHandler<GetDraft, DraftResponse?>
 {
-    public async Task<DraftResponse?> Handle(GetDraft request, CancellationToken ct) =>
-        await Drafts.FindAsync(db, user, request.Ticket, request.Kind, ct) is { } draft ? DraftResponse.Of(draft) : null;
+    public async Task<DraftResponse?> Handle(GetDraft request, CancellationToken ct)
+    {
+        if (await Drafts.FindAsync(db, user, request.Ticket, request.Kind, ct) is { } draft)
+            return DraftResponse.Of(draft);
+
+        return await db.Tickets.AnyAsync(request.Ticket.Matches<Ticket>(), ct) ? null : throw new NotFoundException("The ticket");
+    }
 }
 
 internal static class Drafts

@@ -37,10 +37,11 @@ internal static class TicketFilters
         ];
     }
 
+    // Only the words of the API: what people type for them in either language is for q.
     private static IEnumerable<SearchNode> Words(string parameter, string name, string[]? given)
     {
         var field = SearchFields.Find(name)!;
-        var values = Split(parameter, given).Select(v => field.Word(v) ?? throw Malformed(parameter, v)).ToList();
+        var values = Split(parameter, given).Select(v => field.Choices.Any(c => c.Word == v) ? v : throw Malformed(parameter, v)).ToList();
         if (values.Count > 0)
             yield return new FieldCondition(name, SearchOp.Is, values);
     }
@@ -86,7 +87,7 @@ internal static class TicketFilters
 
     private static string[] Split(string parameter, string[]? given)
     {
-        string[] values = [.. (given ?? []).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        string[] values = [.. (given ?? []).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries))];
         return values.Length <= MaxValues ? values : throw new MalformedRequestException("filter.too_many", parameter, $"At most {MaxValues} values.");
     }
 

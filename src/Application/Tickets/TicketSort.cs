@@ -30,9 +30,9 @@ public sealed record TicketSort(string Name, IReadOnlyList<string> Columns, bool
 
     public static TicketSort Parse(string text)
     {
-        var keys = text.Split(',', StringSplitOptions.TrimEntries);
+        var keys = text.Split(',');
         var descending = keys[0].StartsWith('-');
-        var name = string.Join(",", keys.Select(k => k.TrimStart('-')));
+        var name = string.Join(",", keys.Select(k => k.StartsWith('-') ? k[1..] : k));
         if (!Known.TryGetValue(name, out var columns) || keys.Any(k => k.StartsWith('-') != descending))
         {
             throw new MalformedRequestException(

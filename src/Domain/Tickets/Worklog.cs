@@ -16,6 +16,9 @@ public sealed class Worklog : AggregateRoot, IVersioned
     public const int TextMaxLength = 2_000;
     public const int MaxMinutes = 24 * 60;
 
+    /// <summary>Nobody's work on a ticket is older: what says so is mistyped.</summary>
+    public static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private Worklog() { }
 
     public WorklogId Id { get; private init; }

@@ -46,7 +46,7 @@ internal static class HousekeepingRegistration
 {
     public static IServiceCollection AddHousekeeping(this IServiceCollection services) =>
         services.AddSingleton<ChorePlan>().AddStep<HousekeepingStep>()
-            .AddChore<ForgetOldAnswers>().AddChore<ForgetOldSessions>()
+            .AddChore<ForgetOldAnswers>().AddChore<ForgetOldSessions>().AddChore<ForgetGuesses>()
             .AddChore<ClearAttachments>().AddChore<ForgetPresence>().AddChore<ForgetDelivered>().AddChore<ForgetNotifications>();
 
     public static IServiceCollection AddChore<TChore>(this IServiceCollection services)

@@ -7,8 +7,8 @@ using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Infrastructure.Identity;
 
-/// <summary>Sign-in on ASP.NET Core Identity: its hasher, its lock-out, its TOTP; sessions are rows of ours, so they can be revoked.</summary>
-internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContext db, AccessReader access, TimeProvider clock) : IAccounts
+/// <summary>Sign-in on ASP.NET Core Identity: its hasher, its TOTP; guesses are counted by us, sessions are rows of ours, so they can be revoked.</summary>
+internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContext db, SignInGuesses guesses, AccessReader access, TimeProvider clock) : IAccounts
 {
     /// <summary>A session ends by itself after so long.</summary>
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromDays(14);
@@ -21,25 +21,36 @@ internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContex
 
     public async Task<SignInOutcome> SignInAsync(string userName, string password, string? code, SignInOrigin origin, CancellationToken ct)
     {
-        var account = await manager.FindByNameAsync(userName);
-        if (account is null)
+        using var guess = await guesses.CountAsync(userName, ct);
+        if (!guess.MayBeChecked)
+            return await LockedOutAsync(guess, ct);
+        if (await FindAsync(userName, password, ct) is not { } account)
+            return await FailedAsync(guess, ct);
+        if (account.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
         {
-            manager.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, password);
-            return new SignInOutcome(SignInStatus.Refused);
+            await guess.HalfAsync(ct);
+            return new SignInOutcome(SignInStatus.CodeRequired);
         }
 
-        if (await manager.IsLockedOutAsync(account))
-            return LockedOut(account);
-        var active = await db.Set<User>().AnyAsync(u => u.Id == new UserId(account.Id) && u.Active, ct);
-        if (!await manager.CheckPasswordAsync(account, password) || !active)
-            return await FailedAsync(account);
-        if (account.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
-            return new SignInOutcome(SignInStatus.CodeRequired);
         if (account.TwoFactorEnabled && !await CodeIsRightAsync(account, code!.Trim()))
-            return await FailedAsync(account);
+            return await FailedAsync(guess, ct);
 
-        await manager.ResetAccessFailedCountAsync(account);
+        await guess.RightAsync(ct);
         return new SignInOutcome(SignInStatus.SignedIn, new UserId(account.Id), await OpenSessionAsync(account, origin, ct));
+    }
+
+    /// <summary>Whose name and password these are, if they may sign in.</summary>
+    private async Task<Account?> FindAsync(string userName, string password, CancellationToken ct)
+    {
+        var account = await manager.FindByNameAsync(userName);
+        var active = account is not null && await db.Set<User>().AnyAsync(u => u.Id == new UserId(account.Id) && u.Active, ct);
+        if (account?.PasswordHash is null)
+        {
+            manager.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash, password);
+            return null;
+        }
+
+        return await manager.CheckPasswordAsync(account, password) && active ? account : null;
     }
 
     public async Task EndSessionAsync(Guid sessionId, CancellationToken ct)
@@ -96,24 +107,17 @@ internal sealed class Accounts(UserManager<Account> manager, ServiceDeskDbContex
     // An authenticator's code works once, as a recovery code does: who looked over a shoulder comes too late.
     private async Task<bool> CodeIsRightAsync(Account account, string code)
     {
-        var plain = code.Replace(" ", "", StringComparison.Ordinal);
-        if (!await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, plain))
+        if (!await TwoFactor.VerifyAsync(manager, account, code))
             return (await manager.RedeemTwoFactorRecoveryCodeAsync(account, TwoFactor.Hashed(code))).Succeeded;
-        if (account.LastCode == plain)
-            return false;
 
-        account.LastCode = plain;
-        return (await manager.UpdateAsync(account)).Succeeded;
+        return account.UseUp(TwoFactor.Plain(code)) && (await manager.UpdateAsync(account)).Succeeded;
     }
 
-    private async Task<SignInOutcome> FailedAsync(Account account)
-    {
-        await manager.AccessFailedAsync(account);
-        return await manager.IsLockedOutAsync(account) ? LockedOut(account) : new SignInOutcome(SignInStatus.Refused);
-    }
+    private static async Task<SignInOutcome> FailedAsync(SignInGuesses.Guess guess, CancellationToken ct) =>
+        guess.IsLast ? await LockedOutAsync(guess, ct) : new SignInOutcome(SignInStatus.Refused);
 
-    // Identity counts lock-outs by the system's clock, whatever ours says.
-    private static SignInOutcome LockedOut(Account account) => new(SignInStatus.LockedOut, RetryAfter: account.LockoutEnd - TimeProvider.System.GetUtcNow());
+    private static async Task<SignInOutcome> LockedOutAsync(SignInGuesses.Guess guess, CancellationToken ct) =>
+        new(SignInStatus.LockedOut, RetryAfter: await guess.WaitAsync(ct));
 
     private async Task<Guid> OpenSessionAsync(Account account, SignInOrigin origin, CancellationToken ct)
     {

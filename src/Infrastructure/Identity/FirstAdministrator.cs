@@ -45,7 +45,7 @@ internal sealed class FirstAdministrator(
         await codes.VoidAsync(OneTimeCode.Setup, null, ct);
         var person = await PersonAsync(userName, name, email, ct);
         var account = await db.Set<Account>().FindAsync([person.Value], ct);
-        await own.SetPasswordAsync(account!, password);
+        await own.SetPasswordAsync(account!, password, ct);
         own.Note(account!, new { Setup = "first administrator" });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

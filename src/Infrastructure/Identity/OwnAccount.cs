@@ -8,7 +8,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Identity;
 
 /// <summary>What every change of an account does around it: find it, ask for the password again, write down that it happened.</summary>
-internal sealed class OwnAccount(UserManager<Account> manager, ServiceDeskDbContext db, ICurrentUser user, TimeProvider clock)
+internal sealed class OwnAccount(UserManager<Account> manager, ServiceDeskDbContext db, SignInGuesses guesses, ICurrentUser user, TimeProvider clock)
 {
     public async Task<Account> GetAsync() =>
         await manager.FindByIdAsync(user.Id.Value.ToString())
@@ -22,19 +22,17 @@ internal sealed class OwnAccount(UserManager<Account> manager, ServiceDeskDbCont
     }
 
     /// <summary>Failures count as failed sign-ins do.</summary>
-    public async Task VerifyPasswordAsync(Account account, string password)
+    public async Task VerifyPasswordAsync(Account account, string password, CancellationToken ct)
     {
-        if (await manager.IsLockedOutAsync(account))
-            throw Locked(account);
-        if (await manager.CheckPasswordAsync(account, password))
-            return;
-
-        await manager.AccessFailedAsync(account);
-        throw await manager.IsLockedOutAsync(account) ? Locked(account) : RuleViolationException.Meaning("account.password_wrong", "The password is wrong.");
+        using var guess = await guesses.CountAsync(account.UserName!, ct);
+        if (guess.MayBeChecked && await manager.CheckPasswordAsync(account, password))
+            await guess.RightAsync(ct);
+        else
+            throw !guess.MayBeChecked || guess.IsLast ? new TooManyAttemptsException(await guess.WaitAsync(ct)) : RuleViolationException.Meaning("account.password_wrong", "The password is wrong.");
     }
 
     /// <summary>Gives the account another password, to be saved by the caller; throws when it is too weak.</summary>
-    public async Task SetPasswordAsync(Account account, string password)
+    public async Task SetPasswordAsync(Account account, string password, CancellationToken ct)
     {
         List<string> refusals = [];
         foreach (var validator in manager.PasswordValidators)
@@ -45,7 +43,7 @@ internal sealed class OwnAccount(UserManager<Account> manager, ServiceDeskDbCont
         account.PasswordHash = manager.PasswordHasher.HashPassword(account, password);
         account.SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         account.PasswordExpired = false;
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        await guesses.ForgetAsync(account.UserName!, ct);
     }
 
     /// <summary>An entry of the audit trail, saved with the change: that it happened, never the secret.</summary>
@@ -62,7 +60,4 @@ internal sealed class OwnAccount(UserManager<Account> manager, ServiceDeskDbCont
     });
 
     public void Note(Account account, object what) => Note(account.Id, "account", "changed", account.Id, what);
-
-    private static TooManyAttemptsException Locked(Account account) =>
-        new(account.LockoutEnd - TimeProvider.System.GetUtcNow() ?? TimeSpan.FromMinutes(1));
 }

@@ -6,7 +6,7 @@ using ServiceDesk.Infrastructure.Database;
 
 namespace ServiceDesk.Infrastructure.Identity;
 
-internal sealed class Passwords(ServiceDeskDbContext db, OwnAccount own, OneTimeCodes codes, Caller caller, TimeProvider clock) : IPasswords
+internal sealed class Passwords(ServiceDeskDbContext db, OwnAccount own, OneTimeCodes codes, SignInGuesses guesses, Caller caller, TimeProvider clock) : IPasswords
 {
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
 
@@ -14,11 +14,11 @@ internal sealed class Passwords(ServiceDeskDbContext db, OwnAccount own, OneTime
     {
         own.DemandSession();
         var account = await own.GetAsync();
-        await own.VerifyPasswordAsync(account, current);
+        await own.VerifyPasswordAsync(account, current, ct);
         if (current == next)
             throw RuleViolationException.Meaning("account.password_refused", "The new password is the old one.");
 
-        await own.SetPasswordAsync(account, next);
+        await own.SetPasswordAsync(account, next, ct);
         await EndSessionsAsync(account.Id, caller.SessionId, ct);
         await VoidResetsAsync(account.Id, ct);
         own.Note(account, new { Password = "changed" });
@@ -42,7 +42,7 @@ internal sealed class Passwords(ServiceDeskDbContext db, OwnAccount own, OneTime
             throw RuleViolationException.Meaning("account.code_refused", "This code is wrong, used or too old. Ask for another one.");
 
         var account = await db.Set<Account>().SingleAsync(a => a.Id == id, ct);
-        await own.SetPasswordAsync(account, next);
+        await own.SetPasswordAsync(account, next, ct);
         await EndSessionsAsync(id, null, ct);
         own.Note(account, new { Password = "reset" });
         await db.SaveChangesAsync(ct);
@@ -51,10 +51,9 @@ internal sealed class Passwords(ServiceDeskDbContext db, OwnAccount own, OneTime
 
     public async Task UnlockAsync(UserId user, CancellationToken ct)
     {
-        if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == user.Value && (a.LockoutEnd != null || a.AccessFailedCount > 0), ct) is not { } account)
+        if (await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == user.Value, ct) is not { UserName: { } name } account || !await guesses.ForgetAsync(name, ct))
             return;
 
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         own.Note(account, new { Lock = "removed" });
         await db.SaveChangesAsync(ct);
     }

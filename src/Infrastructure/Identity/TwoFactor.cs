@@ -37,9 +37,10 @@ internal sealed class TwoFactor(
         var account = await OffAsync();
         if (await manager.GetAuthenticatorKeyAsync(account) is null)
             throw new RuleViolationException("two_factor.not_begun", "Begin with a new secret first.");
-        if (!await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", "", StringComparison.Ordinal)))
+        if (!await VerifyAsync(manager, account, code))
             throw RuleViolationException.Meaning("two_factor.code_wrong", "The code is wrong. Is the clock of the telephone right?");
 
+        account.UseUp(Plain(code));
         account.TwoFactorEnabled = true;
         own.Note(account, new { TwoFactor = "enabled" });
         return await NewCodesAsync(account, ct);
@@ -47,14 +48,14 @@ internal sealed class TwoFactor(
 
     public async Task<RecoveryCodes> RenewRecoveryCodesAsync(string password, CancellationToken ct)
     {
-        var account = await OnAsync(password);
+        var account = await OnAsync(password, ct);
         own.Note(account, new { RecoveryCodes = "renewed" });
         return await NewCodesAsync(account, ct);
     }
 
     public async Task DisableAsync(string password, CancellationToken ct)
     {
-        var account = await OnAsync(password);
+        var account = await OnAsync(password, ct);
         await TakeOffAsync(account, ct);
     }
 
@@ -82,6 +83,14 @@ internal sealed class TwoFactor(
         return new RecoveryCodes(fresh);
     }
 
+    /// <summary>A code as it may be typed, without what parts its digits.</summary>
+    public static string Plain(string code) => code.Replace(" ", "", StringComparison.Ordinal);
+
+    // The framework reads a number: six digits can be written in more than one way, and each would work once.
+    public static async Task<bool> VerifyAsync(UserManager<Account> manager, Account account, string code) =>
+        Plain(code) is { Length: 6 } plain && plain.All(char.IsAsciiDigit)
+        && await manager.VerifyTwoFactorTokenAsync(account, manager.Options.Tokens.AuthenticatorTokenProvider, plain);
+
     public static string Hashed(string recoveryCode) => Convert.ToHexString(Secrets.Hash(Secrets.Typed(recoveryCode)));
 
     private async Task<Account> OffAsync()
@@ -91,11 +100,11 @@ internal sealed class TwoFactor(
         return !account.TwoFactorEnabled ? account : throw new RuleViolationException("two_factor.enabled", "There is a second factor already.");
     }
 
-    private async Task<Account> OnAsync(string password)
+    private async Task<Account> OnAsync(string password, CancellationToken ct)
     {
         own.DemandSession();
         var account = await own.GetAsync();
-        await own.VerifyPasswordAsync(account, password);
+        await own.VerifyPasswordAsync(account, password, ct);
         return account.TwoFactorEnabled ? account : throw new RuleViolationException("two_factor.disabled", "There is no second factor.");
     }
 }

@@ -63,7 +63,7 @@ public sealed class WorkTests : ApiTest
         {
             (await As("alice").Get(url + path)).Expect(HttpStatusCode.Forbidden, "forbidden");
             (await As("carl").Get(url + path)).Expect(HttpStatusCode.NotFound, "not_found");
-            (await As("alice").Post(url + path, new { title = "x", minutes = 1 })).Expect(HttpStatusCode.BadRequest);
+            (await As("alice").Post(url + path, new { title = "x", minutes = 1 })).Expect(HttpStatusCode.Forbidden, "forbidden");
         }
 
         (await As("alice").Post(url + "/tasks", new { title = "x" })).Expect(HttpStatusCode.Forbidden, "forbidden");

@@ -36,6 +36,20 @@ public sealed class TokenTests : ApiTest
     }
 
     [Test]
+    public async Task A_token_that_names_no_scope_at_all_is_refused_and_one_without_the_list_has_all()
+    {
+        var client = await Desk.SignIn("tom");
+
+        var refused = (await client.Post("tokens", new { name = "none", scopes = Array.Empty<string>() })).Expect(HttpStatusCode.BadRequest, "validation");
+        Assert.That(refused["errors"].TryGetProperty("scopes", out _), Is.True, refused.Text);
+        var account = (await As("admin").Post("service-accounts", new { userName = "empty-scopes", name = "Empty", roles = new[] { "technician" } })).Expect(HttpStatusCode.Created);
+        (await As("admin").Post($"service-accounts/{account.Id}/tokens", new { name = "none", scopes = Array.Empty<string>() })).Expect(HttpStatusCode.BadRequest, "validation");
+
+        Assert.That((await client.Post("tokens", new { name = "all" })).Expect(HttpStatusCode.Created)["scopes"].GetArrayLength(), Is.Zero);
+        (await client.Post("tokens", new { name = "all too", scopes = (string[]?)null })).Expect(HttpStatusCode.Created);
+    }
+
+    [Test]
     public async Task A_token_without_the_right_to_read_all_tickets_shows_only_its_owners()
     {
         var alices = (await As("alice").Open("Alice's own")).Id;

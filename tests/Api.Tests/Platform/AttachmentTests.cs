@@ -125,6 +125,26 @@ public sealed class AttachmentTests : ApiTest
     }
 
     [Test]
+    public async Task A_file_that_six_commands_name_at_once_goes_to_one_of_them()
+    {
+        await using var twin = Desk.Twin();
+        for (var round = 0; round < 3; round++)
+        {
+            var file = (await Upload("alice", "attachments", "a.txt", Png)).Expect(HttpStatusCode.Created);
+            var ticket = await As("alice").Open();
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? As("alice") : twin.As("alice")).Post(
+                i == 5 ? $"incidents/{ticket.Id}/comments" : "incidents",
+                i == 5 ? new { body = "See the file.", visibility = "public", attachmentIds = new[] { file.Id } } : new { title = "x", impact = "low", urgency = "low", attachmentIds = new[] { file.Id } },
+                key: i == 4 ? "file-" + round : null)));
+
+            Assert.That(answers.Count(a => a.Status == HttpStatusCode.Created), Is.EqualTo(1));
+            foreach (var loser in answers.Where(a => a.Status != HttpStatusCode.Created))
+                loser.Expect(HttpStatusCode.UnprocessableEntity, "attachment.unknown");
+        }
+    }
+
+    [Test]
     public async Task An_upload_is_named_when_the_incident_is_opened()
     {
         var (mine, theirs) = (await Upload("alice", "attachments", "a.txt", Png), await Upload("tom", "attachments", "b.txt", Png));

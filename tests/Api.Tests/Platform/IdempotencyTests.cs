@@ -104,6 +104,20 @@ public sealed class IdempotencyTests : ApiTest
         Assert.That(await Desk.Db(db => db.Set<IdempotentAnswer>().CountAsync()), Is.Zero);
     }
 
+    [TestCase("tokens")]
+    [TestCase("me/two-factor")]
+    [TestCase("me/two-factor/recovery-codes")]
+    [TestCase("users/{0}/reset-link")]
+    [TestCase("service-accounts/{0}/tokens")]
+    public async Task Where_a_secret_is_answered_a_key_is_refused_as_its_answer_is_not_kept(string path)
+    {
+        var refused = (await As("admin").Post(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, await UserId("alice")), new { name = "twice" }, key: "secret"))
+            .Expect(HttpStatusCode.BadRequest, "idempotency.not_here");
+
+        Assert.That(refused["errors"].TryGetProperty("Idempotency-Key", out var _), Is.True, refused.Text);
+        Assert.That((await As("admin").Get("tokens")).Text, Does.Not.Contain("twice"));
+    }
+
     [Test]
     public async Task A_key_of_no_use_is_refused()
     {

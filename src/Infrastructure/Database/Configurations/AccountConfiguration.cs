@@ -9,12 +9,13 @@ internal sealed class AccountConfiguration
     : IEntityTypeConfiguration<Account>,
         IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
         IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
-        IEntityTypeConfiguration<IdentityUserToken<Guid>>
+        IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+        IEntityTypeConfiguration<SignInGuess>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("accounts");
-        account.Property(x => x.LastCode).HasMaxLength(16);
+        account.Property(x => x.LatestCodes).HasColumnName("last_code").HasMaxLength(80);
         account.HasIndex(x => x.NormalizedUserName).HasDatabaseName("ix_accounts_normalized_user_name").IsUnique();
         account.HasIndex(x => x.NormalizedEmail).HasDatabaseName("ix_accounts_normalized_email");
     }
@@ -24,4 +25,11 @@ internal sealed class AccountConfiguration
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login) => login.ToTable("account_logins");
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("account_tokens");
+
+    public void Configure(EntityTypeBuilder<SignInGuess> guess)
+    {
+        guess.ToTable("sign_in_guesses");
+        guess.HasKey(x => x.Name);
+        guess.HasIndex(x => x.ForgottenAt);
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
         attachment.Property(x => x.Id).ValueGeneratedNever();
         attachment.Property(x => x.Name).HasMaxLength(Attachment.NameMaxLength);
         attachment.Property(x => x.MediaType).HasMaxLength(Attachment.MediaTypeMaxLength);
+        // Of two commands that name a file at once, one finds it taken when it saves, and starts over.
+        attachment.Property(x => x.TicketId).IsConcurrencyToken();
+        attachment.Property(x => x.RemovedAt).IsConcurrencyToken();
         attachment.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).OnDelete(DeleteBehavior.Restrict);
         attachment.HasOne<Comment>().WithMany().HasForeignKey(x => x.CommentId).OnDelete(DeleteBehavior.Restrict);
         attachment.HasOne<User>().WithMany().HasForeignKey(x => x.UploadedById).OnDelete(DeleteBehavior.Restrict);
