@@ -71,6 +71,38 @@ test('a custom field is asked for in a new ticket and changed on its page, with 
   })
 })
 
+test('one property after the other is changed faster than the server answers: all of it is kept, and nobody is asked', async ({
+  page,
+}) => {
+  await withCustomField({ type: 'text', name: 'Room' }, (room) =>
+    withCustomField({ type: 'text', name: 'Cost centre' }, async (centre) => {
+      await look(page, {})
+      const tom = await person('tom')
+      const { reference } = await open(tom, 'The lamp flickers')
+      await show(page, 'tom', `/desk/tickets/${reference}`)
+      const answers: number[] = []
+      await page.route('**/api/v1/incidents/*', async (route) => {
+        if (route.request().method() !== 'PATCH') return route.fallback()
+        const answer = await route.fetch()
+        answers.push(answer.status())
+        // The next change is made before this one is answered.
+        await expect(page.getByLabel('Impact')).toHaveValue('high')
+        return route.fulfill({ response: answer })
+      })
+      await page.getByLabel('Room').fill('B12')
+      await page.getByLabel('Cost centre').fill('4711')
+      await page.getByLabel('Impact').focus()
+      await page.getByLabel('Impact').selectOption('High')
+      const wanted = { impact: 'high', customFields: { [room.key]: 'B12', [centre.key]: '4711' } }
+      await expect.poll(() => read(tom, reference)).toMatchObject(wanted)
+      await expect(page.getByLabel('Room')).toHaveValue('B12')
+      await expect(page.getByLabel('Cost centre')).toHaveValue('4711')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      expect(answers).toEqual([200, 200, 200])
+    }),
+  )
+})
+
 test('the description is corrected, a colleague watches, and whoever has the ticket is not offered to take it', async ({
   page,
 }) => {

@@ -92,3 +92,32 @@ test('the way back from a ticket leads to its row, where the list was', async ({
   await page.keyboard.press('u')
   await expect(active(page)).toHaveAttribute('aria-rowindex', '63')
 })
+
+test('a ticket opens where it was written last, with the description at hand, and a title without a blank leaves the acts alone', async ({
+  page,
+}) => {
+  const title = 'w'.repeat(180)
+  const tom = await caller('tom')
+  const body = { title, description: 'It began on Monday.', impact: 'low', urgency: 'low', channel: 'phone' }
+  const { id, reference } = await tom.call<{ id: string; reference: string }>('POST', '/incidents', body)
+  for (let index = 0; index < 25; index++)
+    await tom.call('POST', `/incidents/${id}/comments`, { body: `Message ${index}`, visibility: 'internal' })
+  await tom.leave()
+  await look(page, {})
+  await signIn(page, 'tom')
+  await page.goto(`/desk/tickets/${reference}`)
+  await expect(page.getByText('Message 24')).toBeInViewport()
+  await page.getByRole('button', { name: 'Description', exact: true }).click()
+  await expect(page.getByText('It began on Monday.')).toBeInViewport()
+
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size)
+    const heading = page.getByRole('heading', { level: 1 })
+    expect(await heading.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+    expect(await heading.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(size.width)
+    await page.getByRole('button', { name: 'Edit', exact: true }).first().click({ trial: true })
+  }
+})

@@ -34,6 +34,7 @@ describe('open time', () => {
     [3 * 3600 + 600, '3h 10m', '3 h 10 min'],
     [27 * 3600 + 600, '27h', '27 h'],
     [-178 * 3600, '−178h', '−178 h'],
+    [1199.89 * 3600, '1,199h', '1\u202f199 h'],
   ])('of %d seconds is never counted in days', (seconds, english, french) => {
     expect(openTime(seconds, 'en')).toBe(english)
     expect(openTime(seconds, 'fr').replaceAll('\u00a0', ' ')).toBe(french)

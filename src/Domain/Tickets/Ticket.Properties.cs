@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Configuration;
@@ -82,8 +83,18 @@ public abstract partial class Ticket
         if (customFields == CustomFields)
             return;
 
+        var keys = ChangedKeys(CustomFields, customFields);
         CustomFields = customFields;
-        Changed(["customFields"], act, new { Fields = new[] { "customFields" } });
+        Changed(["customFields"], act, new { Fields = new[] { "customFields" }, Keys = keys });
+    }
+
+    // Which of them, not what they say: that may be personal, and goes with the ticket alone.
+    private static string[] ChangedKeys(string before, string after)
+    {
+        var (old, now) = (JsonNode.Parse(before)!.AsObject(), JsonNode.Parse(after)!.AsObject());
+        return [.. old.Select(field => field.Key).Union(now.Select(field => field.Key))
+            .Where(key => !JsonNode.DeepEquals(old[key], now[key]))
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Hides the ticket from all but requester, assignee, owning team and auditors.</summary>

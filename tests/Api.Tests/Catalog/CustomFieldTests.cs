@@ -92,6 +92,19 @@ public sealed class CustomFieldTests : ApiTest
         Is.EqualTo("""{"retired":"x","floor":"third","costCentre":"1"}"""));
 
     [Test]
+    public async Task The_timeline_says_which_fields_were_changed_and_not_what_they_hold()
+    {
+        var opened = await As("alice").Open(more: new { customFields = new { costCentre = "4711", seats = 2 } });
+        var id = opened["id"].GetString();
+        (await As("tina").Patch($"incidents/{id}", new { customFields = new { seats = 3, billable = true, costCentre = "4711" } })).Expect(HttpStatusCode.OK);
+
+        var details = (await As("tina").Get($"incidents/{id}/timeline")).Expect(HttpStatusCode.OK)["items"].EnumerateArray()
+            .Single(entry => entry.GetProperty("type").GetString() == "fieldsChanged").GetProperty("details");
+
+        Assert.That(details.GetRawText(), Is.EqualTo("""{"keys":["billable","seats"],"fields":["customFields"]}"""));
+    }
+
+    [Test]
     public async Task A_field_that_is_not_active_is_not_known_any_more()
     {
         var field = await Define(new { key = "shortLived", type = "text", name = "Short-lived" });

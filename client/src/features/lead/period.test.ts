@@ -21,6 +21,12 @@ describe('the period of a report', () => {
     expect(period.asked.to).toBe('2026-04-01')
   })
 
+  it('tells that days named the other way round were put in order', () => {
+    const period = periodOf({ from: '2026-03-31', to: '2026-03-01' }, 'UTC', now)
+    expect(period).toMatchObject({ first: '2026-03-01', last: '2026-03-31', turned: true })
+    expect(periodOf({ from: '2026-03-01', to: '2026-03-01' }, 'UTC', now).turned).toBe(false)
+  })
+
   it('is compared with as many days right before it', () => {
     expect(periodOf({ from: '2026-03-08', to: '2026-03-14' }, 'UTC', now).before).toMatchObject({
       from: '2026-03-01',
