@@ -18,7 +18,11 @@ internal static partial class Instants
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        return AreWritten(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        if (!AreWritten(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant))
+            return false;
+        // What is told is what is kept, and the database keeps microseconds.
+        instant = instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
+        return true;
     }
 
     // Seconds may be left out, as ISO 8601 lets them be.
