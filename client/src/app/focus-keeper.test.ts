@@ -29,6 +29,13 @@ it('goes to what stands next when its place goes away, and to what stands before
   await waitFor(() => expect(document.activeElement).toBe(find('#b')))
 })
 
+it('goes to the same button of a form that is built anew', async () => {
+  find('section').innerHTML = '<form><input><button>Check</button><button id="save">Save</button></form>'
+  focus('#save')
+  find('section').innerHTML = '<form><input><button>Check</button><button id="saved">Save</button></form>'
+  await waitFor(() => expect(document.activeElement).toBe(find('#saved')))
+})
+
 it('goes to the title when nothing is left around it', async () => {
   focus('#add')
   find('section').remove()

@@ -15,6 +15,15 @@ const written = 'input:not([type=checkbox], [type=radio], [type=button]), textar
 const isShown = (element: Element) => element.isConnected && (element.checkVisibility?.() ?? true)
 const takesFocus = (element: Element) => element.matches(':not(:disabled)') && isShown(element)
 
+const wordsOf = (element: Element) => [
+  element.getAttribute('aria-label'),
+  element.getAttribute('name'),
+  element.matches('button, a') ? element.textContent : null,
+]
+/** Called alike, and called something at all. */
+const saysSame = (one: Element, other: Element) =>
+  wordsOf(one).some(Boolean) && JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other))
+
 function trailOf(element: HTMLElement): Trail {
   const around: { parent: Element; index: number }[] = []
   for (let child: Element = element; child.parentElement && child !== document.body; child = child.parentElement)
@@ -31,6 +40,9 @@ function near({ element, around }: Trail): HTMLElement | undefined {
   for (const { parent, index } of around) {
     if (parent.matches('main, body, #root')) return undefined
     if (!isShown(parent)) continue
+    // A form that is built anew after it was saved has the same button again.
+    const same = [...parent.querySelectorAll<HTMLElement>(element.tagName)].filter((each) => saysSame(each, element))
+    if (same.length === 1 && takesFocus(same[0]!)) return same[0]
     const children = [...parent.children]
     const after = children.slice(index).flatMap(inside).find(fits)
     const found = after ?? children.slice(0, index).flatMap(inside).findLast(fits)
