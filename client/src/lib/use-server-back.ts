@@ -14,9 +14,9 @@ export function useServerBack(waits: boolean, knownAway: boolean, onBack: () => 
     const ask = () =>
       fetch('/', { cache: 'no-store' }).then(
         ({ ok }) => {
-          if (over || !ok) return
-          if (away) onBack()
-          away = false
+          if (ok && away && !over) onBack()
+          // One that is starting, or what stands before it, answers as well.
+          away = !ok
         },
         () => {
           away = true

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { request } from '~/api/raw'
 import type { Incident, Schemas } from '~/api/types'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { useFormat } from '~/i18n/format'
 import { LedgerPicture } from './LedgerPicture'
 import { LedgerTable } from './LedgerTable'
@@ -30,6 +31,7 @@ export function SlaPanel({ incident }: { incident: Incident }) {
 
 function ClockStory({ clock }: { clock: Clock }) {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const format = useFormat()
   const due = clock.dueAt ?? clock.breachedAt
   return (
@@ -50,7 +52,7 @@ function ClockStory({ clock }: { clock: Clock }) {
       </p>
       <LedgerPicture intervals={clock.intervals} due={due} />
       <p className="meta">
-        {clock.policy.name} · {t('ticket:sla.version', { version: clock.policy.version })} · {clock.calendar.name}
+        {clock.policy.name} · {t('ticket:sla.version', { version: clock.policy.version })} · {named(clock.calendar.name)}
       </p>
       <LedgerTable clock={clock} />
     </section>

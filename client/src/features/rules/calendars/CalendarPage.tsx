@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordForm } from '~/components/admin/RecordForm'
 import { PageHeader } from '~/components/PageHeader'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { toast } from '~/components/toast'
 import { choicesQuery, recordQuery } from '~/data/admin/resource'
 import { useFormat } from '~/i18n/format'
@@ -30,6 +31,7 @@ export function CalendarPage() {
 function KnownCalendar({ id }: { id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const named = useBuiltInNames()
   const search = useRulesSearch()
   const tab = calendarTabs.find((each) => each === search.tab) ?? 'week'
   const [thisYear] = useState(() => new Date().getFullYear())
@@ -43,7 +45,7 @@ function KnownCalendar({ id }: { id: string }) {
   const editing = tab === 'week' || tab === 'days'
   return (
     <div className="stack">
-      <PageHeader title={record.name} />
+      <PageHeader title={named(record.name)} />
       <p className="dim">
         {t('rules:calendar.published', { version: record.publishedVersion, at: format.full(record.publishedAt) })}
       </p>

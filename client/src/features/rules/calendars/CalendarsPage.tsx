@@ -6,6 +6,7 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ResourceTable, type Column } from '~/components/admin/ResourceTable'
 import { PageHeader } from '~/components/PageHeader'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { choicesQuery, listQuery } from '~/data/admin/resource'
 import { currentLanguage } from '~/i18n'
 import type { Policy } from '../policies/policy-form'
@@ -13,13 +14,17 @@ import { serviceTime } from '../shared/service-time'
 import type { Calendar } from './calendar-form'
 import { readWeek, weekMinutes } from './week'
 
-const columnsOf = (t: TFunction, users: (calendar: Calendar) => Policy[]): Column<Calendar>[] => [
+const columnsOf = (
+  t: TFunction,
+  named: (name: string) => string,
+  users: (calendar: Calendar) => Policy[],
+): Column<Calendar>[] => [
   {
     id: 'name',
     label: 'rules:field.name',
     cell: (calendar) => (
       <Link to="/admin/calendars/$id" params={{ id: calendar.id }} search={{}}>
-        {calendar.name}
+        {named(calendar.name)}
       </Link>
     ),
   },
@@ -47,6 +52,7 @@ const columnsOf = (t: TFunction, users: (calendar: Calendar) => Policy[]): Colum
 /** When the organisation is there: the calendars that deadlines are counted by. */
 export function CalendarsPage() {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const navigate = useNavigate()
   const query = useInfiniteQuery(listQuery<Calendar>('/service-levels/calendars'))
   const policies = useQuery(choicesQuery<Policy>('/service-levels/policies')).data?.items ?? []
@@ -69,9 +75,9 @@ export function CalendarsPage() {
       <ResourceTable
         name={t('rules:calendars')}
         query={query}
-        columns={columnsOf(t, users)}
+        columns={columnsOf(t, named, users)}
         keyOf={(calendar) => calendar.id}
-        nameOf={(calendar) => calendar.name}
+        nameOf={(calendar) => named(calendar.name)}
         actions={(calendar) => [{ id: 'edit', label: t('edit'), run: () => open(calendar) }]}
         empty={{ title: t('rules:calendar.none'), text: t('rules:calendar.intro'), action: add }}
       />

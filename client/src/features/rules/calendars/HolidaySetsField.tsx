@@ -5,15 +5,17 @@ import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/types'
 import { useField } from '~/components/admin/form-meta'
 import { NativeChoice } from '~/components/acts/NativeChoice'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { choicesQuery } from '~/data/admin/resource'
 import styles from './HolidaySetsField.module.css'
 
 /** The holiday sets of a calendar in their order: of two that name a date the first one counts. */
 export function HolidaySetsField({ name }: { name: string }) {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const label = t('rules:calendar.holidaySets')
   const sets = useQuery(choicesQuery<Schemas['HolidaySetRow']>('/service-levels/holiday-sets')).data?.items ?? []
-  const nameOf = (id: string) => sets.find((set) => set.id === id)?.name ?? '—'
+  const nameOf = (id: string) => named(sets.find((set) => set.id === id)?.name ?? '—')
   const field = useField<string[]>(name, label, (value) => (value as string[]).map(nameOf).join(', ') || t('none'))
   const ids = field.value
   const swap = (at: number, to: number) => {
@@ -64,7 +66,10 @@ export function HolidaySetsField({ name }: { name: string }) {
         label={t('rules:calendar.setAdd')}
         value=""
         onChange={(id) => id && field.set([...ids, id])}
-        options={[['', '—'], ...sets.filter((set) => !ids.includes(set.id)).map((set) => [set.id, set.name] as const)]}
+        options={[
+          ['', '—'],
+          ...sets.filter((set) => !ids.includes(set.id)).map((set) => [set.id, named(set.name)] as const),
+        ]}
       />
       {field.error && <p role="alert">{field.error}</p>}
     </fieldset>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { TextField } from '~/components/admin/fields/TextField'
 import { RecordForm } from '~/components/admin/RecordForm'
 import { PageHeader } from '~/components/PageHeader'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { toast } from '~/components/toast'
 import { choicesQuery, recordQuery } from '~/data/admin/resource'
 import type { Calendar } from '../calendars/calendar-form'
@@ -17,6 +18,7 @@ import { RepeatYear } from './RepeatYear'
 /** One holiday set with its days. */
 export function HolidaySetPage() {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const { id } = useParams({ from: '/_app/admin/holiday-sets/$id' })
   const path = `/service-levels/holiday-sets/${id}`
   const { record, dirty, setDirty, saved } = useSteady(useSuspenseQuery(recordQuery<HolidaySet>(path)).data)
@@ -24,7 +26,7 @@ export function HolidaySetPage() {
   const users = calendars.filter((calendar) => calendar.holidaySetIds.includes(id))
   return (
     <div className="stack">
-      <PageHeader title={record.name} />
+      <PageHeader title={named(record.name)} />
       <RecordForm<HolidayForm, HolidaySet>
         key={record.version}
         target={{ path, record, valuesOf: valuesOfSet, bodyOf: bodyOfSet }}
@@ -39,7 +41,7 @@ export function HolidaySetPage() {
             {users.length > 0
               ? t('rules:holidays.consequence', {
                   count: users.length,
-                  names: users.map((calendar) => calendar.name).join(', '),
+                  names: users.map((calendar) => named(calendar.name)).join(', '),
                 })
               : t('rules:holidays.unused')}
           </p>

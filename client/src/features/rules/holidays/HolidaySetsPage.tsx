@@ -10,6 +10,7 @@ import type { Schemas } from '~/api/types'
 import { ConfirmDialog } from '~/components/admin/ConfirmDialog'
 import { ResourceTable, type Column } from '~/components/admin/ResourceTable'
 import { PageHeader } from '~/components/PageHeader'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { toast } from '~/components/toast'
 import { choicesQuery, listQuery, refresh } from '~/data/admin/resource'
 import { useFormat, type makeFormat } from '~/i18n/format'
@@ -20,13 +21,18 @@ import { NewHolidaySetDialog } from './NewHolidaySetDialog'
 type Row = Schemas['HolidaySetRow']
 type Format = ReturnType<typeof makeFormat>
 
-const columnsOf = (t: TFunction, format: Format, users: (set: Row) => Calendar[]): Column<Row>[] => [
+const columnsOf = (
+  t: TFunction,
+  named: (name: string) => string,
+  format: Format,
+  users: (set: Row) => Calendar[],
+): Column<Row>[] => [
   {
     id: 'name',
     label: 'rules:field.name',
     cell: (set) => (
       <Link to="/admin/holiday-sets/$id" params={{ id: set.id }}>
-        {set.name}
+        {named(set.name)}
       </Link>
     ),
   },
@@ -45,7 +51,7 @@ const columnsOf = (t: TFunction, format: Format, users: (set: Row) => Calendar[]
     label: 'rules:holidays.usedBy',
     cell: (set) =>
       users(set)
-        .map((calendar) => calendar.name)
+        .map((calendar) => named(calendar.name))
         .join(', '),
   },
 ]
@@ -53,6 +59,7 @@ const columnsOf = (t: TFunction, format: Format, users: (set: Row) => Calendar[]
 /** Days that calendars share: the holidays of a country, of a site, of the company. */
 export function HolidaySetsPage() {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const format = useFormat()
   const queryClient = useQueryClient()
   const navigate = useNavigate({ from: '/admin/holiday-sets/' })
@@ -66,7 +73,7 @@ export function HolidaySetsPage() {
       request('DELETE', `/service-levels/holiday-sets/${set.id}`, { headers: { 'If-Match': `"${set.version}"` } }),
     onSuccess: async (_, set) => {
       setRemoving(null)
-      toast(t('rules:holidays.removed', { name: set.name }))
+      toast(t('rules:holidays.removed', { name: named(set.name) }))
       await refresh(queryClient)
     },
   })
@@ -83,9 +90,9 @@ export function HolidaySetsPage() {
       <ResourceTable
         name={t('rules:holidays.title')}
         query={query}
-        columns={columnsOf(t, format, users)}
+        columns={columnsOf(t, named, format, users)}
         keyOf={(set) => set.id}
-        nameOf={(set) => set.name}
+        nameOf={(set) => named(set.name)}
         actions={(set) => [
           {
             id: 'edit',

@@ -7,12 +7,18 @@ import { useTranslation } from 'react-i18next'
 import { ActiveMark } from '~/components/admin/ActiveMark'
 import { ResourceTable, type Column } from '~/components/admin/ResourceTable'
 import { PageHeader } from '~/components/PageHeader'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { listQuery } from '~/data/admin/resource'
 import { valuesOfDefinition, type Policy } from './policy-form'
 import { usePolicyActs } from './use-policy-acts'
 import { usePolicyWords, type PolicyWords } from './words'
 
-const columnsOf = (t: TFunction, words: PolicyWords, policies: readonly Policy[]): Column<Policy>[] => [
+const columnsOf = (
+  t: TFunction,
+  named: (name: string) => string,
+  words: PolicyWords,
+  policies: readonly Policy[],
+): Column<Policy>[] => [
   {
     id: 'name',
     label: 'rules:field.name',
@@ -28,7 +34,7 @@ const columnsOf = (t: TFunction, words: PolicyWords, policies: readonly Policy[]
   },
   { id: 'when', label: 'rules:policy.forWhom', cell: (policy) => words.forWhom(valuesOfDefinition(policy)) },
   { id: 'promise', label: 'rules:policy.promise', cell: (policy) => words.promised(valuesOfDefinition(policy)) },
-  { id: 'calendar', label: 'rules:field.calendar', cell: (policy) => policy.calendar.name },
+  { id: 'calendar', label: 'rules:field.calendar', cell: (policy) => named(policy.calendar.name) },
   {
     id: 'active',
     label: 'rules:field.state',
@@ -40,6 +46,7 @@ const columnsOf = (t: TFunction, words: PolicyWords, policies: readonly Policy[]
 /** The promises in the order in which they are tried: the first whose conditions hold applies. */
 export function PoliciesPage() {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const navigate = useNavigate()
   const words = usePolicyWords()
   const query = useInfiniteQuery(listQuery<Policy>('/service-levels/policies', { limit: 200 }))
@@ -61,7 +68,7 @@ export function PoliciesPage() {
       <ResourceTable
         name={t('rules:policies')}
         query={query}
-        columns={columnsOf(t, words, policies)}
+        columns={columnsOf(t, named, words, policies)}
         keyOf={(policy) => policy.id}
         nameOf={(policy) => policy.name}
         dim={(policy) => !policy.active}

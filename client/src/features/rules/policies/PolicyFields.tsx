@@ -5,6 +5,7 @@ import { NumberField } from '~/components/admin/fields/NumberField'
 import { SelectField } from '~/components/admin/fields/SelectField'
 import { TextField } from '~/components/admin/fields/TextField'
 import { SkeletonLines } from '~/components/SkeletonLines'
+import { useBuiltInNames } from '~/components/built-in-names'
 import { ordinaryDay, readWeek } from '../calendars/week'
 import { ServiceTimeField } from '../shared/ServiceTimeField'
 import { AlarmsField } from './AlarmsField'
@@ -16,6 +17,7 @@ import { useNames } from './use-names'
 /** Everything a policy says: for which tickets, what is promised, when its clocks rest, and who hears of it. */
 export function PolicyFields() {
   const { t } = useTranslation()
+  const named = useBuiltInNames()
   const names = useNames()
   const calendarId = useWatch<PolicyForm, 'calendarId'>({ name: 'calendarId' })
   const calendar = names.calendars.find((each) => each.id === calendarId)
@@ -50,7 +52,7 @@ export function PolicyFields() {
             label={t('rules:field.calendar')}
             required
             none={calendarId ? undefined : '—'}
-            options={names.calendars.map((each) => [each.id, each.name] as const)}
+            options={names.calendars.map((each) => [each.id, named(each.name)] as const)}
           />
           <SelectField
             name="firstResponseBy"
@@ -67,7 +69,7 @@ export function PolicyFields() {
               label={t(`target.${target}`)}
               none={t('rules:policy.notPromised')}
               day={day}
-              calendar={calendar?.name}
+              calendar={calendar && named(calendar.name)}
             />
           ))}
         </div>
