@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { request } from '~/api/raw'
-import type { Incident, Page, Schemas } from '~/api/types'
+import type { Page, Schemas } from '~/api/types'
 
 export type MajorNotice = Schemas['MajorIncidentNotice']
 
@@ -15,8 +15,8 @@ export const majorsQuery = queryOptions({
 export function useJoinMajor() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (reference: string) => request<Incident>('POST', `/incidents/${reference}/join`, { body: {} }),
-    onSuccess: (_incident, reference) =>
+    mutationFn: (reference: string) => request<unknown>('POST', `/incidents/${reference}/join`, { body: {} }),
+    onSuccess: (_joined, reference) =>
       queryClient.setQueryData(
         majorsQuery.queryKey,
         (page) =>

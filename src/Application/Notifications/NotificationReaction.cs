@@ -79,7 +79,10 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WhoSees sees, Work
             db.Set<TeamMember>().Where(m => m.TeamId == t.TeamId && db.Users.Any(u => u.Id == m.UserId && u.Active)).Select(m => m.UserId).ToList(),
             db.Set<Grant>().Where(g => t.AssigneeId == null && !t.Restricted && (g.TeamId == null || g.TeamId == t.TeamId) && (g.SiteId == null || g.SiteId == t.SiteId)
                 && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Key == BuiltInRoles.DispatcherKey)).Select(g => g.UserId).ToList(),
-            t.TeamId, t.SiteId)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
+            t.TeamId, t.SiteId)
+        {
+            Affected = db.Set<JoinedMajor>().Where(m => m.TicketId == t.Id).Select(m => m.UserId).ToList(),
+        }).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
     }
 
     private async Task<Dictionary<UserId, Reader>> ReadersAsync(List<UserId> ids, CancellationToken ct)
