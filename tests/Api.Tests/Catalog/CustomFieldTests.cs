@@ -91,7 +91,7 @@ public sealed class CustomFieldTests : ApiTest
         await Define(new { key = "cause", type = "text", name = "Cause", required = true, practice = "problem" });
         await Define(new { key = "proof", type = "text", name = "Proof", required = true, practice = "problem" });
 
-        var refused = Assert.ThrowsAsync<RuleViolationException>(() => Check(c => c.ForOpeningAsync(Practice.Problem, null, default)));
+        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => Check(c => c.ForOpeningAsync(Practice.Problem, null, default)));
 
         Assert.That(refused!.Members!.Keys, Is.EquivalentTo(new[] { "customFields.cause", "customFields.proof" }));
     }
