@@ -4402,7 +4402,7 @@ export interface components {
             declaredAt: string;
             /** Format: date-time */
             resolvedAt: null | string;
-            /** @description The caller follows it, or a ticket of theirs is below it. */
+            /** @description The caller follows it or is affected, or a ticket of theirs is below it. */
             joined: boolean;
         };
         /** @description One page of a list, with the cursor of the next one or null at the end. */
@@ -4462,7 +4462,7 @@ export interface components {
          * @description What somebody is told about. The reader's client finds the words; nobody is told of their own act.
          * @enum {string}
          */
-        NotificationKind: "assignedToMe" | "takenFromMe" | "teamQueue" | "publicMessage" | "internalNote" | "stateChanged" | "alarm" | "majorDeclared" | "nudged";
+        NotificationKind: "assignedToMe" | "takenFromMe" | "teamQueue" | "publicMessage" | "internalNote" | "stateChanged" | "alarm" | "majorDeclared" | "majorUpdated" | "nudged";
         /** @description One thing the caller was told; `Data` depends on the kind. */
         NotificationResponse: {
             /** Format: uuid */
@@ -8068,7 +8068,7 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            /** @description `custom_field.key`: A key is camelCase letters and digits. `custom_field.option_key`: Each option has a key of its own. `custom_field.options`: A choice has options, any other type none. */
+            /** @description `custom_field.key`: A key is camelCase letters and digits. `custom_field.key_reserved`: The search knows this word as something else. `custom_field.option_key`: Each option has a key of its own. `custom_field.options`: A choice has options, any other type none. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8076,7 +8076,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "custom_field.key" | "custom_field.option_key" | "custom_field.options" | "idempotency.key_reused";
+                        code?: "custom_field.key" | "custom_field.key_reserved" | "custom_field.option_key" | "custom_field.options" | "idempotency.key_reused";
                     };
                 };
             };
@@ -8978,9 +8978,20 @@ export interface operations {
             };
             400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
+            /** @description `comment.not_author`: Only its author may edit a comment. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "comment.not_author" | "forbidden";
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
-            /** @description `comment.edit_window_passed`: A comment can be edited for 15 minutes. `comment.not_author`: Only its author may edit a comment. `comment.redacted`: This comment was redacted. */
+            /** @description `comment.edit_window_passed`: A comment can be edited for 15 minutes. `comment.redacted`: This comment was redacted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,7 +8999,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "comment.edit_window_passed" | "comment.not_author" | "comment.redacted" | "edited_concurrently";
+                        code?: "comment.edit_window_passed" | "comment.redacted" | "edited_concurrently";
                     };
                 };
             };
@@ -9909,20 +9920,20 @@ export interface operations {
             };
             400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             /** @description `worklog.not_author`: Only who logged it may change it. */
-            409: {
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "edited_concurrently" | "worklog.not_author";
+                        code?: "forbidden" | "worklog.not_author";
                     };
                 };
             };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["UnavailableWrite"];
@@ -9963,20 +9974,20 @@ export interface operations {
             };
             400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             /** @description `worklog.not_author`: Only who logged it may change it. */
-            409: {
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "edited_concurrently" | "worklog.not_author";
+                        code?: "forbidden" | "worklog.not_author";
                     };
                 };
             };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
@@ -10230,7 +10241,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `incident.major`: A major incident is reopened by those who work on it. `ticket.closed`: This ticket is closed. `ticket.link_cycle`: A ticket would stand above and below itself. */
+            /** @description `incident.major`: Everybody is told of a major incident: it cannot be restricted. `ticket.closed`: This ticket is closed. `ticket.link_cycle`: A ticket would stand above and below itself. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10692,7 +10703,7 @@ export interface operations {
             401: components["responses"]["SessionRequired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `incident.major`: A major incident is reopened by those who work on it. `incident.reopen_window_passed`: It was resolved too long ago to be reopened. `incident.transition_not_allowed`: Not possible in this state. */
+            /** @description `incident.reopen_window_passed`: It was resolved too long ago to be reopened. `incident.transition_not_allowed`: Not possible in this state. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10700,7 +10711,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.major" | "incident.reopen_window_passed" | "incident.transition_not_allowed";
+                        code?: "edited_concurrently" | "idempotency.in_progress" | "incident.reopen_window_passed" | "incident.transition_not_allowed";
                     };
                 };
             };
@@ -11683,12 +11694,128 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match. */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IncidentResponse"];
+                    /**
+                     * @example {
+                     *       "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *       "reference": "INC-000123",
+                     *       "title": "The printer on the second floor does not print",
+                     *       "description": "Since this morning; the display says **PC load letter**.",
+                     *       "state": "new",
+                     *       "impact": "high",
+                     *       "urgency": "high",
+                     *       "priority": "p1",
+                     *       "priorityOverride": null,
+                     *       "channel": "portal",
+                     *       "createdVia": "api",
+                     *       "requester": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "openedBy": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "team": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "assignee": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "supplier": null,
+                     *       "service": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "category": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "site": {
+                     *         "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *         "name": "Second line"
+                     *       },
+                     *       "configurationItems": [
+                     *         {
+                     *           "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *           "name": "Second line",
+                     *           "type": "ticket"
+                     *         }
+                     *       ],
+                     *       "parent": null,
+                     *       "mergedInto": null,
+                     *       "followUpOf": null,
+                     *       "restricted": false,
+                     *       "tags": [
+                     *         "printer"
+                     *       ],
+                     *       "customFields": {},
+                     *       "externalReference": {
+                     *         "system": "System",
+                     *         "id": "Id"
+                     *       },
+                     *       "openedAt": "2026-03-02T08:15:00Z",
+                     *       "updatedAt": "2026-03-02T08:15:00Z",
+                     *       "resolvedAt": "2026-03-02T16:00:00Z",
+                     *       "closedAt": "2026-03-02T16:00:00Z",
+                     *       "closesAt": "2026-03-02T08:15:00Z",
+                     *       "reopenCount": 1,
+                     *       "reassignmentCount": 1,
+                     *       "pending": {
+                     *         "reason": "awaitingRequester",
+                     *         "until": "2026-03-02T16:00:00Z",
+                     *         "since": "2026-03-02T08:15:00Z"
+                     *       },
+                     *       "resolution": {
+                     *         "code": "fixed",
+                     *         "text": "A new fuser was put in."
+                     *       },
+                     *       "major": null,
+                     *       "serviceLevels": [
+                     *         {
+                     *           "target": "Target",
+                     *           "cycle": 1,
+                     *           "state": "State",
+                     *           "startedAt": "2026-03-02T08:15:00Z",
+                     *           "dueAt": "2026-03-02T16:00:00Z",
+                     *           "targetSeconds": 1,
+                     *           "remainingSeconds": 5400,
+                     *           "usedShare": 0.75,
+                     *           "breachedAt": null,
+                     *           "pausedSince": null,
+                     *           "pausedReason": "PausedReason",
+                     *           "stoppedAt": "2026-03-02T08:15:00Z",
+                     *           "openWindows": [
+                     *             {
+                     *               "from": "2026-03-02T08:15:00Z",
+                     *               "to": "2026-03-02T16:00:00Z"
+                     *             }
+                     *           ],
+                     *           "policy": {
+                     *             "id": "0199d6f2-6c1e-7a54-9d0b-2a7c5a1f0ecd",
+                     *             "name": "Second line",
+                     *             "version": 3
+                     *           }
+                     *         }
+                     *       ],
+                     *       "allowedTransitions": [
+                     *         "resolve"
+                     *       ],
+                     *       "refusedTransitions": [
+                     *         {
+                     *           "name": "Second line",
+                     *           "code": "123456"
+                     *         }
+                     *       ],
+                     *       "conversationVersion": 1,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IncidentResponse"] | components["schemas"]["MajorIncidentNotice"];
                 };
             };
             400: components["responses"]["MalformedPost"];
@@ -15121,6 +15248,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveBoard"];
+                    "text/csv": components["schemas"]["LiveBoard"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["LiveBoard"];
                 };
             };
             /** @description `cursor.invalid`: This cursor does not belong to this list. `filter.invalid`: A filter's value is not understood. `filter.too_many`: A filter has too many values. `report.word_unknown`: This word is not known here. `sort.unsupported`: This list cannot be sorted like this. */
@@ -17635,20 +17764,20 @@ export interface operations {
             };
             400: components["responses"]["MalformedWrite"];
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             /** @description `view.not_yours`: Only who saved a view can change it. */
-            409: {
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "edited_concurrently" | "view.not_yours";
+                        code?: "forbidden" | "view.not_yours";
                     };
                 };
             };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["EditedMeanwhile"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["UnavailableWrite"];
@@ -17699,9 +17828,20 @@ export interface operations {
                 };
             };
             401: components["responses"]["SessionRequired"];
-            403: components["responses"]["Forbidden"];
+            /** @description `view.not_yours`: Only who saved a view can change it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "forbidden" | "view.not_yours";
+                    };
+                };
+            };
             404: components["responses"]["NotFound"];
-            /** @description `view.name_taken`: You have another view of this name. `view.not_yours`: Only who saved a view can change it. */
+            /** @description `view.name_taken`: You have another view of this name. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17709,7 +17849,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "edited_concurrently" | "view.name_taken" | "view.not_yours";
+                        code?: "edited_concurrently" | "view.name_taken";
                     };
                 };
             };

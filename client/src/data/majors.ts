@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { request } from '~/api/raw'
-import type { Incident, Page, Schemas } from '~/api/types'
+import type { Page, Schemas } from '~/api/types'
 import { tellingWords } from '~/lib/telling-words'
 
 export type MajorNotice = Schemas['MajorIncidentNotice']
@@ -11,6 +11,9 @@ export const majorsQuery = queryOptions({
   staleTime: 30_000,
   queryFn: () => request<Page<MajorNotice>>('GET', '/major-incidents', { query: { limit: 10 } }),
 })
+
+export const whichMajor = (majors: Page<MajorNotice>, ref: string): MajorNotice | undefined =>
+  majors.items.find((major) => major.reference === ref || major.id === ref)
 
 /** Those among them that a report may be about; none as long as it says too little. */
 export const majorsAboutQuery = (sentence: string) => {
@@ -28,8 +31,8 @@ export const majorsAboutQuery = (sentence: string) => {
 export function useJoinMajor() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (reference: string) => request<Incident>('POST', `/incidents/${reference}/join`, { body: {} }),
-    onSuccess: (_incident, reference) =>
+    mutationFn: (reference: string) => request<unknown>('POST', `/incidents/${reference}/join`, { body: {} }),
+    onSuccess: (_joined, reference) =>
       queryClient.setQueriesData<Page<MajorNotice>>(
         { queryKey: majorsQuery.queryKey },
         (page) =>

@@ -21,7 +21,7 @@ internal static class IncidentRelationEndpoints
         incident.MapPost("/nudge", Nudge).WithName(nameof(NudgeIncident));
         incident.MapPost("/declare-major", DeclareMajor).WithName(nameof(DeclareMajorIncident));
         incident.MapPost("/major/updates", UpdateMajor).WithName(nameof(UpdateMajorIncident));
-        incident.MapPost("/join", Join).WithName(nameof(JoinMajorIncident));
+        incident.MapPost("/join", Join).WithName(nameof(JoinMajorIncident)).Produces<IncidentResponse>();
         api.MapGroup("/major-incidents").WithTags("Incidents").MapGet("/", Majors).WithName(nameof(ListMajorIncidents));
     }
 
@@ -58,8 +58,11 @@ internal static class IncidentRelationEndpoints
         TypedResults.Ok(await sender.Send(new UpdateMajorIncident(id, body.Status, body.NextUpdate), ct));
 
     /// <summary>"Me too": follows a major incident, or puts the caller's own ticket below it.</summary>
-    private static async Task<Ok<IncidentResponse>> Join(TicketKey id, JoinBody body, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(new JoinMajorIncident(id, body.TicketId is { } ticket ? Key(ticket) : null), ct));
+    private static async Task<IResult> Join(TicketKey id, JoinBody body, ISender sender, CancellationToken ct)
+    {
+        var joined = await sender.Send(new JoinMajorIncident(id, body.TicketId is { } ticket ? Key(ticket) : null), ct);
+        return joined.Ticket is { } ticketOrMajor ? TypedResults.Ok(ticketOrMajor) : TypedResults.Ok(joined.Notice);
+    }
 
     /// <summary>The major incidents of now, as everybody may know them.</summary>
     private static async Task<Ok<Page<MajorIncidentNotice>>> Majors([AsParameters] ListMajorIncidents query, ISender sender, CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDesk.Api.Reports;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Reports;
@@ -14,7 +13,7 @@ internal static class ReportEndpoints
         reports.MapGet("/service-levels", ServiceLevels).WithName(nameof(ReportOnServiceLevels)).Describes<ServiceLevelReport>();
         reports.MapGet("/attribution", Attribution).WithName(nameof(ReportOnAttribution)).Describes<AttributionReport>();
         reports.MapGet("/backlog", Backlog).WithName(nameof(ReportOnBacklog)).Describes<BacklogReport>();
-        reports.MapGet("/live-board", Board).WithName(nameof(GetLiveBoard));
+        reports.MapGet("/live-board", Board).WithName(nameof(GetLiveBoard)).Describes<LiveBoard>();
     }
 
     /// <summary>The incidents opened in a period and what became of them.</summary>
@@ -34,8 +33,8 @@ internal static class ReportEndpoints
         sender.SendReport(query, "backlog", http, ct);
 
     /// <summary>What is open now and how pressing it is.</summary>
-    private static async Task<Ok<LiveBoard>> Board([AsParameters] GetLiveBoard query, ISender sender, CancellationToken ct) =>
-        TypedResults.Ok(await sender.Send(query, ct));
+    private static Task<IResult> Board([AsParameters] GetLiveBoard query, ISender sender, HttpContext http, CancellationToken ct) =>
+        sender.SendReport(query, "live-board", http, ct);
 
     private static void Describes<TReport>(this RouteHandlerBuilder route) => route
         .Produces<TReport>(StatusCodes.Status200OK, "application/json", CsvTable.MediaType, WorkbookTable.MediaType);

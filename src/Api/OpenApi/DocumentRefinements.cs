@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using ServiceDesk.Application.Incidents;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ServiceDesk.Api.OpenApi;
@@ -11,6 +12,7 @@ internal sealed class DocumentRefinements : IDocumentFilter
         var components = swaggerDoc.Components ??= new OpenApiComponents();
         components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         components.Schemas["Problem"] = Problem();
+        AnswerJoining(swaggerDoc);
         components.Responses = DeclaredCodes.Shared.OrderBy(g => g.Name, StringComparer.Ordinal).ToDictionary(g => g.Name, g => (IOpenApiResponse)ErrorAnswers.Of(g, swaggerDoc));
         components.Parameters = new Dictionary<string, IOpenApiParameter>
         {
@@ -20,6 +22,14 @@ internal sealed class DocumentRefinements : IDocumentFilter
         components.Schemas = components.Schemas.Where(s => !s.Key.EndsWith("Optional", StringComparison.Ordinal)).OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, s => s.Value);
         swaggerDoc.Tags = new HashSet<OpenApiTag>(swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>())
             .Select(t => t.Name!).Distinct().Order(StringComparer.Ordinal).Select(t => new OpenApiTag { Name = t, Description = $"{t} of the desk." }));
+    }
+
+    // The whole ticket to who sees it, to everybody else what everybody may know (ruling 16).
+    private static void AnswerJoining(OpenApiDocument document)
+    {
+        var join = document.Paths.Values.SelectMany(p => p.Operations!.Values).FirstOrDefault(o => o.OperationId == nameof(JoinMajorIncident));
+        if (join?.Responses?["200"].Content?["application/json"] is OpenApiMediaType { Schema: { } whole } answer)
+            answer.Schema = new OpenApiSchema { OneOf = [whole, new OpenApiSchemaReference(nameof(MajorIncidentNotice), document)] };
     }
 
     private static OpenApiSchema Problem() => new()

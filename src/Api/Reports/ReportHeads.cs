@@ -33,6 +33,10 @@ internal static class ReportHeads
         ["hours"] = "Heures",
         ["share"] = "Part",
         ["tickets"] = "Tickets",
+        ["open"] = "Ouverts",
+        ["unassigned"] = "Sans responsable",
+        ["atRisk"] = "Bientôt en retard",
+        ["breached"] = "En retard",
     };
 
     public static IReadOnlyList<string> In(string language, IReadOnlyList<string> columns) =>

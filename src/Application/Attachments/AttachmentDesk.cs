@@ -38,6 +38,8 @@ public sealed class AttachmentDesk(IServiceDeskDb db, ICurrentUser user, IAttach
         var stored = await KeepAsync(file, ct);
         var attachment = Attachment.Upload(name, await TypeAsync(file, name, ct), stored.Size, stored.Hash, Act);
         db.Set<Attachment>().Add(attachment);
+        if (FileTexts.MayBe(name) && FileTexts.Read(await BeginningAsync(file, FileTexts.MostBytes, ct)) is { } text)
+            db.Set<AttachmentText>().Add(AttachmentText.Of(attachment.Id, text));
         return attachment;
     }
 
@@ -64,12 +66,15 @@ public sealed class AttachmentDesk(IServiceDeskDb db, ICurrentUser user, IAttach
         return await store.SaveAsync(content, ct);
     }
 
-    private static async Task<string> TypeAsync(FileUpload file, string name, CancellationToken ct)
+    private static async Task<string> TypeAsync(FileUpload file, string name, CancellationToken ct) =>
+        MediaTypes.Of(await BeginningAsync(file, BeginningSize, ct), name);
+
+    private static async Task<byte[]> BeginningAsync(FileUpload file, int most, CancellationToken ct)
     {
-        var beginning = new byte[BeginningSize];
+        var beginning = new byte[Math.Min(most, file.Size)];
         await using var content = file.Open();
-        var read = await content.ReadAtLeastAsync(beginning, BeginningSize, throwOnEndOfStream: false, ct);
-        return MediaTypes.Of(beginning.AsSpan(0, read), name);
+        var read = await content.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, ct);
+        return beginning[..read];
     }
 }
 

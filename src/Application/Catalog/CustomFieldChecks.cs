@@ -21,8 +21,7 @@ public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
         var fields = await forms.FieldsAsync(practice, ct);
         var values = new JsonObject();
         await ApplyAsync(fields, given, values, ct);
-        if (fields.Values.FirstOrDefault(f => f.Required && !values.ContainsKey(f.Key)) is { } missing)
-            throw RuleViolationException.Meaning("custom_field.required", $"customFields.{missing.Key} is required.", Path(missing.Key));
+        RequireNone(fields.Values.Where(f => f.Required && !values.ContainsKey(f.Key)));
 
         return values.ToJsonString(TicketEvent.DetailFormat);
     }
@@ -36,10 +35,16 @@ public sealed class CustomFieldChecks(IServiceDeskDb db, ITicketForms forms)
         var fields = await forms.FieldsAsync(practice, ct);
         var values = JsonNode.Parse(current)!.AsObject();
         await ApplyAsync(fields, patch, values, ct);
-        if (fields.Values.FirstOrDefault(f => f.Required && IsCleared(patch, f.Key)) is { } cleared)
-            throw RuleViolationException.Meaning("custom_field.required", $"customFields.{cleared.Key} is required.", Path(cleared.Key));
+        RequireNone(fields.Values.Where(f => f.Required && IsCleared(patch, f.Key)));
 
         return values.ToJsonString(TicketEvent.DetailFormat);
+    }
+
+    private static void RequireNone(IEnumerable<CustomField> missing)
+    {
+        var told = missing.ToDictionary(f => Path(f.Key), f => $"{Path(f.Key)} is required.");
+        if (told.Count > 0)
+            throw RuleViolationException.Meaning("custom_field.required", told);
     }
 
     private static string Path(string key) => $"customFields.{key}";

@@ -1,6 +1,7 @@
 using FluentValidation;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
+using ServiceDesk.Application.Search;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.Common;
 using ServiceDesk.Domain.Tickets;
@@ -38,6 +39,9 @@ internal sealed class DefineCustomFieldHandler(IServiceDeskDb db, ICurrentUser u
 {
     public async Task<CustomFieldResponse> Handle(DefineCustomField request, CancellationToken ct)
     {
+        if (SearchFields.Find(request.Key) is not null)
+            throw RuleViolationException.Meaning("custom_field.key_reserved", $"The search knows '{request.Key}' as something else.", "key");
+
         var field = CustomField.Define(
             request.Key, request.Type, request.Name, request.Required, CustomFieldOptionBody.Read(request.Options), request.Practice, clock.GetUtcNow());
         db.Set<CustomField>().Add(field);

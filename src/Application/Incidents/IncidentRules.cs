@@ -75,8 +75,6 @@ internal static class IncidentRules
     {
         if (!IsTheirs(facts, user) && Needs(facts, user, Permissions.IncidentsWork) is { } forbidden)
             return forbidden;
-        if (facts.IsMajor && !facts.Lets(user, Permissions.IncidentsWork))
-            return Rule("incident.major", "A major incident is reopened by those who work on it.");
 
         return now - facts.ResolvedAt > window
             ? Rule("incident.reopen_window_passed", "It was resolved too long ago to be reopened. Open a follow-up instead.")

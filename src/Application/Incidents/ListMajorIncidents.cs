@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
 using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Incidents;
+using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Application.Incidents;
@@ -28,7 +30,7 @@ public sealed record MajorIncidentNotice
     public required DateTimeOffset DeclaredAt { get; init; }
     public required DateTimeOffset? ResolvedAt { get; init; }
 
-    /// <summary>The caller follows it, or a ticket of theirs is below it.</summary>
+    /// <summary>The caller follows it or is affected, or a ticket of theirs is below it.</summary>
     public required bool Joined { get; init; }
 }
 
@@ -65,17 +67,7 @@ internal sealed class ListMajorIncidentsHandler(IServiceDeskDb db, ICurrentUser 
 
         var me = user.Id;
         var rows = await majors.OrderByDescending(i => i.Major!.DeclaredAt).ThenByDescending(i => i.Id).Take(request.Limit + 1)
-            .Select(i => new MajorIncidentNotice
-            {
-                Id = i.Id.Value,
-                Reference = i.Reference,
-                Title = i.Title,
-                Status = i.Major!.Status ?? i.Major.Summary,
-                NextUpdateAt = i.Major.NextUpdateAt,
-                DeclaredAt = i.Major.DeclaredAt,
-                ResolvedAt = i.ResolvedAt,
-                Joined = i.Watchers.Any(w => w.UserId == me) || db.Tickets.Any(t => t.ParentId == i.Id && t.RequesterId == me),
-            })
+            .Select(PublicMajors.Notice(db, me))
             .ToListAsync(ct);
         return rows.ToPage(request.Limit, Sort, r => [Keyset.Text(r.DeclaredAt), r.Id.ToString()]);
     }
@@ -94,4 +86,18 @@ internal static class PublicMajors
 {
     public static IQueryable<Incident> Of(IServiceDeskDb db) =>
         db.Incidents.IgnoreQueryFilters(["visibility"]).Where(i => i.Major != null && !i.Restricted && i.MergedIntoId == null);
+
+    /// <summary>As everybody may know it, and whether this person joined it.</summary>
+    public static Expression<Func<Incident, MajorIncidentNotice>> Notice(IServiceDeskDb db, UserId me) => i => new MajorIncidentNotice
+    {
+        Id = i.Id.Value,
+        Reference = i.Reference,
+        Title = i.Title,
+        Status = i.Major!.Status ?? i.Major.Summary,
+        NextUpdateAt = i.Major.NextUpdateAt,
+        DeclaredAt = i.Major.DeclaredAt,
+        ResolvedAt = i.ResolvedAt,
+        Joined = i.Watchers.Any(w => w.UserId == me) || db.Set<AffectedPerson>().Any(a => a.TicketId == i.Id && a.UserId == me)
+            || db.Tickets.Any(t => t.ParentId == i.Id && t.RequesterId == me),
+    };
 }

@@ -18,7 +18,7 @@ internal sealed class CountNotificationsHandler(IServiceDeskDb db, ICurrentUser 
 
     public async Task<NotificationCount> Handle(CountNotifications request, CancellationToken ct)
     {
-        var unread = await db.Set<Notification>().Where(n => n.UserId == user.Id && n.ReadAt == null && db.Tickets.Any(t => t.Id == n.TicketId))
+        var unread = await db.Set<Notification>().Where(n => n.UserId == user.Id && n.ReadAt == null).Where(ListNotificationsHandler.TellableTo(db))
             .Take(Cap + 1).CountAsync(ct);
         return new NotificationCount(Math.Min(unread, Cap), unread > Cap);
     }

@@ -1,8 +1,10 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
 using ServiceDesk.Application.Messaging;
+using ServiceDesk.Domain.Incidents;
 using ServiceDesk.Domain.Notifications;
 
 namespace ServiceDesk.Application.Notifications;
@@ -24,6 +26,14 @@ internal sealed class ListNotificationsHandler(IServiceDeskDb db, ICurrentUser u
 {
     private const string Sort = "-id";
 
+    // What who joined a major incident is told of it without seeing the ticket.
+    private static readonly NotificationKind[] OfMajors = [NotificationKind.MajorUpdated, NotificationKind.StateChanged];
+
+    /// <summary>Its reader sees the ticket, or is affected by the major incident that it is.</summary>
+    internal static Expression<Func<Notification, bool>> TellableTo(IServiceDeskDb db) => n =>
+        db.Tickets.Any(t => t.Id == n.TicketId)
+        || (OfMajors.Contains(n.Kind) && db.Set<JoinedMajor>().Any(m => m.TicketId == n.TicketId && m.UserId == n.UserId));
+
     public async Task<Page<NotificationResponse>> Handle(ListNotifications request, CancellationToken ct)
     {
         var limit = request.Limit ?? Paging.DefaultLimit;
@@ -36,20 +46,18 @@ internal sealed class ListNotificationsHandler(IServiceDeskDb db, ICurrentUser u
             mine = mine.Where(n => n.Id < last);
         }
 
-        var rows = await mine.OrderByDescending(n => n.Id)
-            .Join(db.Tickets, n => n.TicketId, t => t.Id, (n, t) => new
+        var rows = await mine.Where(TellableTo(db)).OrderByDescending(n => n.Id)
+            .Select(n => new
             {
-                n.Id,
-                n.Kind,
-                Ticket = new TicketRef(t.Id.Value, t.Reference, t.Title),
+                Told = n,
+                Seen = db.Tickets.Where(t => t.Id == n.TicketId).Select(t => new TicketRef(t.Id.Value, t.Reference, t.Title)).FirstOrDefault(),
+                Joined = db.Set<JoinedMajor>().Where(m => m.TicketId == n.TicketId && m.UserId == n.UserId)
+                    .Select(m => new TicketRef(m.TicketId.Value, m.Reference, m.Title)).FirstOrDefault(),
                 Actor = new PersonRef(n.ActorId.Value, db.Users.Where(u => u.Id == n.ActorId).Select(u => u.Name).FirstOrDefault() ?? ""),
-                n.Data,
-                n.At,
-                n.ReadAt,
             })
-            .OrderByDescending(n => n.Id).Take(limit + 1).ToListAsync(ct);
-        var items = rows.Take(limit)
-            .Select(r => new NotificationResponse(r.Id, r.Kind, r.Ticket, r.Actor, JsonElement.Parse(r.Data), r.At, r.ReadAt)).ToList();
+            .Take(limit + 1).ToListAsync(ct);
+        var items = rows.Take(limit).Select(r => new NotificationResponse(
+            r.Told.Id, r.Told.Kind, r.Seen ?? r.Joined!, r.Actor, JsonElement.Parse(r.Told.Data), r.Told.At, r.Told.ReadAt)).ToList();
         return new Page<NotificationResponse>(items, rows.Count > limit ? new Cursor(Sort, [items[^1].Id.ToString()]).ToString() : null);
     }
 }

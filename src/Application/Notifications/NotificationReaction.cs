@@ -70,7 +70,8 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WhoSees sees, Work
         if (ids.Count == 0)
             return [];
 
-        return await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new TicketPeople(
+        var affected = (await db.Set<JoinedMajor>().Where(m => ids.Contains(m.TicketId)).ToListAsync(ct)).ToLookup(m => m.TicketId, m => m.UserId);
+        var people = await db.Tickets.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new TicketPeople(
             t.Id, t.Restricted, t.RequesterId, t.OpenedById, t.AssigneeId,
             db.Teams.Where(x => x.Id == t.TeamId && db.Users.Any(u => u.Id == x.LeadId && u.Active)).Select(x => x.LeadId).FirstOrDefault(),
             db.Users.Where(u => db.Teams.Any(x => x.Id == t.TeamId && x.LeadId == u.Id)).Select(u => u.ManagerId).FirstOrDefault(),
@@ -79,7 +80,8 @@ internal sealed class NotificationReaction(IServiceDeskDb db, WhoSees sees, Work
             db.Set<TeamMember>().Where(m => m.TeamId == t.TeamId && db.Users.Any(u => u.Id == m.UserId && u.Active)).Select(m => m.UserId).ToList(),
             db.Set<Grant>().Where(g => t.AssigneeId == null && !t.Restricted && (g.TeamId == null || g.TeamId == t.TeamId) && (g.SiteId == null || g.SiteId == t.SiteId)
                 && db.Set<Role>().Any(r => r.Id == g.RoleId && r.Key == BuiltInRoles.DispatcherKey)).Select(g => g.UserId).ToList(),
-            t.TeamId, t.SiteId)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
+            t.TeamId, t.SiteId)).AsSplitQuery().ToListAsync(ct);
+        return people.ToDictionary(p => p.Id, p => p with { Affected = [.. affected[p.Id]] });
     }
 
     private async Task<Dictionary<UserId, Reader>> ReadersAsync(List<UserId> ids, CancellationToken ct)

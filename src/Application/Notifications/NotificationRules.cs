@@ -12,6 +12,9 @@ public sealed record TicketPeople(
     TicketId Id, bool Restricted, UserId Requester, UserId OpenedBy, UserId? Assignee, UserId? Lead, UserId? LeadsManager, UserId? MajorLead,
     IReadOnlyList<UserId> Watchers, IReadOnlyList<UserId> TeamMembers, IReadOnlyList<UserId> Dispatchers, TeamId? Team, SiteId? Site)
 {
+    /// <summary>Who joined a major incident without seeing it.</summary>
+    public IReadOnlyList<UserId> Affected { get; init; } = [];
+
     /// <summary>Who answers for the team: its lead; without one all its members; without a team those who dispatch. Never nobody.</summary>
     public IReadOnlyList<UserId> InCharge => Lead is { } lead ? [lead] : TeamMembers.Count > 0 ? TeamMembers : Dispatchers;
 
@@ -44,6 +47,7 @@ public static class NotificationRules
         TicketCommented { Visibility: Visibility.Public } e => Each([.. ticket.Followers, .. ticket.Worker], NotificationKind.PublicMessage, new { comment = e.CommentId }),
         TicketCommented e => Each([.. ticket.Worker, .. ticket.Watchers], NotificationKind.InternalNote, new { comment = e.CommentId }),
         TicketMoved e => Moved(e, ticket),
+        TicketChanged e when e.Fields.Contains("major") => Each(ticket.Affected, NotificationKind.MajorUpdated, new { }),
         TicketNudged => Each(ticket.Assignee is { } a ? [a] : ticket.InCharge, NotificationKind.Nudged, new { }),
         AlarmFired e => Alarm(e, ticket, teams),
         MajorIncidentDeclared e => Each([e.LeadId, .. ticket.TeamMembers], NotificationKind.MajorDeclared, new { }),
@@ -66,7 +70,8 @@ public static class NotificationRules
     // Assigning and starting are news to nobody outside; waiting concerns whom is waited for.
     private static IEnumerable<Told> Moved(TicketMoved e, TicketPeople ticket) => e.To switch
     {
-        TicketState.Resolved or TicketState.Closed or TicketState.Cancelled => StateChanged(e, ticket, [.. ticket.Followers, .. ticket.Worker]),
+        TicketState.Resolved => StateChanged(e, ticket, [.. ticket.Followers, .. ticket.Worker, .. ticket.Affected]),
+        TicketState.Closed or TicketState.Cancelled => StateChanged(e, ticket, [.. ticket.Followers, .. ticket.Worker]),
         TicketState.Pending when e.Reason == PendingReason.AwaitingRequester => StateChanged(e, ticket, [ticket.Requester]),
         TicketState.InProgress or TicketState.Assigned or TicketState.New when e.From is TicketState.Resolved or TicketState.Closed =>
             StateChanged(e, ticket, [.. ticket.Followers, .. ticket.Worker]),

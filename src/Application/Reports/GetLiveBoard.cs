@@ -19,7 +19,14 @@ public sealed record GetLiveBoard(
 }
 
 /// <summary>What stands at this moment; of priorities all have a row, of everything else what has something open.</summary>
-public sealed record LiveBoard(DateTimeOffset At, ReportGroupBy GroupBy, IReadOnlyList<LiveBoardRow> Rows, LiveBoardTotal Total);
+public sealed record LiveBoard(DateTimeOffset At, ReportGroupBy GroupBy, IReadOnlyList<LiveBoardRow> Rows, LiveBoardTotal Total) : IReportTable
+{
+    IReadOnlyList<string> IReportTable.Columns => ["key", "label", "open", "unassigned", "atRisk", "breached"];
+
+    IEnumerable<IReadOnlyList<object?>> IReportTable.Cells => Rows.Select(r => (IReadOnlyList<object?>)[r.Key, r.Label, r.Open, r.Unassigned, r.AtRisk, r.Breached])
+        .Append([null, "Total", Total.Open, Total.Unassigned, Total.AtRisk, Total.Breached]);
+}
+
 
 /// <summary>Of what is open, how much nobody has, how much is about to be late and how much is.</summary>
 public sealed record LiveBoardRow(string Key, string Label, long Open, long Unassigned, long AtRisk, long Breached)

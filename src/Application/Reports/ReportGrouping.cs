@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Common;
+using ServiceDesk.Application.Tickets;
 using ServiceDesk.Domain.Catalog;
 using ServiceDesk.Domain.People;
 
@@ -109,7 +110,7 @@ public sealed class ReportGrouping(IServiceDeskDb db, ICurrentUser user)
     internal static ListQuery Narrow(ListQuery list, ReportGroupBy by, string key) => by switch
     {
         ReportGroupBy.Team => list.With("teamId", key),
-        ReportGroupBy.Category => list.With("categoryId", key),
+        ReportGroupBy.Category => list.With("categoryId", key == None ? key : TicketFilters.Only + key),
         ReportGroupBy.Channel => list.With("channel", key),
         ReportGroupBy.Service => list.With("serviceId", key),
         ReportGroupBy.Site => list.With("siteId", key),

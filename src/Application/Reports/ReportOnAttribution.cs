@@ -105,7 +105,7 @@ internal sealed class ReportOnAttributionHandler(IServiceDeskDb db, ICurrentUser
     private SqlText Judged(ReportPeriod period, ReportOnAttribution request) => SqlText.Of($"""
         select c.id, c.ticket_id, c.state, {Late} as late, t.reassignment_count
         from report_incidents t join service_level_clocks c on c.ticket_id = t.id
-        where c.target = 'resolution' and c.audience = 'customer' and c.state <> 'cancelled' and {(request.Breached == true ? Late : SqlText.True)}
+        where c.target = 'resolution' and c.audience = 'customer' and (c.state <> 'cancelled' or c.breached_at is not null) and {(request.Breached == true ? Late : SqlText.True)}
             and t.opened_at >= {period.From} and t.opened_at < {period.To} and {scope.Counts(request.Filter)}
         """);
 

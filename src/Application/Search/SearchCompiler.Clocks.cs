@@ -14,7 +14,7 @@ public sealed partial class SearchCompiler
             "paused" => SqlText.Raw("(t.state = 'pending' and exists (select 1 from service_level_clocks c where c.ticket_id = t.id and c.audience = 'customer' and c.state = 'paused'))"),
             "breached" => SqlText.Of($"""
                 (t.due_at <= {now} or t.id in (
-                select c.ticket_id from service_level_clocks c where c.breached_at is not null and c.audience = 'customer' and c.state <> 'cancelled'))
+                select c.ticket_id from service_level_clocks c where c.breached_at is not null and c.audience = 'customer'))
                 """),
             "atRisk" => AtRisk(now),
             "met" => ClockOutcomes.Has("met", now),

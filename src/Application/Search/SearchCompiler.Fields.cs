@@ -52,6 +52,7 @@ public sealed partial class SearchCompiler
     {
         SearchOp.Contains => SqlText.Of($"t.title ilike {"%" + Like(Bare(value)) + "%"}"),
         SearchOp.Starts => SqlText.Of($"t.title ilike {Like(Bare(value)) + "%"}"),
+        SearchOp.Is when SearchParser.IsSilent(Bare(value)) => SqlText.Of($"t.title ilike {Like(Bare(value)) + "%"}"),
         SearchOp.Is => Subject(SqlText.Of($"(select search_query({Bare(value)}, true))")),
         _ => SqlText.False,
     });
@@ -124,17 +125,27 @@ public sealed partial class SearchCompiler
         if (value == AnyValue)
             return SqlText.Of($"{column} is not null");
         if (Guid.TryParse(value, out var id))
-            return SqlText.Of($"{column} = {id}");
+            return field.Name == "category" ? Below(SqlText.Of($"x.id = {id}"), column) : SqlText.Of($"{column} = {id}");
 
-        return field.Name == "site"
-            ? SqlText.Of($"{column} in (select x.id from sites x where {Named("x.name", value)})")
-            : Labelled(field.Name == "service" ? "services" : "categories", value, column);
+        return field.Name switch
+        {
+            "site" => SqlText.Of($"{column} in (select x.id from sites x where {Named("x.name", value)})"),
+            "service" => Labelled("services", value, column),
+            "category.only" => Labelled("categories", value, column),
+            _ => Below(CalledSo(value), column),
+        };
     }
 
-    private static SqlText Labelled(string table, string value, SqlText column) => SqlText.Of($"""
-        {column} in (select x.id from {SqlText.Raw(table)} x
-        where lower(x.key) = lower({Bare(value)}) or {Named("x.name_en", value)} or {Named("x.name_fr", value)})
+    // As a policy's category covers those below it. Found once, before the tickets are looked at.
+    private static SqlText Below(SqlText category, SqlText column) => SqlText.Of($"""
+        {column} = any(array(with recursive below as (
+        select x.id from categories x where {category} union select y.id from categories y join below b on y.parent_id = b.id) select id from below))
         """);
+
+    private static SqlText Labelled(string table, string value, SqlText column) =>
+        SqlText.Of($"{column} in (select x.id from {SqlText.Raw(table)} x where {CalledSo(value)})");
+
+    private static SqlText CalledSo(string value) => SqlText.Of($"(lower(x.key) = lower({Bare(value)}) or {Named("x.name_en", value)} or {Named("x.name_fr", value)})");
 
     private static SqlText Named(string column, string value) =>
         SqlText.Of($"search_plain({SqlText.Raw(column)}) ilike search_plain({"%" + Like(Bare(value)) + "%"})");
@@ -245,8 +256,27 @@ public sealed partial class SearchCompiler
         {
             Empty => SqlText.Of($"not exists ({file})"),
             AnyValue => SqlText.Of($"exists ({file})"),
-            _ => SqlText.Of($"exists ({file} and a.name ilike {(condition.Op == SearchOp.Starts ? "" : "%") + Like(Bare(value)) + "%"})"),
+            _ => ByName(value),
         });
+
+        SqlText ByName(string value)
+        {
+            var named = SqlText.Of($"exists ({file} and a.name ilike {(condition.Op == SearchOp.Starts ? "" : "%") + Like(Bare(value)) + "%"})");
+            return condition.Op == SearchOp.Is && !SearchParser.IsSilent(Bare(value)) ? SqlText.Or([named, Inside(value)]) : named;
+        }
+    }
+
+    // The words of files have the lowest weight. Asked of the index once, before the tickets are looked at.
+    private SqlText Inside(string value)
+    {
+        var query = SqlText.Of($"(select search_query({Bare(value)}, true))");
+        SqlText In(string words) => SqlText.Of($"""
+            t.id in (select w.ticket_id from ticket_search w
+            where w.{SqlText.Raw(words)} @@ {query} and ts_filter(w.{SqlText.Raw(words)}, '{SqlText.Raw("{d}")}') @@ {query})
+            """);
+        var noted = In("all_words");
+        return Notes.IsNone ? In("public_words")
+            : SqlText.Or([In("public_words"), Notes.Everywhere ? noted : SqlText.And([Notes.Covers("t"), noted])]);
     }
 
     private SqlText Has(string what) => what switch

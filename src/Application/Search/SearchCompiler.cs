@@ -26,7 +26,7 @@ public sealed partial class SearchCompiler(ICurrentUser user, SearchHours hours,
 
     public SqlText Compile(SearchNode node) => node switch
     {
-        AllOf all => SqlText.And([.. all.Of.Select(Compile)]),
+        AllOf all => All(all),
         AnyOf any => SqlText.Or([.. any.Of.Select(Compile)]),
         Not { Of: Nothing } => SqlText.False,
         Not not => SqlText.Of($"({Compile(not.Of)}) is not true"),
@@ -35,6 +35,17 @@ public sealed partial class SearchCompiler(ICurrentUser user, SearchHours hours,
         FieldCondition condition => SearchFields.Find(condition.Field) is { } field ? Field(field, condition) : SqlText.False,
         _ => SqlText.False,
     };
+
+    // Words beside each other are one question: what the languages leave out is then left out of it, and does not ask for itself alone.
+    private SqlText All(AllOf all)
+    {
+        Words[] words = [.. all.Of.OfType<Words>().Where(w => !w.Phrase)];
+        if (words.Length < 2)
+            return SqlText.And([.. all.Of.Select(Compile)]);
+
+        var together = new Words(string.Join(" ", words.Select(w => w.Text)), Begun: words[^1].Begun);
+        return SqlText.And([.. all.Of.Where(n => n is not Words { Phrase: false }).Select(Compile).Prepend(Compile(together))]);
+    }
 
     /// <summary>How well a ticket matches what was asked for, best first by descending: its own reference before any text.</summary>
     public SqlText Score(SearchNode node)

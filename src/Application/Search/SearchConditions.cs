@@ -80,6 +80,8 @@ internal static class SearchConditions
         return chosen.Count == 0 ? new Nothing(field.Name) : new FieldCondition(field.Name, SearchOp.Is, chosen);
     }
 
+    internal static bool IsSpecial(SearchField field, SearchValue value) => !value.Quoted && Neutral(field, value) is Empty or AnyValue;
+
     internal static string? Neutral(SearchField field, SearchValue value)
     {
         var special = value.Quoted ? null : SearchFields.Fold(value.Text) switch

@@ -75,6 +75,7 @@ public static class SearchFields
             Say("portal", "portail", "web"), Say("mail", "email", "courriel"), Say("phone", "telephone"), Say("api"), Say("monitoring", "supervision"), Say("maintenance")),
         Plain("service", Record, "service_id"),
         Plain("category", Record, "category_id", "categorie"),
+        Plain("category.only", Record, "category_id", "categorie.seule"),
         Plain("site", Record, "site_id", "location", "lieu"),
         Plain("requester", Person, "requester_id", "demandeur", "caller", "reporter", "from"),
         Plain("owner", Person, "assignee_id", "assignee", "assigne", "technicien", "responsable", "agent"),

@@ -16,6 +16,12 @@ public sealed record SearchNotice
 
     internal static SearchNotice TooMany(int most) => new("tooMany", $"Only the first {most} conditions were used.", ("most", $"{most}"));
 
+    internal static SearchNotice NoWord(string text) =>
+        new("noWord", $"There is no word in this to search for: titles that hold '{text}' are listed.", ("text", text));
+
+    internal static SearchNotice InEveryText(string text) =>
+        new("inEveryText", $"These words are in every text: titles that begin with '{text}' are listed.", ("text", text));
+
     internal static SearchNotice FieldUnknown(string field) => new(
         "fieldUnknown", $"There is no field '{field}'; nothing matches. Put the text in quotes to search for it.", ("field", field));
 

@@ -1,3 +1,5 @@
+using ServiceDesk.Domain.Catalog;
+
 namespace ServiceDesk.Application.Search;
 
 /// <summary>A field, its sign and its values: priority:p1, due&lt;2d, team:(a, "b c").</summary>
@@ -18,14 +20,17 @@ public sealed partial class SearchParser
         if (field is null && text[position - 1] != ':')
             return Back(start);
 
-        if (op == SearchOp.Is && text[position - 1] == ':')
-            op = Comparison() ?? op;
+        var natural = op == SearchOp.Is && text[position - 1] == ':';
+        if (natural && Comparison() is { } sign)
+            (op, natural) = (sign, false);
         if (Values() is not { } values)
         {
             broken = true;
             return null;
         }
 
+        if (natural && field is { Kind: FieldKind.Custom, Type: CustomFieldType.Text } && !values.Exists(v => SearchConditions.IsSpecial(field, v)))
+            op = SearchOp.Contains;
         if (field is not null)
             return SearchConditions.Make(field, op.Value, values, notices);
         notices.Add(SearchNotice.FieldUnknown(name));

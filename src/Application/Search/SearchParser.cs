@@ -49,10 +49,18 @@ public sealed partial class SearchParser
         if (parser.position < text.Length)
             parser.broken = true;
         if (parser.broken)
-            return new ParsedSearch(PlainWords(text), [SearchNotice.NotParsed()]) { NamesMore = parser.namesMore };
-        if (parser.atoms > MaxAtoms)
+        {
+            parser.notices.Clear();
+            parser.notices.Add(SearchNotice.NotParsed());
+        }
+
+        else if (parser.atoms > MaxAtoms)
+        {
             parser.notices.Add(SearchNotice.TooMany(MaxAtoms));
-        return new ParsedSearch(root is null ? null : BeginLast(root), parser.notices) { NamesMore = parser.namesMore };
+        }
+
+        var asked = parser.broken ? PlainWords(text) : root is null ? null : BeginLast(root);
+        return new ParsedSearch(parser.Told(asked), parser.notices) { NamesMore = parser.namesMore };
     }
 
     private SearchNode? Any()

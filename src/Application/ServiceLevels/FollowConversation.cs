@@ -24,7 +24,15 @@ internal sealed class FollowConversation(TicketClocks clocks, NextResponses ques
 
     private static void Answer(ClockSet set, Cause cause)
     {
-        foreach (var clock in set.Clocks.Where(c => c.IsLive && c.Target != ServiceLevelTarget.Resolution))
+        foreach (var clock in set.Clocks.Where(c => c.IsLive && IsAnswered(set, c)))
             clock.Stop(cause, set.Calendars);
     }
+
+    // Where a policy asks for a takeover, a message is none (ruling 22).
+    private static bool IsAnswered(ClockSet set, ServiceLevelClock clock) => clock.Target switch
+    {
+        ServiceLevelTarget.Resolution => false,
+        ServiceLevelTarget.FirstResponse => set.Policy(clock).FirstResponseBy == FirstResponseBy.Message,
+        _ => true,
+    };
 }

@@ -126,7 +126,7 @@ public sealed class TicketPast(DateTimeOffset openedAt, UserId requester, IReadO
             case TicketEventType.Opened:
                 return now with { Owner = new ClockOwner(Id(details, "team") is { } t ? new TeamId(t) : null, null) };
             case TicketEventType.Commented when target == ServiceLevelTarget.FirstResponse:
-                return now with { Answered = now.Answered || IsAnswer(e) };
+                return now with { Answered = now.Answered || (policy.FirstResponseBy == FirstResponseBy.Message && IsAnswer(e)) };
             case TicketEventType.Assigned:
                 var owner = new ClockOwner(Id(details, "team") is { } team ? new TeamId(team) : null, Id(details, "assignee") is { } a ? new UserId(a) : null);
                 return Moved(now with { Owner = owner }, details) with

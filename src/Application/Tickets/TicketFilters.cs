@@ -46,11 +46,16 @@ internal static class TicketFilters
             yield return new FieldCondition(name, SearchOp.Is, values);
     }
 
-    // An id, or "none"; for people also "me", for teams "mine".
+    internal const string Only = "only:";
+
+    // An id, or "none"; for people also "me", for teams "mine". A category is meant with those below it, after "only:" without them.
     private static IEnumerable<SearchNode> Ids(string parameter, string name, string[]? given)
     {
         var kind = SearchFields.Find(name)!.Kind;
-        var values = Split(parameter, given).Select(v => v switch
+        var all = Split(parameter, given);
+        if (name == "category" && all.Length > 0 && all.All(v => v.StartsWith(Only, StringComparison.Ordinal)))
+            (name, all) = ("category.only", [.. all.Select(v => v[Only.Length..])]);
+        var values = all.Select(v => v switch
         {
             "none" => SearchConditions.Empty,
             "any" => SearchConditions.AnyValue,

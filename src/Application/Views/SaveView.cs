@@ -77,6 +77,6 @@ public sealed class ViewRules(ICurrentUser user)
     public void RequireOwner(SavedView view)
     {
         if (view.OwnerId != user.Id)
-            throw new RuleViolationException("view.not_yours", "Only who saved a view can change it. Save a copy of your own.");
+            throw new RuleViolationException("view.not_yours", "Only who saved a view can change it. Save a copy of your own.", RuleKind.Right);
     }
 }

@@ -11,6 +11,17 @@ public readonly record struct AttachmentId(Guid Value) : ITypedId<AttachmentId>
     public static AttachmentId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
 }
 
+/// <summary>What a file says, for the search alone; nothing else reads it.</summary>
+public sealed class AttachmentText
+{
+    private AttachmentText() { }
+
+    public AttachmentId AttachmentId { get; private init; }
+    public string Body { get; private init; } = "";
+
+    public static AttachmentText Of(AttachmentId attachment, string body) => new() { AttachmentId = attachment, Body = body };
+}
+
 /// <summary>
 /// A file somebody uploaded; its bytes lie in the store under their hash. It belongs to nobody's ticket until it is attached, and is
 /// given up when that does not happen within <see cref="UnattachedLifetime"/>.

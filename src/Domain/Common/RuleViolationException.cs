@@ -1,13 +1,14 @@
 namespace ServiceDesk.Domain.Common;
 
-/// <summary>What a rule of the domain was broken by: the state of things (409) or the meaning of the request (422).</summary>
+/// <summary>What a rule of the domain was broken by: the state of things (409), the meaning of the request (422) or who asks (403).</summary>
 public enum RuleKind
 {
     State,
     Meaning,
+    Right,
 }
 
-/// <summary>A rule of the business forbids this, whoever asks. <see cref="Code"/> is stable and documented.</summary>
+/// <summary>A rule of the business forbids this. <see cref="Code"/> is stable and documented.</summary>
 public class RuleViolationException : Exception
 {
     public RuleViolationException(string code, string message, RuleKind kind = RuleKind.State)
@@ -23,6 +24,17 @@ public class RuleViolationException : Exception
 
     /// <summary>The path of the one member of the request that it is about, when there is one.</summary>
     public string? Member { get; private init; }
+
+    /// <summary>Where several members are wrong in the same way: what is wrong with each, by its path.</summary>
+    public IReadOnlyDictionary<string, string>? Members { get; private init; }
+
+    /// <summary>The request lacks or misuses several members at once: 422, which tells them all.</summary>
+    public static RuleViolationException Meaning(string code, IReadOnlyDictionary<string, string> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+
+        return new(code, string.Join(" ", members.Values), RuleKind.Meaning) { Members = members };
+    }
 
     /// <summary>The request contradicts itself or names something unfit: 422.</summary>
     public static RuleViolationException Meaning(string code, string message, string? member = null) =>

@@ -25,6 +25,9 @@ public enum NotificationKind
     Alarm,
     MajorDeclared,
 
+    /// <summary>There is a public update of a major incident the reader is affected by.</summary>
+    MajorUpdated,
+
     /// <summary>The requester asks how it goes.</summary>
     Nudged,
 }

@@ -49,7 +49,7 @@ public sealed class Comment : IVersioned
     internal void Edit(string body, Act act)
     {
         if (act.By != AuthorId)
-            throw new RuleViolationException("comment.not_author", "Only its author may edit a comment.");
+            throw new RuleViolationException("comment.not_author", "Only its author may edit a comment.", RuleKind.Right);
         if (RedactedAt is not null)
             throw new RuleViolationException("comment.redacted", "This comment was redacted and cannot be edited.");
         if (act.At - CreatedAt > EditWindow)

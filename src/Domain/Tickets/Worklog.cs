@@ -81,7 +81,7 @@ public sealed class Worklog : AggregateRoot, IVersioned
     private void DemandAuthor(Act act)
     {
         if (act.By != UserId)
-            throw new RuleViolationException("worklog.not_author", "Only who logged it may change it.");
+            throw new RuleViolationException("worklog.not_author", "Only who logged it may change it.", RuleKind.Right);
     }
 }
 

@@ -86,6 +86,17 @@ public sealed class CustomFieldTests : ApiTest
     }
 
     [Test]
+    public async Task All_required_fields_that_are_missing_are_told_at_once()
+    {
+        await Define(new { key = "cause", type = "text", name = "Cause", required = true, practice = "problem" });
+        await Define(new { key = "proof", type = "text", name = "Proof", required = true, practice = "problem" });
+
+        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => Check(c => c.ForOpeningAsync(Practice.Problem, null, default)));
+
+        Assert.That(refused!.Members!.Keys, Is.EquivalentTo(new[] { "customFields.cause", "customFields.proof" }));
+    }
+
+    [Test]
     public async Task A_change_leaves_what_it_does_not_name_even_when_it_would_not_fit_today() => Assert.That(
         await Check(c => c.ForChangeAsync(
             Practice.Incident, """{"retired":"x","floor":"third","seats":1}""", JsonElement.Parse("""{"seats":null,"costCentre":"1"}"""), default)),

@@ -108,7 +108,7 @@ public sealed class CommentTests : ApiTest
         var comment = await Comment(As("tom"), opened.Id, "Tommorow.");
         var url = $"incidents/{opened.Id}/comments/{comment.Id}";
 
-        (await As("tina").Patch(url, new { body = "Never." })).Expect(HttpStatusCode.Conflict, "comment.not_author");
+        (await As("tina").Patch(url, new { body = "Never." })).Expect(HttpStatusCode.Forbidden, "comment.not_author");
         var edited = (await As("tom").Patch(url, new { body = "Tomorrow." })).Expect(HttpStatusCode.OK);
         Assert.That(edited["editedAt"].ValueKind, Is.EqualTo(JsonValueKind.String));
         var history = (await As("tina").Get(url + "/revisions")).Expect(HttpStatusCode.OK);

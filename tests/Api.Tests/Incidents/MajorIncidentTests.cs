@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Infrastructure.Outbox;
 
 namespace ServiceDesk.Api.Tests.Incidents;
 
@@ -55,13 +58,59 @@ public sealed class MajorIncidentTests : ApiTest
         Assert.That((await Notice("alice", major)).GetProperty("joined").GetBoolean(), Is.True);
 
         var joined = (await As("carl").Post($"incidents/{major}/join")).Expect(HttpStatusCode.OK);
-        Assert.That(joined.Id, Is.EqualTo(major));
-        var version = joined["version"].GetInt64();
-        Assert.That((await As("carl").Post($"incidents/{major}/join")).Expect(HttpStatusCode.OK)["version"].GetInt64(), Is.EqualTo(version));
+        Assert.That(joined["id"].GetString(), Is.EqualTo(major));
+        Assert.That(joined["joined"].GetBoolean(), Is.True);
+        Assert.That(joined.Json.EnumerateObject().Select(m => m.Name), Does.Not.Contain("description").And.Not.Contain("requester"));
+        (await As("carl").Post($"incidents/{major}/join")).Expect(HttpStatusCode.OK);
+        var staff = (await As("tina").Post($"incidents/{major}/join")).Expect(HttpStatusCode.OK);
+        Assert.That(staff["version"].GetInt64(), Is.GreaterThan(1), "who sees the ticket is answered with all of it");
 
         var ordinary = await As("tom").Open();
         (await As("alice").Post($"incidents/{ordinary.Id}/join")).Expect(HttpStatusCode.NotFound, "not_found");
         (await As("tom").Post($"incidents/{ordinary.Id}/join")).Expect(HttpStatusCode.Conflict, "incident.not_major");
+    }
+
+    [Test]
+    public async Task Who_joins_sees_no_more_than_everybody_and_hears_the_public_updates()
+    {
+        var major = (await As("paula").Open("The lift stands still", new { description = "The xylophone is in it" })).Id;
+        (await As("dan").Post($"incidents/{major}/declare-major", new { leadId = await UserId("tom"), summary = "Someone is on it" })).Expect(HttpStatusCode.OK);
+        (await As("alice").Post($"incidents/{major}/join")).Expect(HttpStatusCode.OK);
+
+        foreach (var path in new[] { "", "/comments", "/timeline", "/watchers" })
+            (await As("alice").Get($"incidents/{major}{path}")).Expect(HttpStatusCode.NotFound, "not_found");
+        (await As("alice").Post($"incidents/{major}/comments", new { body = "Me too", visibility = "public" })).Expect(HttpStatusCode.NotFound, "not_found");
+        Assert.That((await As("alice").Get("tickets?q=xylophone"))["items"].GetArrayLength(), Is.Zero);
+        Assert.That((await As("alice").Get("tickets?limit=200"))["items"].EnumerateArray().Select(i => i.GetProperty("id").GetString()), Does.Not.Contain(major));
+        Assert.That((await Notice("alice", major)).GetProperty("joined").GetBoolean(), Is.True);
+
+        (await As("tom").Post($"incidents/{major}/comments", new { body = "To the requester", visibility = "public" })).Expect(HttpStatusCode.Created);
+        (await As("tom").Post($"incidents/{major}/major/updates", new { status = "The mechanic comes" })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post($"incidents/{major}/resolve", new { code = "fixed", text = "It moves." })).Expect(HttpStatusCode.OK);
+        await Desk.InScopeAsync(async s =>
+        {
+            while (await s.GetRequiredService<OutboxStep>().RunOnceAsync(default) == TimeSpan.Zero) { }
+        });
+
+        var told = (await As("alice").Get("me/notifications"))["items"].EnumerateArray().Where(n => n.GetProperty("ticket").GetProperty("id").GetString() == major).ToList();
+        Assert.That(told.Select(n => n.GetProperty("kind").GetString()), Is.EqualTo(new[] { "stateChanged", "majorUpdated" }));
+        Assert.That((await As("alice").Get("me/notifications/count"))["unread"].GetInt32(), Is.GreaterThanOrEqualTo(2));
+        Assert.That((await As("paula").Get($"incidents/{major}"))["title"].GetString(), Is.EqualTo("The lift stands still"));
+
+        // Whom the desk adds sees the ticket (ruling 15).
+        (await As("tom").Post($"incidents/{major}/watchers", new { userId = await UserId("alice") })).Expect(HttpStatusCode.Created);
+        (await As("alice").Get($"incidents/{major}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task The_requester_of_a_major_reopens_it_as_they_close_it()
+    {
+        var major = (await As("alice").Open("The fountain is dry")).Id;
+        (await As("dan").Post($"incidents/{major}/declare-major", new { leadId = await UserId("tom"), summary = "No water" })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post($"incidents/{major}/resolve", new { code = "fixed", text = "It flows." })).Expect(HttpStatusCode.OK);
+        (await As("alice").Post($"incidents/{major}/reopen", new { text = "Dry again" })).Expect(HttpStatusCode.OK);
+        (await As("tom").Post($"incidents/{major}/resolve", new { code = "fixed", text = "It flows now." })).Expect(HttpStatusCode.OK);
+        (await As("alice").Post($"incidents/{major}/close")).Expect(HttpStatusCode.OK);
     }
 
     [Test]
@@ -74,7 +123,9 @@ public sealed class MajorIncidentTests : ApiTest
             .Select((who, i) => (i % 2 == 0 ? As(who) : twin.As(who)).Post($"incidents/{major}/join")));
 
         Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.OK));
-        Assert.That((await As("tom").Get($"incidents/{major}/watchers"))["items"].GetArrayLength(), Is.EqualTo(6));
+        var watching = (await As("tom").Get($"incidents/{major}/watchers"))["items"].GetArrayLength();
+        var affected = await Desk.Db(db => db.Set<Domain.Incidents.AffectedPerson>().CountAsync(a => a.TicketId == new Domain.Tickets.TicketId(Guid.Parse(major))));
+        Assert.That(watching + affected, Is.EqualTo(6));
     }
 
     [Test]

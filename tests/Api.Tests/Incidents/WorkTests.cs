@@ -96,14 +96,14 @@ public sealed class WorkTests : ApiTest
 
         (await As("tom").Post(url, new { minutes = 0 })).Expect(HttpStatusCode.BadRequest, "validation");
         (await As("tom").Post(url, new { minutes = 10, at = Clock.GetUtcNow().AddDays(1) })).Expect(HttpStatusCode.UnprocessableEntity, "worklog.future");
-        (await As("tina").Patch($"{url}/{first.Id}", new { minutes = 5 })).Expect(HttpStatusCode.Conflict, "worklog.not_author");
+        (await As("tina").Patch($"{url}/{first.Id}", new { minutes = 5 })).Expect(HttpStatusCode.Forbidden, "worklog.not_author");
         var corrected = (await As("tom").Patch($"{url}/{first.Id}", new { minutes = 45 }, ifMatch: first.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(corrected["text"].GetString(), Is.EqualTo("Looked"));
         var list = (await As("tom").Get(url + "?limit=1")).Expect(HttpStatusCode.OK);
         Assert.That(list["totalMinutes"].GetInt32(), Is.EqualTo(60));
         Assert.That(list["items"][0].GetProperty("minutes").GetInt32(), Is.EqualTo(15));
         Assert.That((await As("tom").Get($"{url}?limit=1&cursor={list["nextCursor"].GetString()}"))["items"][0].GetProperty("billable").GetBoolean(), Is.True);
-        (await As("tina").Delete($"{url}/{first.Id}")).Expect(HttpStatusCode.Conflict, "worklog.not_author");
+        (await As("tina").Delete($"{url}/{first.Id}")).Expect(HttpStatusCode.Forbidden, "worklog.not_author");
         (await As("tom").Delete($"{url}/{first.Id}")).Expect(HttpStatusCode.NoContent);
         Assert.That((await As("tom").Get(url))["totalMinutes"].GetInt32(), Is.EqualTo(15));
     }

@@ -37,6 +37,42 @@ public sealed class AttachmentTests : ApiTest
         }
     }
 
+    [Test]
+    public async Task What_a_text_says_is_found_by_who_may_read_the_file_until_it_is_removed()
+    {
+        var opened = await As("alice").Open("Something with files");
+        var url = $"incidents/{opened.Id}/attachments";
+        var log = (await Upload("alice", url, "trace.log", Encoding.UTF8.GetBytes("one\u0000two flamingo \nlast"))).Expect(HttpStatusCode.Created);
+        (await Upload("alice", url, "notes.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("was;élan pelican")])).Expect(HttpStatusCode.Created);
+        (await Upload("alice", url, "noise.txt", [0xC3, 0x28, 0xA0, 0xA1])).Expect(HttpStatusCode.Created);
+        (await Upload("alice", url, "large.json", [.. Encoding.UTF8.GetBytes("\"heron\" " + new string('x', 102_400) + " \"stork\"")])).Expect(HttpStatusCode.Created);
+        var inside = await Upload("tom", "attachments", "inside.md", Encoding.UTF8.GetBytes("a cormorant"));
+        (await As("tom").Post($"incidents/{opened.Id}/comments", new { body = "See there", visibility = "internal", attachmentIds = new[] { inside.Expect(HttpStatusCode.Created).Id } }))
+            .Expect(HttpStatusCode.Created);
+
+        async Task<bool> Finds(string who, string typed) =>
+            (await As(who).Get("tickets?q=" + Uri.EscapeDataString(typed))).Expect(HttpStatusCode.OK)["items"].EnumerateArray().Any(i => i.GetProperty("id").GetString() == opened.Id);
+
+        foreach (var typed in new[] { "flamingo", "attachment:flamingo", "elan pelican", "attachment:\"pelican\"", "heron", "attachment:trace" })
+        {
+            Assert.That(await Finds("alice", typed), typed);
+            Assert.That(await Finds("tom", typed), typed);
+        }
+
+        Assert.That(await Finds("tom", "stork"), Is.False, "only the beginning is read");
+        Assert.That(await Finds("tom", "attachment:something"), Is.False, "the subject is no file");
+        foreach (var typed in new[] { "cormorant", "attachment:cormorant" })
+        {
+            Assert.That(await Finds("tom", typed), typed);
+            Assert.That(await Finds("alice", typed), Is.False, typed);
+        }
+
+        (await As("alice").Delete($"{url}/{log.Id}")).Expect(HttpStatusCode.NoContent);
+        Assert.That(await Finds("tom", "flamingo"), Is.False);
+        var id = new AttachmentId(Guid.Parse(log.Id));
+        Assert.That(await Desk.Db(db => db.Set<AttachmentText>().AnyAsync(x => x.AttachmentId == id)), Is.False);
+    }
+
     [TestCase("page.html", "<script>alert(1)</script>", "application/octet-stream")]
     [TestCase("picture.svg", "<svg onload='alert(1)'/>", "application/octet-stream")]
     [TestCase("false.png", "<script>alert(1)</script>", "application/octet-stream")]

@@ -38,7 +38,24 @@ public sealed class LiveBoardTests : ApiTest
         story.Now("2026-06-03 15:00");
     }
 
+    [Test]
+    public async Task The_same_rows_come_as_csv_for_who_may_export()
+    {
+        var client = As("sue");
+        client.Http.DefaultRequestHeaders.Accept.ParseAdd("text/csv");
+        var csv = (await client.Get("reports/live-board?groupBy=priority")).Expect(HttpStatusCode.OK);
+        var board = await As("sue").Get("reports/live-board?groupBy=priority");
+
+        var lines = csv.Text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(lines, Has.Length.EqualTo(1 + board["rows"].GetArrayLength() + 1));
+        Assert.That(lines[^1].Split(',', ';')[2], Is.EqualTo(board["total"].GetProperty("open").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var carl = As("carl");
+        carl.Http.DefaultRequestHeaders.Accept.ParseAdd("text/csv");
+        (await carl.Get("reports/live-board")).Expect(HttpStatusCode.Forbidden, "forbidden");
+    }
+
     [TestCase("groupBy=team")]
+    [TestCase("groupBy=category")]
     [TestCase("groupBy=priority")]
     [TestCase("groupBy=service")]
     [TestCase("groupBy=site&priority=p1,p2,p3")]

@@ -250,6 +250,41 @@ public sealed class ClockTests : ApiTest
         }
     }
 
+    [TestCase("cancel")]
+    [TestCase("resolve")]
+    [TestCase("merge")]
+    public async Task A_breach_is_missed_whatever_happens_later(string verb)
+    {
+        var story = await ClockStory.PrepareAsync(Desk);
+        var target = await story.OpenAsync("2026-06-01 08:00");
+        var (late, kept) = (await story.OpenAsync("2026-06-01 09:00"), await story.OpenAsync("2026-06-01 10:50"));
+        object body = verb switch
+        {
+            "cancel" => new { reason = "Not needed" },
+            "merge" => new { intoId = target },
+            _ => new { code = "duplicate", text = "Known already." },
+        };
+        await story.DoAsync(late, verb, "2026-06-01 11:00", body);
+        await story.DoAsync(kept, verb, "2026-06-01 11:00", body);
+
+        var row = (await As("sue").Get($"reports/service-levels?from=2026-05-01&to=2026-07-01&siteId={story.SiteId}"))["totals"].EnumerateArray()
+            .Single(r => r.GetProperty("target").GetString() == "firstResponse");
+        Assert.That((row.GetProperty("missed").GetInt64(), row.GetProperty("cancelled").GetInt64()), Is.EqualTo((1L, 1L)));
+        foreach (var q in new[] { "clock:firstResponse.missed", "sla:breached" })
+        {
+            var found = (await As("sue").Get($"tickets?siteId={story.SiteId}&q={q}"))["items"].EnumerateArray().Select(i => i.GetProperty("id").GetGuid()).ToList();
+            Assert.That(found, Does.Contain(late).And.Not.Contain(kept), q);
+        }
+
+        if (verb == "merge")
+        {
+            await story.DoAsync(late, "unmerge", "2026-06-01 11:30");
+            Assert.That((await story.ClocksAsync(late))["firstResponse"].State, Is.EqualTo("running"));
+            await story.SayAsync("tom", late, "2026-06-01 11:40");
+            Assert.That((await story.ClocksAsync(late))["firstResponse"].State, Is.EqualTo("missed"));
+        }
+    }
+
     [Test]
     public async Task A_takeover_is_the_first_response_where_the_policy_says_so()
     {
@@ -260,11 +295,14 @@ public sealed class ClockTests : ApiTest
         await takeover.DoAsync(given, "assign", "2026-06-01 09:10", new { teamId = desk, assigneeId = await UserId("tom") }, by: "dan");
         await takeover.DoAsync(taken, "assign", "2026-06-01 09:10", new { teamId = desk, assigneeId = await UserId("tom") });
         var waiting = (await takeover.ClocksAsync(given))["firstResponse"].State;
+        await takeover.SayAsync("tina", given, "2026-06-01 09:15");
+        var told = (await takeover.ClocksAsync(given))["firstResponse"].State;
         await takeover.DoAsync(given, "start", "2026-06-01 09:20");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(waiting, Is.EqualTo("running"), "being given a ticket is not taking it over");
+            Assert.That(told, Is.EqualTo("running"), "who says something has taken nothing over");
             Assert.That((await takeover.ClocksAsync(given))["firstResponse"].State, Is.EqualTo("met"));
             Assert.That((await takeover.ClocksAsync(taken))["firstResponse"].State, Is.EqualTo("met"));
         }

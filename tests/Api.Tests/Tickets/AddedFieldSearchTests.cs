@@ -17,11 +17,17 @@ public sealed class AddedFieldSearchTests : ApiTest
         await Define(new { key = "billable", type = "boolean", name = "Billable" });
         await Define(new { key = "floors", type = "multiChoice", name = "Floors", options = floors });
         await Define(new { key = "room", type = "text", name = "Room" });
-        await Define(new { key = "state", type = "text", name = "State of the building" });
-        var customFields = new { revCost = 150, wantedOn = "2026-11-22", billable = true, floors = new[] { "first" }, room = "B12", state = "sound" };
+        await Define(new { key = "building", type = "text", name = "State of the building" });
+        var customFields = new { revCost = 150, wantedOn = "2026-11-22", billable = true, floors = new[] { "first" }, room = "B12", building = "sound and dry" };
         ticket = (await As("alice").Open("A ticket with fields", new { customFields })).Id;
         await As("alice").Open("One without");
     }
+
+    [TestCase("state")]
+    [TestCase("statut")]
+    [TestCase("priority")]
+    public async Task A_field_is_not_named_like_one_of_the_search(string key) =>
+        (await As("admin").Post("custom-fields", new { key, type = "text", name = "Mine" })).Expect(HttpStatusCode.UnprocessableEntity, "custom_field.key_reserved");
 
     [TestCase("field.revCost>100", true)]
     [TestCase("field.revCost>150", false)]
@@ -44,7 +50,12 @@ public sealed class AddedFieldSearchTests : ApiTest
     [TestCase("field.floors:first", true)]
     [TestCase("field.floors:ground", false)]
     [TestCase("room^B1", true)]
-    [TestCase("field.state:sound", true)]
+    [TestCase("building:dry", true)]
+    [TestCase("building:\"and dry\"", true)]
+    [TestCase("building=dry", false)]
+    [TestCase("building=\"sound and dry\"", true)]
+    [TestCase("building!=dry", true)]
+    [TestCase("building:any", true)]
     [TestCase("state:new", true)]
     public async Task They_are_compared_as_what_they_are(string typed, bool found)
     {

@@ -86,7 +86,7 @@ public sealed class ViewTests : ApiTest
 
         Assert.That(await In("tom", view.Id), Does.Contain(opened.Id));
         Assert.That(await In("dan", view.Id), Does.Not.Contain(opened.Id));
-        (await As("tom").Patch("views/" + view.Id, new { name = "Mine now" })).Expect(HttpStatusCode.Conflict, "view.not_yours");
+        (await As("tom").Patch("views/" + view.Id, new { name = "Mine now" })).Expect(HttpStatusCode.Forbidden, "view.not_yours");
         (await As("carl").Get("views/" + view.Id)).Expect(HttpStatusCode.NotFound);
         (await As("tom").Post("views", new { name = "Mine", query = "x", teamId = team })).Expect(HttpStatusCode.Forbidden, "forbidden");
         (await As("dan").Post("views", new { name = "Theirs", query = "x", teamId = await TeamId("network") })).Expect(HttpStatusCode.UnprocessableEntity, "view.not_your_team");

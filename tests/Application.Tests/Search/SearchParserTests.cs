@@ -91,8 +91,18 @@ public sealed class SearchParserTests
 
     [TestCase("")]
     [TestCase("   ")]
-    [TestCase("-- !!")]
     public void Nothing_typed_asks_for_nothing(string typed) => Assert.That(SearchParser.Parse(typed).Root, Is.Null);
+
+    [TestCase("-- !!", "noWord")]
+    [TestCase("()", "noWord")]
+    [TestCase("on state:open", "inEveryText")]
+    public void What_has_no_word_asks_for_the_titles_that_hold_it(string typed, string code)
+    {
+        var parsed = SearchParser.Parse(typed);
+
+        Assert.That(parsed.Told.Select(n => n.Code), Does.Contain(code));
+        Assert.That(parsed.Root!.Everything().OfType<FieldCondition>().Select(c => c.Field), Does.Contain("subject"));
+    }
 
     [Test]
     public void What_it_was_interpreted_as_means_the_same_when_typed_again()

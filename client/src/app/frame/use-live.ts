@@ -18,7 +18,11 @@ export function useLive(): void {
       }, calm)
     }
     const onEvent = (event: LiveEvent) => {
-      if (event.entity === 'notification') return void queryClient.invalidateQueries({ queryKey: ['notifications'] })
+      if (event.entity === 'notification') {
+        void queryClient.invalidateQueries({ queryKey: ['notifications'] })
+        // Who joined an outage hears of it by this alone.
+        return void queryClient.invalidateQueries({ queryKey: ['tickets', 'majors'] })
+      }
       // Who looks at a ticket changes nothing of it.
       if (event.presence) {
         queryClient.setQueryData(presencesQuery.queryKey, (known) => known && afterHearing(known, event))

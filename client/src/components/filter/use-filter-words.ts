@@ -56,7 +56,8 @@ export function useFilterWords(filter: string, interpretedAs?: string | null): s
       const list: readonly { id: string; name: string }[] | undefined = lists[condition.name]
       const name = (id: string) =>
         id === 'none' ? t(`filter:without.${condition.name}`) : (list?.find((each) => each.id === id)?.name ?? '…')
-      return format.list(condition.values.map(name))
+      // A category without those below it, as the figures of a report count it.
+      return format.list(condition.values.map((value) => name(value.replace(/^only:/, ''))))
     }
     const { name, from, to } = condition
     const first = from && format.date(from)

@@ -7,7 +7,7 @@ import { useMay } from '~/data/session'
 import { BrowserNotices } from './BrowserNotices'
 import { Switch } from './Switch'
 
-const own = ['publicMessage', 'stateChanged'] as const
+const own = ['publicMessage', 'stateChanged', 'majorUpdated'] as const
 const work = ['assignedToMe', 'takenFromMe', 'teamQueue', 'internalNote', 'nudged', 'alarm', 'majorDeclared'] as const
 
 /** What I am told of, and how. */

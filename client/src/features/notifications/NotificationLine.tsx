@@ -17,7 +17,7 @@ interface Props {
 export function NotificationLine({ item, news, onOpen }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const path = useTicketPath()(item.ticket.reference)
+  const path = useTicketPath()(item)
   return (
     <li>
       <Link to={path} className={styles.line} data-unread={!item.readAt || undefined} onClick={onOpen}>

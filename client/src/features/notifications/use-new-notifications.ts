@@ -38,7 +38,7 @@ export function useNewNotifications(): string {
       })
       notice.addEventListener('click', () => {
         window.focus()
-        router.history.push(pathOf(item.ticket.reference))
+        router.history.push(pathOf(item))
       })
     }
   }, [data, t, format, router, pathOf])

@@ -89,7 +89,7 @@ function Outage({ major, busy, onJoin }: { major: MajorNotice; busy: boolean; on
         </span>
       </div>
       {major.joined ? (
-        <Link to="/help/requests/$ref" params={{ ref: major.reference }}>
+        <Link to="/help/outages/$ref" params={{ ref: major.reference }}>
           {t('portal:outage.follow')}
         </Link>
       ) : (

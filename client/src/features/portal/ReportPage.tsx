@@ -112,7 +112,7 @@ export function ReportPage() {
             text={text}
             onJoined={(reference) => {
               over()
-              void show(reference)
+              void navigate({ to: '/help/outages/$ref', params: { ref: reference }, replace: true })
             }}
           />
           <Suggestions text={text} />

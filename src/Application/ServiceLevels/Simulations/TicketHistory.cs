@@ -42,11 +42,11 @@ internal sealed class TicketHistory
 
     public DateTimeOffset? StoppedAt => phases[^1].Kind == Kind.Stopped ? phases[^1].From : null;
 
-    /// <summary>The first message to the requester, or the first solution; or, where that counts, somebody's taking over.</summary>
+    /// <summary>The first message to the requester or, where that is asked for, somebody's taking over; a solution is both.</summary>
     public DateTimeOffset? RespondedAt(FirstResponseBy by)
     {
         var solved = phases.Find(p => p.Kind == Kind.Stopped)?.From;
-        DateTimeOffset?[] answers = [message, solved, by == FirstResponseBy.Takeover ? takeover : null];
+        DateTimeOffset?[] answers = [solved, by == FirstResponseBy.Takeover ? takeover : message];
         return answers.Min();
     }
 

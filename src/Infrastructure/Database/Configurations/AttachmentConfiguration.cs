@@ -28,3 +28,14 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
         attachment.HasIndex(x => x.Hash);
     }
 }
+
+internal sealed class AttachmentTextConfiguration : IEntityTypeConfiguration<AttachmentText>
+{
+    public void Configure(EntityTypeBuilder<AttachmentText> text)
+    {
+        text.ToTable("attachment_texts");
+        text.HasKey(x => x.AttachmentId);
+        text.Property(x => x.AttachmentId).ValueGeneratedNever();
+        text.HasOne<Attachment>().WithOne().HasForeignKey<AttachmentText>(x => x.AttachmentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -153,6 +153,23 @@ internal sealed class WatcherConfiguration : IEntityTypeConfiguration<Watcher>
     }
 }
 
+internal sealed class AffectedPersonConfiguration : IEntityTypeConfiguration<AffectedPerson>
+{
+    public void Configure(EntityTypeBuilder<AffectedPerson> person)
+    {
+        person.ToTable("affected_people");
+        person.HasKey(x => new { x.TicketId, x.UserId });
+        person.HasIndex(x => x.UserId);
+        person.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).OnDelete(DeleteBehavior.Cascade);
+        person.HasOne<User>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class JoinedMajorConfiguration : IEntityTypeConfiguration<JoinedMajor>
+{
+    public void Configure(EntityTypeBuilder<JoinedMajor> major) => major.HasNoKey().ToView("joined_majors");
+}
+
 internal sealed class TicketItemConfiguration : IEntityTypeConfiguration<TicketItem>
 {
     public void Configure(EntityTypeBuilder<TicketItem> item)

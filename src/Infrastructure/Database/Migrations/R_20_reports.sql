@@ -9,12 +9,12 @@ select t.id, t.opened_at, t.resolved_at, t.closed_at, t.state, t.open, t.priorit
 from tickets t
 where t.practice = 'incident';
 
--- Each promise to a requester, judged once: missed if and only if a breach is recorded (ruling 21). One that is live is late when its breach is
+-- Each promise to a requester, judged once: missed if and only if a breach is recorded (ruling 21), cancelled afterwards or not. One that is live is late when its breach is
 -- recorded, and to whoever reads it after its due time.
 create view report_clocks as
 select c.id, c.ticket_id, c.target, c.cycle, c.due_at, c.breached_at,
     case c.state
-        when 'cancelled' then 'cancelled'
+        when 'cancelled' then case when c.breached_at is null then 'cancelled' else 'missed' end
         when 'met' then 'met'
         when 'missed' then 'missed'
         else case when c.breached_at is null then 'live' else 'late' end
