@@ -63,6 +63,7 @@ import { Route as AppAdminUsersImportRouteImport } from './routes/_app/admin/use
 import { Route as AppDeskQueuesViewRouteImport } from './routes/_app/desk/queues.$view'
 import { Route as AppDeskTicketsRefRouteImport } from './routes/_app/desk/tickets.$ref'
 import { Route as AppDeskTicketsNewRouteImport } from './routes/_app/desk/tickets.new'
+import { Route as AppHelpOutagesRefRouteImport } from './routes/_app/help/outages.$ref'
 import { Route as AppHelpRequestsIndexRouteImport } from './routes/_app/help/requests.index'
 import { Route as AppHelpRequestsRefRouteImport } from './routes/_app/help/requests.$ref'
 
@@ -339,6 +340,11 @@ const AppDeskTicketsNewRoute = AppDeskTicketsNewRouteImport.update({
   path: '/tickets/new',
   getParentRoute: () => AppDeskRoute,
 } as any)
+const AppHelpOutagesRefRoute = AppHelpOutagesRefRouteImport.update({
+  id: '/outages/$ref',
+  path: '/outages/$ref',
+  getParentRoute: () => AppHelpRoute,
+} as any)
 const AppHelpRequestsIndexRoute = AppHelpRequestsIndexRouteImport.update({
   id: '/requests/',
   path: '/requests/',
@@ -397,6 +403,7 @@ export interface FileRoutesByFullPath {
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
+  '/help/outages/$ref': typeof AppHelpOutagesRefRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/admin/calendars/': typeof AppAdminCalendarsIndexRoute
   '/admin/holiday-sets/': typeof AppAdminHolidaySetsIndexRoute
@@ -449,6 +456,7 @@ export interface FileRoutesByTo {
   '/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/desk/tickets/new': typeof AppDeskTicketsNewRoute
+  '/help/outages/$ref': typeof AppHelpOutagesRefRoute
   '/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/admin/calendars': typeof AppAdminCalendarsIndexRoute
   '/admin/holiday-sets': typeof AppAdminHolidaySetsIndexRoute
@@ -508,6 +516,7 @@ export interface FileRoutesById {
   '/_app/desk/queues/$view': typeof AppDeskQueuesViewRoute
   '/_app/desk/tickets/$ref': typeof AppDeskTicketsRefRoute
   '/_app/desk/tickets/new': typeof AppDeskTicketsNewRoute
+  '/_app/help/outages/$ref': typeof AppHelpOutagesRefRoute
   '/_app/help/requests/$ref': typeof AppHelpRequestsRefRoute
   '/_app/admin/calendars/': typeof AppAdminCalendarsIndexRoute
   '/_app/admin/holiday-sets/': typeof AppAdminHolidaySetsIndexRoute
@@ -567,6 +576,7 @@ export interface FileRouteTypes {
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
+    | '/help/outages/$ref'
     | '/help/requests/$ref'
     | '/admin/calendars/'
     | '/admin/holiday-sets/'
@@ -619,6 +629,7 @@ export interface FileRouteTypes {
     | '/desk/queues/$view'
     | '/desk/tickets/$ref'
     | '/desk/tickets/new'
+    | '/help/outages/$ref'
     | '/help/requests/$ref'
     | '/admin/calendars'
     | '/admin/holiday-sets'
@@ -677,6 +688,7 @@ export interface FileRouteTypes {
     | '/_app/desk/queues/$view'
     | '/_app/desk/tickets/$ref'
     | '/_app/desk/tickets/new'
+    | '/_app/help/outages/$ref'
     | '/_app/help/requests/$ref'
     | '/_app/admin/calendars/'
     | '/_app/admin/holiday-sets/'
@@ -1075,6 +1087,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDeskTicketsNewRouteImport
       parentRoute: typeof AppDeskRoute
     }
+    '/_app/help/outages/$ref': {
+      id: '/_app/help/outages/$ref'
+      path: '/outages/$ref'
+      fullPath: '/help/outages/$ref'
+      preLoaderRoute: typeof AppHelpOutagesRefRouteImport
+      parentRoute: typeof AppHelpRoute
+    }
     '/_app/help/requests/': {
       id: '/_app/help/requests/'
       path: '/requests'
@@ -1178,6 +1197,7 @@ const AppDeskRouteWithChildren =
 interface AppHelpRouteChildren {
   AppHelpReportRoute: typeof AppHelpReportRoute
   AppHelpIndexRoute: typeof AppHelpIndexRoute
+  AppHelpOutagesRefRoute: typeof AppHelpOutagesRefRoute
   AppHelpRequestsRefRoute: typeof AppHelpRequestsRefRoute
   AppHelpRequestsIndexRoute: typeof AppHelpRequestsIndexRoute
 }
@@ -1185,6 +1205,7 @@ interface AppHelpRouteChildren {
 const AppHelpRouteChildren: AppHelpRouteChildren = {
   AppHelpReportRoute: AppHelpReportRoute,
   AppHelpIndexRoute: AppHelpIndexRoute,
+  AppHelpOutagesRefRoute: AppHelpOutagesRefRoute,
   AppHelpRequestsRefRoute: AppHelpRequestsRefRoute,
   AppHelpRequestsIndexRoute: AppHelpRequestsIndexRoute,
 }

@@ -52,7 +52,8 @@ function ClockStory({ clock }: { clock: Clock }) {
       </p>
       <LedgerPicture intervals={clock.intervals} due={due} />
       <p className="meta">
-        {clock.policy.name} · {t('ticket:sla.version', { version: clock.policy.version })} · {named(clock.calendar.name)}
+        {clock.policy.name} · {t('ticket:sla.version', { version: clock.policy.version })} ·{' '}
+        {named(clock.calendar.name)}
       </p>
       <LedgerTable clock={clock} />
     </section>

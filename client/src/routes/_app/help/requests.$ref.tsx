@@ -19,7 +19,8 @@ export const Route = createFileRoute('/_app/help/requests/$ref')({
         .catch(async (gone: unknown) => {
           // The number of an outage that is somebody else's ticket was passed on.
           const majors = await queryClient.ensureQueryData(majorsQuery).catch(() => undefined)
-          if (majors && whichMajor(majors, ref)) throw redirect({ to: '/help/outages/$ref', params: { ref }, replace: true })
+          if (majors && whichMajor(majors, ref))
+            throw redirect({ to: '/help/outages/$ref', params: { ref }, replace: true })
           throw gone
         })
         .then(({ state, reference }) =>
