@@ -26,7 +26,8 @@ public sealed class DeclaredCodeTests : ApiTest
     }
 
     [TestCase("POST", "incidents/{id}/comments", "conversation.moved ticket.closed attachment.unknown edited_meanwhile")]
-    [TestCase("POST", "incidents/{id}/reopen", "incident.transition_not_allowed incident.reopen_window_passed incident.major")]
+    [TestCase("POST", "incidents/{id}/reopen", "incident.transition_not_allowed incident.reopen_window_passed")]
+    [TestCase("PATCH", "incidents/{id}", "incident.major edited_meanwhile")]
     [TestCase("POST", "incidents/{id}/declare-major", "incident.already_major incident.restricted incident.lead_unknown")]
     [TestCase("POST", "sites", "site.name_taken")]
     [TestCase("POST", "session", "session.refused session.code_required session.locked_out")]
