@@ -3882,7 +3882,7 @@ export interface components {
             /** @description The same, for a page that says it in its reader's language: a code and what it is about. */
             noticeCodes?: null | components["schemas"]["SearchNotice"][];
         };
-        /** @description What became of one line, and why it was rejected. */
+        /** @description What became of one line, and why it was not taken as it stands: in English, and as a code with what it speaks of, to be told in any language. */
         ImportedRow: {
             /** Format: int32 */
             row: number;
@@ -3890,6 +3890,8 @@ export interface components {
             /** @description What became of a line. */
             outcome: components["schemas"]["ImportOutcome"];
             reason: null | string;
+            code: null | string;
+            value: null | string;
         };
         IncidentAssignBody: {
             /** Format: uuid */

@@ -118,5 +118,5 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, ConnectionRese
         : throw new MalformedRequestException("idempotency.key_malformed", Header, $"One key of 1 to {IdempotentRequests.KeyMaxLength} characters.");
 }
 
-/// <summary>Marks an endpoint whose answer is never kept: it holds a secret, or its repeat means something new. It refuses a key (ADR 0026).</summary>
+/// <summary>Marks an endpoint whose answer is never kept: it holds a secret, or its repeat means something new. It refuses a key (ADR 0025).</summary>
 internal sealed class NotReplayed;

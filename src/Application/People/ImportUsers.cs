@@ -54,8 +54,13 @@ public enum ImportOutcome
     Rejected,
 }
 
-/// <summary>What became of one line, and why it was rejected.</summary>
-public sealed record ImportedRow(int Row, string? UserName, ImportOutcome Outcome, string? Reason);
+/// <summary>
+/// What became of one line, and why it was not taken as it stands: in English, and as a code with what it speaks of, to be told in any language.
+/// </summary>
+public sealed record ImportedRow(int Row, string? UserName, ImportOutcome Outcome, string? Reason = null, string? Code = null, string? Value = null)
+{
+    internal ImportedRow Because(LineReason why) => this with { Reason = why.Text, Code = why.Code, Value = why.Value };
+}
 
 /// <summary>What became of a file. <c>DryRun</c>: nothing was kept.</summary>
 public sealed record UserImport(bool DryRun, int Created, int Updated, int Unchanged, int Rejected, IReadOnlyList<ImportedRow> Rows);

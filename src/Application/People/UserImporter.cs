@@ -21,9 +21,9 @@ public sealed class UserImporter(
         foreach (var row in rows)
         {
             if (!PeopleRules.IsUserName(row.UserName))
-                results[row.Line] = Rejected(row, PeopleRules.UserNameMessage);
+                results[row.Line] = Rejected(row, LineReason.UserName);
             else if (!seen.TryAdd(row.UserName!, row.Line))
-                results[row.Line] = Rejected(row, $"Row {seen[row.UserName!]} has this user name already.");
+                results[row.Line] = Rejected(row, LineReason.Repeated(seen[row.UserName!]));
             else
                 yield return row;
         }
@@ -53,15 +53,15 @@ public sealed class UserImporter(
         foreach (var row in chunk)
         {
             var (person, manager) = (people.GetValueOrDefault(row.UserName!), people.GetValueOrDefault(row.Manager!));
-            var reason = manager is null && !coming.Contains(row.Manager!) ? $"There is no user '{row.Manager}' to be the manager."
-                : manager is { Active: false } or { IsService: true } && person?.ManagerId != manager.Id ? $"'{row.Manager}' is nobody who is active."
-                : await line.ClosesCircleAsync(row, ct) ? UserChecks.CircleMessage
+            var reason = manager is null && !coming.Contains(row.Manager!) ? LineReason.NoSuchManager(row.Manager!)
+                : manager is { Active: false } or { IsService: true } && person?.ManagerId != manager.Id ? LineReason.ManagerGone(row.Manager!)
+                : await line.ClosesCircleAsync(row, ct) ? LineReason.ManagerCircle
                 : null;
             if (reason is null)
                 line.Add(row);
             var former = results[row.Line];
             if (reason is not null)
-                answers.Add(former with { Reason = "The manager was not set: " + reason });
+                answers.Add(former.Because(reason));
             else if (person is null || manager is null || person.Edit(person.Details with { ManagerId = manager.Id }))
                 answers.Add(former.Outcome == ImportOutcome.Unchanged ? former with { Outcome = ImportOutcome.Updated } : former);
         }
@@ -100,26 +100,26 @@ public sealed class UserImporter(
             changed = true;
         }
 
-        return new ImportedRow(row.Line, row.UserName, isNew ? ImportOutcome.Created : changed ? ImportOutcome.Updated : ImportOutcome.Unchanged, null);
+        return new ImportedRow(row.Line, row.UserName, isNew ? ImportOutcome.Created : changed ? ImportOutcome.Updated : ImportOutcome.Unchanged);
     }
 
-    private string? Refusal(PersonRow row, User? person, Known known, HashSet<RoleId> held)
+    private LineReason? Refusal(PersonRow row, User? person, Known known, HashSet<RoleId> held)
     {
         var roles = RolesOf(row, person is null).ToList();
-        return person is { IsService: true } ? "This user name is a service account's."
-            : person is null && row.Name is null ? PeopleRules.NameMessage
-            : row.Name is not null && !PeopleRules.IsName(row.Name) ? PeopleRules.NameMessage
-            : !PeopleRules.IsEmail(row.Email) ? PeopleRules.EmailMessage
-            : !PeopleRules.IsPhone(row.Phone) ? PeopleRules.PhoneMessage
-            : row.Language is not null && !PeopleRules.IsLanguage(row.Language) ? PeopleRules.LanguageMessage
-            : row.TimeZone is not null && !PeopleRules.IsTimeZone(row.TimeZone) ? PeopleRules.TimeZoneMessage
-            : row.Vip is not null && YesOrNo(row.Vip) is null ? "vip is yes or no."
-            : row.Site is not null && !known.Sites.ContainsKey(row.Site) ? $"There is no active site '{row.Site}'."
-            : row.Department is not null && !known.Departments.ContainsKey(row.Department) ? $"There is no active department '{row.Department}'."
-            : Keys(row.Team).FirstOrDefault(k => !known.Teams.ContainsKey(k)) is { } team ? $"There is no active team '{team}'."
-            : roles.FirstOrDefault(k => !known.Roles.ContainsKey(k)) is { } unknown ? $"There is no role '{unknown}'."
+        return person is { IsService: true } ? LineReason.ServiceAccount
+            : person is null && row.Name is null ? LineReason.Name
+            : row.Name is not null && !PeopleRules.IsName(row.Name) ? LineReason.Name
+            : !PeopleRules.IsEmail(row.Email) ? LineReason.Email
+            : !PeopleRules.IsPhone(row.Phone) ? LineReason.Phone
+            : row.Language is not null && !PeopleRules.IsLanguage(row.Language) ? LineReason.Language
+            : row.TimeZone is not null && !PeopleRules.IsTimeZone(row.TimeZone) ? LineReason.TimeZone
+            : row.Vip is not null && YesOrNo(row.Vip) is null ? LineReason.Vip
+            : row.Site is not null && !known.Sites.ContainsKey(row.Site) ? LineReason.NoSite(row.Site)
+            : row.Department is not null && !known.Departments.ContainsKey(row.Department) ? LineReason.NoDepartment(row.Department)
+            : Keys(row.Team).FirstOrDefault(k => !known.Teams.ContainsKey(k)) is { } team ? LineReason.NoTeam(team)
+            : roles.FirstOrDefault(k => !known.Roles.ContainsKey(k)) is { } unknown ? LineReason.NoRole(unknown)
             : roles.FirstOrDefault(k => !held.Contains(known.Roles[k].Id) && !rules.MayGive(known.Roles[k].Permissions)) is { } above
-                ? $"You may not give the role '{above}'."
+                ? LineReason.RoleNotYours(above)
             : null;
     }
 
@@ -180,7 +180,7 @@ public sealed class UserImporter(
         _ => null,
     };
 
-    private static ImportedRow Rejected(PersonRow row, string reason) => new(row.Line, row.UserName, ImportOutcome.Rejected, reason);
+    private static ImportedRow Rejected(PersonRow row, LineReason reason) => new ImportedRow(row.Line, row.UserName, ImportOutcome.Rejected).Because(reason);
 
     /// <summary>What the lines of a chunk name, as it stands.</summary>
     private sealed record Known(

@@ -32,6 +32,9 @@ public sealed class UserImportTests : ApiTest
         Assert.That(reasons[3], Does.Contain("Atlantis"));
         Assert.That(reasons[4], Does.Contain("Row 2"));
         Assert.That(reasons[6], Does.Contain("nobodyatall"));
+        Assert.That(
+            first["rows"].EnumerateArray().Skip(3).Select(r => $"{r.GetProperty("code").GetString()} {r.GetProperty("value").GetString()}"),
+            Is.SupersetOf(new[] { "noSite Atlantis", "repeated 2", "noManager nobodyatall" }), "for readers of other languages");
         Assert.That(first["rows"][0].GetProperty("row").GetInt32(), Is.EqualTo(2), "the line of the file");
 
         var hugo = await User("hugo");

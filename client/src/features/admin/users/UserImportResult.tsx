@@ -33,7 +33,7 @@ export function UserImportResult({ outcome }: { outcome: Schemas['UserImport'] }
                 <td>{row.userName ?? '—'}</td>
                 <td>
                   {t(`admin:userImport.outcome.${row.outcome}`)}
-                  {row.reason && <span lang="en"> — {row.reason}</span>}
+                  {row.code && ` — ${t(`admin:userImport.why.${row.code}`, { value: row.value })}`}
                 </td>
               </tr>
             ))}
