@@ -207,6 +207,8 @@ test('settings, sites, items, replies and templates are kept as they were typed'
   await page.getByRole('dialog').getByLabel('Name', { exact: false }).first().fill(`crane-${mark}`)
   await page.getByRole('dialog').getByLabel('Type').fill('server')
   await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Find by the beginning of the name' }).fill(`crane-${mark}`)
   await expect(page.getByRole('row', { name: new RegExp(`crane-${mark} server`) })).toBeVisible()
 
   await page.goto('/admin/replies?open=new')

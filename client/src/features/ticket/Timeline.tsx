@@ -90,7 +90,7 @@ export function Timeline({ incident, kind, onKind, onDescribe }: Props) {
             </button>
           ))}
           {kind === 'all' && written !== undefined && (
-            <button type="button" onClick={() => section.current?.parentElement?.scrollTo({ top: 0 })}>
+            <button type="button" data-noprint onClick={() => section.current?.parentElement?.scrollTo({ top: 0 })}>
               {t('desk:field.description')} <ArrowUp size={12} aria-hidden />
             </button>
           )}
